@@ -1,0 +1,16 @@
+// Every endpoint of the product: one line for each feature. Router, OpenAPI document, permission matrix and
+// protocol tests are generated from this list.
+#pragma once
+
+#include "shared/accounts/accounts.hpp"
+#include "shared/home/home.hpp"
+#include "shared/listings/listings.hpp"
+#include "shared/media/media.hpp"
+#include "shared/orders/orders.hpp"
+#include "shared/portal/portal.hpp"
+
+namespace guichet {
+
+using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api>;
+
+}  // namespace guichet
