@@ -1,0 +1,30 @@
+# The client as WebAssembly, and build/web/ with everything the server hands to a browser.
+guichet_sources(platform FOLDER wasm-app/platform)
+if(GUICHET_EXCEPTIONS OR NOT platform)
+  return()
+endif()
+
+add_executable(guichet ${platform})
+target_link_libraries(guichet PRIVATE guichet_app guichet_warnings)
+file(GLOB js_libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.lib.js)
+set(exported ${CMAKE_SOURCE_DIR}/toolchain/exported_symbols.txt)
+target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMODULARIZE=1
+  -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0 -sTEXTDECODER=2
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sEXPORT_NAME=createGuichet
+  -sEXPORTED_FUNCTIONS=@${exported} -sEXPORTED_RUNTIME_METHODS=['UTF8ToString','stringToUTF8','lengthBytesUTF8','HEAPU8'])
+foreach(library IN LISTS js_libraries)
+  target_link_options(guichet PRIVATE "SHELL:--js-library ${library}")
+endforeach()
+set_target_properties(guichet PROPERTIES LINK_DEPENDS "${exported};${js_libraries}" OUTPUT_NAME app SUFFIX .mjs)
+
+if(NOT EXISTS ${CMAKE_SOURCE_DIR}/web/main.js)
+  return()
+endif()
+find_program(GUICHET_NODE node REQUIRED)
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
+set(web_dir ${CMAKE_SOURCE_DIR}/build/web)
+add_custom_command(OUTPUT ${web_dir}/manifest.json
+  COMMAND ${GUICHET_NODE} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs --web ${CMAKE_SOURCE_DIR}/web
+          --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --out ${web_dir}
+  DEPENDS guichet ${GUICHET_FONTS_DIR}/icons.ttf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
+add_custom_target(guichet_web ALL DEPENDS ${web_dir}/manifest.json)
