@@ -108,15 +108,19 @@ struct States {
     return *this;
   }
 };
-[[nodiscard]] constexpr States operator|(State a, State b) { return States{}.set(a).set(b); }
-[[nodiscard]] constexpr States operator|(States a, State b) { return a.set(b); }
+[[nodiscard]] constexpr States operator|(State a, State b) {
+  return States{}.set(a).set(b);
+}
+[[nodiscard]] constexpr States operator|(States a, State b) {
+  return a.set(b);
+}
 
 // <input type>, inputmode and autocomplete follow from it.
 enum class FieldKind : std::uint8_t {
   text,
   email,
-  username,          // type=email, autocomplete=username
-  password,          // not offered to managers
+  username,  // type=email, autocomplete=username
+  password,  // not offered to managers
   new_password,
   current_password,
   one_time_code,
@@ -168,20 +172,20 @@ struct Node {
   NodeId scroller = 0;       // nearest scroller ancestor; 0: viewport. Set by AccessTree
   std::int32_t level = 0;    // heading level
   std::int32_t max_length = 0;
-  std::int32_t rows = 0;                             // text area: visible lines
-  std::int32_t row_count = 0, row_index = 0;         // virtual tables, 1-based
-  std::int32_t col_count = 0, col_index = 0;         // 1-based
-  std::int32_t position = 0, set_size = 0;           // 1-based place in a list, radio group or menu
+  std::int32_t rows = 0;                              // text area: visible lines
+  std::int32_t row_count = 0, row_index = 0;          // virtual tables, 1-based
+  std::int32_t col_count = 0, col_index = 0;          // 1-based
+  std::int32_t position = 0, set_size = 0;            // 1-based place in a list, radio group or menu
   float value_now = 0, value_min = 0, value_max = 0;  // slider, progress
   float step = 0;
   float font_size = 0, line_height = 0, tracking = 0;
   bool semibold = false;
-  bool centered = false;                // text alignment inside text_box when the DOM shows the text
+  bool centered = false;  // text alignment inside text_box when the DOM shows the text
   bool right_aligned = false;
-  float text_width = 0;                 // canvas width of the longest line, to scale DOM text to
-  float radius = 0;                     // of the visible control: focus outline under forced colours
-  float pad_left = 0, pad_right = 0;    // text field: where its text starts and ends inside box
-  float content_w = 0, content_h = 0;   // scroller
+  float text_width = 0;                   // canvas width of the longest line, to scale DOM text to
+  float radius = 0;                       // of the visible control: focus outline under forced colours
+  float pad_left = 0, pad_right = 0;      // text field: where its text starts and ends inside box
+  float content_w = 0, content_h = 0;     // scroller
   std::uint32_t text_color = 0xff000000;  // field text and caret while focused, 0xAABBGGRR
   std::uint32_t caret_color = 0xff000000;
 
@@ -196,9 +200,10 @@ enum class NodeField : std::uint32_t {
   value = 1u << 2,
   box = 1u << 3,
   states = 1u << 4,
-  texts = 1u << 5,   // description, error, placeholder, href, autocomplete, group_name, accept, language, shortcut
+  texts =
+      1u << 5,  // description, error, placeholder, href, autocomplete, group_name, accept, language, shortcut
   numbers = 1u << 6,  // level ... step, controls, kind
-  type = 1u << 7,    // font, text_box, paddings, radius, colours
+  type = 1u << 7,     // font, text_box, paddings, radius, colours
   content = 1u << 8,  // scroller content size
   layer = 1u << 9,
 };
@@ -212,8 +217,8 @@ struct Change {
   NodeId id = 0;
   NodeId parent = 0;
   std::uint32_t index = 0;
-  std::uint32_t fields = 0;      // NodeField bits, for changed
-  const Node* node = nullptr;    // of the current tree; null for removed
+  std::uint32_t fields = 0;    // NodeField bits, for changed
+  const Node* node = nullptr;  // of the current tree; null for removed
 };
 
 class AccessTree {

@@ -35,7 +35,8 @@ struct Rect {
   }
   [[nodiscard]] constexpr Rect intersection(const Rect& o) const {
     const float l = std::max(x, o.x), t = std::max(y, o.y);
-    return {l, t, std::max(0.f, std::min(right(), o.right()) - l), std::max(0.f, std::min(bottom(), o.bottom()) - t)};
+    return {l, t, std::max(0.f, std::min(right(), o.right()) - l),
+            std::max(0.f, std::min(bottom(), o.bottom()) - t)};
   }
   [[nodiscard]] constexpr Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
   [[nodiscard]] constexpr Rect inset(float all) const { return inset(all, all); }
@@ -57,8 +58,12 @@ struct Rect {
   [[nodiscard]] Rect centered(float width, float height) const {
     return {std::round(x + (w - width) / 2), std::round(y + (h - height) / 2), width, height};
   }
-  [[nodiscard]] Rect centered_vertically(float height) const { return {x, std::round(y + (h - height) / 2), w, height}; }
-  [[nodiscard]] Rect centered_horizontally(float width) const { return {std::round(x + (w - width) / 2), y, width, h}; }
+  [[nodiscard]] Rect centered_vertically(float height) const {
+    return {x, std::round(y + (h - height) / 2), w, height};
+  }
+  [[nodiscard]] Rect centered_horizontally(float width) const {
+    return {std::round(x + (w - width) / 2), y, width, h};
+  }
 
   constexpr Rect cut_top(float px, float gap = 0) {
     const float taken = std::min(px, h);
@@ -126,7 +131,8 @@ class Stack {
 }
 
 // Cells of a grid with `columns` columns and rows of `row_height`.
-[[nodiscard]] inline Rect grid_cell(Rect area, std::size_t columns, float gap, float row_height, std::size_t index) {
+[[nodiscard]] inline Rect grid_cell(Rect area, std::size_t columns, float gap, float row_height,
+                                    std::size_t index) {
   Rect cell = column(area, columns, gap, index % columns);
   cell.y = area.y + static_cast<float>(index / columns) * (row_height + gap);
   cell.h = row_height;

@@ -9,7 +9,24 @@
 
 namespace guichet::ui {
 
-enum class PressedKey : std::uint8_t { left, right, up, down, home, end, page_up, page_down, enter, space, escape, k, question, plus, minus, tab };
+enum class PressedKey : std::uint8_t {
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  page_up,
+  page_down,
+  enter,
+  space,
+  escape,
+  k,
+  question,
+  plus,
+  minus,
+  tab
+};
 enum class PointerKind : std::uint8_t { mouse, touch, pen };
 struct Modifiers {
   bool ctrl = false, shift = false, alt = false, meta = false;
@@ -17,40 +34,107 @@ struct Modifiers {
 
 namespace event {
 // The DOM element was clicked: mouse, touch, keyboard and assistive technology all end here.
-struct Activate { NodeId id = 0; Modifiers modifiers; };
-struct Input { NodeId id = 0; std::string value; };
+struct Activate {
+  NodeId id = 0;
+  Modifiers modifiers;
+};
+struct Input {
+  NodeId id = 0;
+  std::string value;
+};
 // Committed value: select, checkbox ("true"/"false"), date.
-struct Change { NodeId id = 0; std::string value; };
-struct Focus { NodeId id = 0; bool is_visible = false; };  // is_visible: :focus-visible matches
-struct Blur { NodeId id = 0; };
-struct Scroll { NodeId id = 0; float x = 0, y = 0; };
-struct PointerMove { float x = 0, y = 0; PointerKind kind = PointerKind::mouse; int pointer = 0; };
-struct PointerDown { NodeId id = 0; float x = 0, y = 0; int buttons = 1; int pointer = 0; PointerKind kind = PointerKind::mouse; };
-struct PointerUp { NodeId id = 0; float x = 0, y = 0; int buttons = 0; int pointer = 0; };
+struct Change {
+  NodeId id = 0;
+  std::string value;
+};
+struct Focus {
+  NodeId id = 0;
+  bool is_visible = false;
+};  // is_visible: :focus-visible matches
+struct Blur {
+  NodeId id = 0;
+};
+struct Scroll {
+  NodeId id = 0;
+  float x = 0, y = 0;
+};
+struct PointerMove {
+  float x = 0, y = 0;
+  PointerKind kind = PointerKind::mouse;
+  int pointer = 0;
+};
+struct PointerDown {
+  NodeId id = 0;
+  float x = 0, y = 0;
+  int buttons = 1;
+  int pointer = 0;
+  PointerKind kind = PointerKind::mouse;
+};
+struct PointerUp {
+  NodeId id = 0;
+  float x = 0, y = 0;
+  int buttons = 0;
+  int pointer = 0;
+};
 struct PointerLeave {};
-struct Wheel { NodeId id = 0; float dx = 0, dy = 0; bool ctrl = false; };  // only for wants_pointer nodes
-struct Key { NodeId id = 0; PressedKey key = PressedKey::enter; Modifiers modifiers; };
+struct Wheel {
+  NodeId id = 0;
+  float dx = 0, dy = 0;
+  bool ctrl = false;
+};  // only for wants_pointer nodes
+struct Key {
+  NodeId id = 0;
+  PressedKey key = PressedKey::enter;
+  Modifiers modifiers;
+};
 // The platform keeps the files; `token` names the batch.
-struct FilesChosen { NodeId id = 0; int count = 0; std::uint32_t token = 0; };
+struct FilesChosen {
+  NodeId id = 0;
+  int count = 0;
+  std::uint32_t token = 0;
+};
 // Files are being dragged over `id` (0: over the page or away).
-struct FilesOver { NodeId id = 0; int count = 0; };
-struct Resize { float width = 0, height = 0, dpr = 1; Insets safe; };
-struct Environment { bool is_dark = false, wants_contrast = false, wants_less_motion = false, has_touch = false; float text_scale = 1; };
+struct FilesOver {
+  NodeId id = 0;
+  int count = 0;
+};
+struct Resize {
+  float width = 0, height = 0, dpr = 1;
+  Insets safe;
+};
+struct Environment {
+  bool is_dark = false, wants_contrast = false, wants_less_motion = false, has_touch = false;
+  float text_scale = 1;
+};
 struct ImagesChanged {};  // an ImageStore picture arrived
 }  // namespace event
 
-using Event = std::variant<event::Activate, event::Input, event::Change, event::Focus, event::Blur, event::Scroll, event::PointerMove,
-                           event::PointerDown, event::PointerUp, event::PointerLeave, event::Wheel, event::Key,
-                           event::FilesChosen, event::FilesOver, event::Resize, event::Environment, event::ImagesChanged>;
+using Event = std::variant<event::Activate, event::Input, event::Change, event::Focus, event::Blur,
+                           event::Scroll, event::PointerMove, event::PointerDown, event::PointerUp,
+                           event::PointerLeave, event::Wheel, event::Key, event::FilesChosen,
+                           event::FilesOver, event::Resize, event::Environment, event::ImagesChanged>;
 
 namespace command {
-struct MoveFocus { NodeId id = 0; };
-struct ScrollTo { NodeId scroller = 0; float x = 0, y = 0; };
-struct Reveal { NodeId id = 0; };  // scrollIntoView
-struct Announce { std::string text; bool is_urgent = false; };
-struct CopyText { std::string text; };
+struct MoveFocus {
+  NodeId id = 0;
+};
+struct ScrollTo {
+  NodeId scroller = 0;
+  float x = 0, y = 0;
+};
+struct Reveal {
+  NodeId id = 0;
+};  // scrollIntoView
+struct Announce {
+  std::string text;
+  bool is_urgent = false;
+};
+struct CopyText {
+  std::string text;
+};
 }  // namespace command
 
-using Command = std::variant<command::MoveFocus, command::ScrollTo, command::Reveal, command::Announce, command::CopyText>;
+using Command = std::variant<command::MoveFocus, command::ScrollTo, command::Reveal, command::Announce,
+                             command::CopyText>;
 
 }  // namespace guichet::ui
