@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/wire/fields.hpp"
+
+namespace guichet::outbox {
+
+// A mail to one address. `about` names what it concerns ("order SP-20418"); `account` whose mail it is, or empty.
+struct SendMail {
+  std::string to{};
+  std::string subject{};
+  std::string text{};
+  std::string html{};
+  std::string account{};
+  std::string about{};
+  WIRE_FIELDS(to, subject, text, html, account, about)
+  static constexpr std::string_view kind = "send_mail";
+};
+
+// Makes the renditions of an uploaded picture.
+struct ProcessMedia {
+  std::string media{};
+  WIRE_FIELDS(media)
+  static constexpr std::string_view kind = "process_media";
+};
+
+// Reads a feed file that lies in the portal's import folder.
+struct RunImport {
+  std::string source{};
+  std::string file{};
+  std::string run{};
+  WIRE_FIELDS(source, file, run)
+  static constexpr std::string_view kind = "run_import";
+};
+
+// Removes blobs and renditions whose rows are gone.
+struct DeleteFiles {
+  std::string blob{};
+  std::string media{};
+  WIRE_FIELDS(blob, media)
+  static constexpr std::string_view kind = "delete_files";
+};
+
+}  // namespace guichet::outbox

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace guichet::storage {
+
+class Connection;
+
+// One step forward of the schema. A released step never changes: its checksum is stored with it.
+struct Migration {
+  int number = 0;
+  std::string_view name{};
+  std::string_view sql{};
+};
+
+// All steps of this program, numbered 1, 2, 3...
+std::span<const Migration> migrations();
+
+// Brings the database to the last step, each in its own transaction. Throws StorageError when the database is
+// newer than the program or a step already taken has another text.
+void migrate(Connection& connection, std::span<const Migration> steps);
+
+}  // namespace guichet::storage
