@@ -2,20 +2,32 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "server/http/client_address.hpp"
 #include "server/prepared.hpp"
 #include "shared/access/permissions.hpp"
 #include "shared/core/ids.hpp"
-#include "shared/core/language.hpp"
-#include "shared/core/text.hpp"
+#include "shared/core/locale.hpp"
 #include "shared/core/time.hpp"
+#include "shared/portal/portal.hpp"
+
+namespace guichet::storage {
+class Tx;
+}
+namespace guichet::outbox {
+class Outbox;
+}
 
 namespace guichet::server {
 
+using PortalId = Id<struct PortalTag>;  // the portal's slug
+using OfficeId = Id<struct OfficeTag>;  // the office's code
+using SessionId = Id<struct SessionTag>;
+using outbox::Outbox;
+using storage::Tx;
+
 class Ids;
-class Outbox;
-class Tx;
 struct PortalConfig;
 
 /// Who asks. An anonymous actor has the role `Role::anonymous` and empty ids, but always a portal.

@@ -1,24 +1,33 @@
 // What the server itself must know about a portal. Everything else about it is data of its features.
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "shared/core/ids.hpp"
-#include "shared/core/language.hpp"
+#include "server/call.hpp"
+#include "shared/core/locale.hpp"
+#include "shared/portal/portal.hpp"
 
 namespace guichet::server {
 
 struct PortalConfig {
-  PortalId id{};                        // also the first segment of its addresses
-  std::string name{};                   // as its people call it
-  Language language{};                  // when the browser asks for none we have
-  std::vector<Language> languages{};    // offered, the default included
+  PortalId id{};                // also the first segment of its addresses
+  portal::Portal portal{};      // what its client starts from
+  Language language{};          // when the browser asks for none we have
+  std::vector<Language> languages{};           // offered, the default first
   std::vector<std::string> frame_ancestors{};  // origins that may embed it; none by default
-  std::string bootstrap{};              // JSON object the client starts from (brand, modules, words)
+};
+
+/// Reads languages and id from what the client sees.
+[[nodiscard]] PortalConfig configure(portal::Portal portal);
+
+/// How a portal is kept in the column `portals.settings`.
+struct PortalSettings {
+  portal::Portal portal{};
+  std::vector<std::string> frame_ancestors{};
+  WIRE_FIELDS(portal, frame_ancestors)
 };
 
 /// The portals of this process, fixed after start-up.

@@ -13,15 +13,20 @@
 #include <utility>
 
 #include "server/http/client_address.hpp"
-#include "shared/core/ids.hpp"
 #include "shared/core/result.hpp"
 #include "shared/core/time.hpp"
 
+namespace guichet::storage {
+class Tx;
+}
+
 namespace guichet::server {
 
-class Tx;
+using storage::Tx;
+
 struct Actor;
 struct PortalConfig;
+class Attempts;
 
 /// The value a `prepare` returned, carried to `handle`.
 class Prepared {
@@ -60,7 +65,7 @@ struct Preparation {
   const Passwords& passwords;
   const PortalConfig& portal;
   http::ClientAddress address;
-  class Attempts& attempts;
+  Attempts& attempts;
 };
 
 /// The one throttle for every secret (password, code, invitation, link).
@@ -69,7 +74,7 @@ class Attempts {
   virtual ~Attempts() = default;
   /// Counts one attempt against the account key and the caller's network *before* the secret is looked at, so that
   /// a hundred parallel guesses count as a hundred. Fails with FailureCode::too_many while a wait is running.
-  [[nodiscard]] virtual Result<Done> count(std::string_view account_key) = 0;
+  [[nodiscard]] virtual Result<void> count(std::string_view account_key) = 0;
 };
 
 }  // namespace guichet::server

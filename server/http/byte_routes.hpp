@@ -1,16 +1,16 @@
 // Routes that carry bytes instead of messages: downloads, archives, resumable uploads.
 #pragma once
 
-#include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "server/http/message.hpp"
 
+namespace guichet::storage {
+class Tx;
+}
 namespace guichet::server {
 struct Actor;
-class Tx;
 struct PortalConfig;
 }  // namespace guichet::server
 
@@ -22,7 +22,7 @@ struct BytesCall {
   const Request& request;
   const server::Actor& actor;
   const server::PortalConfig& portal;
-  server::Tx& tx;
+  storage::Tx& tx;
 };
 
 /// One route. The portal is the one of the `Guichet-Portal` header, else of the path:
