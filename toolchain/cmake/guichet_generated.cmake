@@ -19,7 +19,7 @@ add_custom_command(
           --lucide ${GUICHET_DEPS}/npm/node_modules/lucide-static/font --fonts ${GUICHET_FONTS_DIR}
           --header ${out}/icons.hpp
   DEPENDS ${tools}/fonts.py ${tools}/icons.txt ${tokens} VERBATIM)
-add_custom_target(guichet_generate DEPENDS ${out}/tokens.hpp ${out}/icons.hpp)
+add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hpp)
 
 add_library(guichet_generated INTERFACE)
 target_include_directories(guichet_generated INTERFACE ${CMAKE_BINARY_DIR})
