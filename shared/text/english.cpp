@@ -1,0 +1,23 @@
+// The whole catalog of one language, put together from its sections.
+#include "shared/text/catalogs.hpp"
+#include "shared/text/english/accounts.hpp"
+#include "shared/text/english/failures.hpp"
+#include "shared/text/english/general.hpp"
+#include "shared/text/english/media.hpp"
+#include "shared/text/english/orders.hpp"
+#include "shared/text/english/shell.hpp"
+#include "shared/text/english/staff.hpp"
+
+namespace guichet::text {
+
+constinit const Catalog english_catalog{
+    english::general,
+    english::failures,
+    english::accounts,
+    english::shell,
+    english::orders,
+    english::media,
+    english::staff,
+};
+
+}  // namespace guichet::text

@@ -1,0 +1,23 @@
+// The whole catalog of one language, put together from its sections.
+#include "shared/text/catalogs.hpp"
+#include "shared/text/french_france/accounts.hpp"
+#include "shared/text/french_france/failures.hpp"
+#include "shared/text/french_france/general.hpp"
+#include "shared/text/french_france/media.hpp"
+#include "shared/text/french_france/orders.hpp"
+#include "shared/text/french_france/shell.hpp"
+#include "shared/text/french_france/staff.hpp"
+
+namespace guichet::text {
+
+constinit const Catalog french_france_catalog{
+    french_france::general,
+    french_france::failures,
+    french_france::accounts,
+    french_france::shell,
+    french_france::orders,
+    french_france::media,
+    french_france::staff,
+};
+
+}  // namespace guichet::text

@@ -1,0 +1,23 @@
+// The whole catalog of one language, put together from its sections.
+#include "shared/text/catalogs.hpp"
+#include "shared/text/polish/accounts.hpp"
+#include "shared/text/polish/failures.hpp"
+#include "shared/text/polish/general.hpp"
+#include "shared/text/polish/media.hpp"
+#include "shared/text/polish/orders.hpp"
+#include "shared/text/polish/shell.hpp"
+#include "shared/text/polish/staff.hpp"
+
+namespace guichet::text {
+
+constinit const Catalog polish_catalog{
+    polish::general,
+    polish::failures,
+    polish::accounts,
+    polish::shell,
+    polish::orders,
+    polish::media,
+    polish::staff,
+};
+
+}  // namespace guichet::text
