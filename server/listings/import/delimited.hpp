@@ -1,0 +1,47 @@
+// Reads the comma-delimited text of board feeds: quoted cells, doubled quotes, line breaks inside quotes, CRLF or
+// LF, in Windows-1252 or UTF-8. Streams, so that a snapshot of any size takes constant memory.
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guichet::listings {
+
+enum class Encoding { windows_1252, utf_8 };
+
+// Windows-1252 to UTF-8. The five unassigned bytes become U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
+class DelimitedReader {
+ public:
+  enum class Outcome { row, end, broken };
+
+  DelimitedReader(std::istream& input, Encoding encoding) : input_(input), encoding_(encoding) {}
+
+  // Fills `cells` with the next non-empty row. `broken`: a quote never closes, a cell is over 1 MiB, a NUL byte,
+  // or bytes that are not of the encoding; `problem()` says which, and reading cannot go on.
+  [[nodiscard]] Outcome next(std::vector<std::string>& cells);
+
+  // Line on which the last row began, from 1.
+  [[nodiscard]] std::int64_t line() const { return row_line_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  enum class Stop { cell, row, end, broken };
+  Stop read_cell(std::string& cell);
+  Stop read_quoted(std::string& cell);
+  Stop fail(std::string problem);
+  bool decode(std::string& cell);
+  int take();
+
+  std::istream& input_;
+  Encoding encoding_;
+  std::int64_t line_ = 1;
+  std::int64_t row_line_ = 0;
+  std::string problem_{};
+};
+
+}  // namespace guichet::listings

@@ -1,0 +1,177 @@
+#include "server/listings/import/snapshot_writer.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <utility>
+
+#include "server/storage/search.hpp"
+#include "shared/core/text.hpp"
+
+namespace guichet::listings {
+
+namespace {
+
+// Everything of a listing that is stored: two equal texts need no write.
+std::string content_hash(const FeedListing& l) {
+  std::string all;
+  for (const std::string* part : {&l.raw_status, &l.street_number, &l.street_name, &l.unit, &l.city, &l.postal_code,
+                                  &l.agent_code, &l.co_agent_code, &l.office_code, &l.photo_url}) {
+    all += *part;
+    all += '\x1f';
+  }
+  for (const std::int64_t part : {l.price_cents, l.bedrooms, l.bathrooms, l.living_area_m2, l.year_built,
+                                  l.listed_on ? days_since_epoch(*l.listed_on) : std::int64_t{0}}) {
+    all += std::to_string(part);
+    all += '\x1f';
+  }
+  std::array<unsigned char, 16> hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(all.data()), all.size(), nullptr,
+                     0);
+  std::array<char, 2 * 16 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  return std::string(hex.data());
+}
+
+ListingState state_for(FeedStatus status) {
+  return status == FeedStatus::on_market ? ListingState::listed : ListingState::archived;
+}
+
+std::string_view reason_for(FeedStatus status) {
+  switch (status) {
+    case FeedStatus::on_market: return "";
+    case FeedStatus::sold: return "sold";
+    case FeedStatus::withdrawn: return "withdrawn";
+    case FeedStatus::expired: return "expired";
+  }
+  return "";
+}
+
+// "1248, rue des Érables, app. 4", as addresses are written in Québec.
+std::string address_line(const FeedListing& listing) {
+  std::string line = listing.street_number;
+  if (!line.empty()) line += ", ";
+  line += listing.street_name;
+  if (!listing.unit.empty()) line += ", app. " + listing.unit;
+  return line;
+}
+
+std::string search_body(const FeedListing& listing) {
+  return text::fold(listing.number + " " + address_line(listing) + " " + listing.city + " " + listing.postal_code);
+}
+
+}  // namespace
+
+struct SnapshotWriter::KnownRow {
+  std::string number{};
+  ListingState state = ListingState::listed;
+  std::string content_hash{};
+  std::int64_t search_id = 0;
+  WIRE_FIELDS(number, state, content_hash, search_id)
+};
+
+SnapshotWriter::SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Day today)
+    : tx_(tx), run_(std::move(run)), now_(now), today_(today), portal_token_(storage::portal_token(tx.portal())) {
+  next_search_id_ =
+      tx_.global().one<std::int64_t>("select coalesce(max(search_id), 0) + 1 from listings").value_or(1);
+  tx_.each<KnownRow>("select number, state, content_hash, search_id from listings "
+                     "where portal = :portal and source = 'feed'",
+                     [&](KnownRow&& row) {
+                       known_.emplace(std::move(row.number),
+                                      Known{row.state, std::move(row.content_hash), row.search_id, false});
+                     });
+}
+
+void SnapshotWriter::write(const FeedListing& listing) {
+  const ListingState state = state_for(listing.status);
+  const std::string hash = content_hash(listing);
+  const auto found = known_.find(listing.number);
+  if (found == known_.end()) return insert(listing, state, hash);
+  Known& known = found->second;
+  if (known.is_seen) return;  // a number twice in one snapshot: the first one counts
+  known.is_seen = true;
+  if (known.state == state && known.content_hash == hash) {
+    ++counts_.unchanged;
+    return;
+  }
+  update(listing, state, hash, known);
+}
+
+void SnapshotWriter::insert(const FeedListing& listing, ListingState state, const std::string& hash) {
+  const std::int64_t search_id = next_search_id_++;
+  known_.emplace(listing.number, Known{state, hash, search_id, true});
+  store(listing, state, hash, search_id);
+  tx_.global().run("insert into listing_search (rowid, portal, number, body) values ($1, $2, $3, $4)", search_id,
+                   portal_token_, listing.number, search_body(listing));
+  ++counts_.created;
+  if (state == ListingState::archived) ++counts_.archived;
+}
+
+void SnapshotWriter::update(const FeedListing& listing, ListingState state, const std::string& hash, Known& known) {
+  store(listing, state, hash, known.search_id);
+  if (known.content_hash != hash)
+    tx_.global().run("update listing_search set body = $1 where rowid = $2", search_body(listing), known.search_id);
+  ++counts_.updated;
+  if (state == ListingState::archived && known.state != ListingState::archived) ++counts_.archived;
+}
+
+void SnapshotWriter::store(const FeedListing& l, ListingState state, const std::string& hash, std::int64_t search_id) {
+  const bool is_archived = state == ListingState::archived;
+  tx_.run(
+      "insert into listings (portal, number, search_id, source, source_key, state, raw_status, address,"
+      " street_number, street_name, unit, city, postal_code, price, bedrooms, bathrooms, living_area,"
+      " living_area_unit, year_built, agent_code, co_agent_code, office_code, listed_on, photo_url, archived_on,"
+      " archive_reason, content_hash, last_run, created_at, updated_at)"
+      " values (:portal, $1, $2, 'feed', $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'm2', $15, $16,"
+      " $17, $18, $19, $20, $21, $22, $23, $24, $25, $25)"
+      " on conflict (portal, number) do update set state = excluded.state, raw_status = excluded.raw_status,"
+      " address = excluded.address, street_number = excluded.street_number, street_name = excluded.street_name,"
+      " unit = excluded.unit, city = excluded.city, postal_code = excluded.postal_code, price = excluded.price,"
+      " bedrooms = excluded.bedrooms, bathrooms = excluded.bathrooms, living_area = excluded.living_area,"
+      " year_built = excluded.year_built, agent_code = excluded.agent_code,"
+      " co_agent_code = excluded.co_agent_code, office_code = excluded.office_code, listed_on = excluded.listed_on,"
+      " photo_url = case when excluded.photo_url = '' then listings.photo_url else excluded.photo_url end,"
+      // The day of archiving starts a clock that erases files: it must not move while the property stays archived.
+      " archived_on = case when excluded.archived_on is null then null"
+      "   else coalesce(listings.archived_on, excluded.archived_on) end,"
+      " archive_reason = excluded.archive_reason, missing_since = null, content_hash = excluded.content_hash,"
+      " last_run = excluded.last_run, updated_at = excluded.updated_at",
+      l.number, search_id, state, l.raw_status, address_line(l), l.street_number, l.street_name, l.unit, l.city,
+      l.postal_code, l.price_cents, l.bedrooms, l.bathrooms, l.living_area_m2, l.year_built, l.agent_code,
+      l.co_agent_code, l.office_code, l.listed_on, l.photo_url,
+      is_archived ? std::optional<Day>(today_) : std::optional<Day>(), reason_for(l.status), hash, run_, now_);
+}
+
+void SnapshotWriter::write_absent() {
+  for (const auto& [number, known] : known_) {
+    if (known.is_seen || known.state == ListingState::archived) continue;
+    if (known.state == ListingState::listed) {
+      tx_.run("update listings set state = 'missing', missing_since = $2, updated_at = $2"
+              " where portal = :portal and number = $1 and state = 'listed'",
+              number, now_);
+      ++counts_.missing;
+      continue;
+    }
+    tx_.run("update listings set state = 'archived', archived_on = $2, archive_reason = 'absent', updated_at = $3"
+            " where portal = :portal and number = $1 and state = 'missing'",
+            number, today_, now_);
+    ++counts_.archived;
+  }
+}
+
+// A broker in the data is a broker whose authorisation works: who was waiting becomes known (SM1). A revoked
+// authorisation stays revoked, whatever the feed says.
+void SnapshotWriter::write(const FeedMember& m) {
+  tx_.run(
+      "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, phone,"
+      " language, state, updated_at) values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, 'known', $9)"
+      " on conflict (portal, agent_code) do update set first_name = excluded.first_name,"
+      " last_name = excluded.last_name, office_code = excluded.office_code, office_name = excluded.office_name,"
+      " email = excluded.email, phone = excluded.phone, language = excluded.language, state = 'known',"
+      " updated_at = excluded.updated_at"
+      " where directory.revoked_at is null",
+      m.agent_code, m.first_name, m.last_name, m.office_code, m.office_name, m.email, m.phone,
+      m.is_french ? "fr-CA" : "en", now_);
+}
+
+}  // namespace guichet::listings
