@@ -49,9 +49,8 @@ constexpr PermissionSet granted_to(Role role)
     switch (role) {
         case Role::anonymous: return everyone;
         case Role::client: return person | set_of(place_orders, view_own_orders, view_own_invoices);
-        case Role::office_manager:
-            return staff | set_of(place_orders, schedule_orders, upload_media, release_orders, answer_messages,
-                                  manage_directory, import_listings, manage_catalogue, manage_invoices, view_audit);
+        case Role::office_manager:  // manages an office of clients; is no staff
+            return person | set_of(place_orders, view_own_orders, view_own_invoices);
         case Role::agent_liaison: return staff | set_of(place_orders, answer_messages, manage_directory);
         case Role::data_operator: return staff | set_of(import_listings);
         case Role::dispatcher: return staff | set_of(place_orders, schedule_orders, answer_messages);
@@ -73,6 +72,9 @@ constexpr bool permits(Role role, Permission permission)
     return (access::granted_to(role) & access::set_of(permission)) != 0;
 }
 
-constexpr bool is_staff(Role role) { return role != Role::anonymous && role != Role::client; }
+constexpr bool is_staff(Role role)
+{
+    return role != Role::anonymous && role != Role::client && role != Role::office_manager;
+}
 
 }  // namespace guichet

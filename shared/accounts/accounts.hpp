@@ -15,6 +15,7 @@ namespace guichet::accounts {
 inline constexpr std::int64_t password_length_min = 15;    // code points; NIST SP 800-63B-4, single factor
 inline constexpr std::int64_t password_length_max = 256;
 inline constexpr std::int64_t login_max           = 254;
+inline constexpr std::int64_t agent_code_max      = 32;
 inline constexpr std::int64_t one_time_code_digits = 6;
 inline constexpr std::int64_t correction_max      = 1000;
 
@@ -26,15 +27,15 @@ struct SignIn {
 
     using Response = portal::Bootstrap;
     static constexpr std::string_view path = "/api/accounts/sign-in";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct SignOut {
     using Response = portal::Bootstrap;
     static constexpr std::string_view path = "/api/accounts/sign-out";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
 };
 
@@ -53,9 +54,9 @@ struct StartRegistration {
 
     using Response = RegistrationStarted;
     static constexpr std::string_view path = "/api/accounts/start-registration";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // What the board's data says of the agent, to be confirmed or corrected (V8, V9).
@@ -76,9 +77,9 @@ struct ProveMailbox {
 
     using Response = RegistrationIdentity;
     static constexpr std::string_view path = "/api/accounts/prove-mailbox";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct ConfirmRegistration {
@@ -88,9 +89,9 @@ struct ConfirmRegistration {
 
     using Response = portal::Bootstrap;
     static constexpr std::string_view path = "/api/accounts/confirm-registration";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct CorrectRegistration {
@@ -100,9 +101,9 @@ struct CorrectRegistration {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/accounts/correct-registration";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // Answers alike for known and unknown people (P2); the mail does the rest.
@@ -112,9 +113,9 @@ struct RequestReset {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/accounts/request-reset";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 WIRE_ENUM(LinkKind, password_reset, activation, email_change)
@@ -135,9 +136,9 @@ struct OpenLink {
 
     using Response = LinkPage;
     static constexpr std::string_view path = "/api/accounts/open-link";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // Consumes a link. `password` is needed for password_reset and activation, empty for email_change.
@@ -148,9 +149,9 @@ struct UseLink {
 
     using Response = portal::Bootstrap;
     static constexpr std::string_view path = "/api/accounts/use-link";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::anyone;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct ChangePassword {
@@ -160,9 +161,9 @@ struct ChangePassword {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/accounts/change-password";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::signed_in;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // The new mailbox gets a link, the old one is told (V75, V77).
@@ -173,9 +174,9 @@ struct ChangeEmail {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/accounts/change-email";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::signed_in;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct ChooseLanguage {
@@ -184,10 +185,19 @@ struct ChooseLanguage {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/accounts/choose-language";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::signed_in;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
+
+// "48 213" -> "48213", in capitals: how codes are compared and stored.
+[[nodiscard]] std::string normalised_agent_code(std::string_view typed);
+// What was typed to sign in: an address in small letters, anything else as an agent code.
+[[nodiscard]] std::string normalised_login(std::string_view typed);
+// Without spaces: "123 456" -> "123456".
+[[nodiscard]] std::string normalised_one_time_code(std::string_view typed);
+// Has it the shape of a code sent by mail? A letter's code is longer.
+[[nodiscard]] bool is_mailed_code(std::string_view code);
 
 // Is this one of the passwords everybody tries first? Folded comparison against a fixed list (P1).
 [[nodiscard]] bool is_common_password(std::string_view password);

@@ -18,7 +18,7 @@ struct Home {
 struct GetHome {
     using Response = Home;
     static constexpr std::string_view path = "/api/home";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::view_own_orders;
 };
 

@@ -14,6 +14,7 @@ using ListingNumber = Id<ListingTag>;
 
 inline constexpr std::int64_t page_size       = 50;
 inline constexpr std::int64_t search_text_max = 120;
+inline constexpr std::int64_t cursor_max      = 200;          // of a page's cursor, which only the server reads
 
 WIRE_ENUM(ListingState, listed, missing, archived)
 // Whose listings to search: those the agent signs (alone or with others), or the whole office's (V34).
@@ -53,9 +54,9 @@ struct SearchListings {
 
     using Response = ListingPage;
     static constexpr std::string_view path = "/api/listings/search";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::place_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 WIRE_ENUM(ImportVerdict, applied, unchanged, held, refused)
@@ -86,7 +87,7 @@ struct ImportRuns {
 struct ListImportRuns {
     using Response = ImportRuns;
     static constexpr std::string_view path = "/api/listings/import-runs";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::import_listings;
 };
 

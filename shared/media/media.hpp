@@ -20,6 +20,7 @@ WIRE_ENUM(Variant, thumbnail, web, original)
 
 inline constexpr std::int64_t upload_bytes_max = std::int64_t{10} << 30;
 inline constexpr std::int64_t file_name_max    = 200;
+inline constexpr std::int64_t title_max        = 120;
 
 // Multi-resolution cube of a panorama, as the tiles route serves it.
 struct Cube {
@@ -50,9 +51,9 @@ struct RemoveMedia {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/media/remove";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::upload_media;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // Undoes RemoveMedia within the day.
@@ -62,9 +63,9 @@ struct RestoreMedia {
 
     using Response = portal::Done;
     static constexpr std::string_view path = "/api/media/restore";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::upload_media;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct DescribeMedia {
@@ -75,9 +76,9 @@ struct DescribeMedia {
 
     using Response = MediaItem;
     static constexpr std::string_view path = "/api/media/describe";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::upload_media;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // "/files/panorama/<media>/web/erables_01.jpg": one rendition; the last segment is only the name it is saved under.

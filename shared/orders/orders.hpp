@@ -20,6 +20,8 @@ inline constexpr std::int64_t client_name_max = 120;
 inline constexpr std::int64_t comment_max     = 500;
 inline constexpr std::int64_t phone_max       = 30;
 inline constexpr std::int64_t page_size       = 50;
+inline constexpr std::int64_t services_max    = 50;
+inline constexpr std::int64_t retention_days  = 90;   // between archiving and the erasure of the files (V53)
 
 WIRE_ENUM(OrderState, received, scheduled, captured, in_production, quality_check, completed, archived,
           files_erased, cancelled)
@@ -36,7 +38,8 @@ struct Service {
     std::string  icon{};                          // lucide name
     Cents        price{};
     std::int64_t files_expected = 0;              // 0: not counted
-    WIRE_FIELDS(id, name, detail, icon, price, files_expected)
+    media::MediaKind makes = media::MediaKind::photo;
+    WIRE_FIELDS(id, name, detail, icon, price, files_expected, makes)
 };
 
 struct TaxLine {
@@ -107,9 +110,9 @@ struct GetOrderForm {
 
     using Response = OrderForm;
     static constexpr std::string_view path = "/api/orders/form";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::place_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct PlaceOrder {
@@ -129,9 +132,9 @@ struct PlaceOrder {
 
     using Response = Order;
     static constexpr std::string_view path = "/api/orders/place";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::place_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // ---- The client's list and page ----------------------------------------------------------------------------------
@@ -156,9 +159,9 @@ struct ListOrders {
 
     using Response = OrderPage;
     static constexpr std::string_view path = "/api/orders/list";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::view_own_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 struct OrderDetails {
@@ -169,16 +172,16 @@ struct OrderDetails {
     WIRE_FIELDS(order, listing, media, events)
 };
 
-// For clients and staff alike; what is in the answer depends on who asks.
+// For clients and staff alike: whose order it is decides who sees it, and who asks decides what is in the answer.
 struct GetOrder {
     OrderNumber number{};
     WIRE_FIELDS(number)
 
     using Response = OrderDetails;
     static constexpr std::string_view path = "/api/orders/get";
-    static constexpr auto kind  = wire::Kind::query;
-    static constexpr auto needs = Permission::view_own_orders;
-    void check(wire::Problems&) const;
+    static constexpr auto kind  = Kind::query;
+    static constexpr auto needs = Permission::signed_in;
+    void check(Problems&) const;
 };
 
 struct CancelOrder {
@@ -187,9 +190,9 @@ struct CancelOrder {
 
     using Response = Order;
     static constexpr std::string_view path = "/api/orders/cancel";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::place_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // ---- The staff queue ---------------------------------------------------------------------------------------------
@@ -216,9 +219,9 @@ struct ListQueue {
 
     using Response = QueuePage;
     static constexpr std::string_view path = "/api/orders/queue";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::work_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // Moves an order along SM4. `completed` releases its ready files and, if asked, tells the client.
@@ -231,9 +234,9 @@ struct MoveOrder {
 
     using Response = OrderDetails;
     static constexpr std::string_view path = "/api/orders/move";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::work_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // Puts the caller in charge of the order, or nobody.
@@ -244,9 +247,9 @@ struct AssignOrder {
 
     using Response = Order;
     static constexpr std::string_view path = "/api/orders/assign";
-    static constexpr auto kind  = wire::Kind::command;
+    static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::work_orders;
-    void check(wire::Problems&) const;
+    void check(Problems&) const;
 };
 
 // ---- Rules -------------------------------------------------------------------------------------------------------
@@ -260,9 +263,14 @@ struct AssignOrder {
 // The states offered in the status menu, in order.
 [[nodiscard]] std::vector<OrderState> states_after(OrderState from);
 
-// Applies a move: `conflict` when the order is no longer in `from`, `invalid` when SM4 has no such arrow or when
-// `completed` is asked while an ordered, counted service has no ready file or something is still processing.
-[[nodiscard]] Result<Order> moved(const Order&, const MoveOrder&, const std::vector<media::MediaItem>&, Instant now);
+// What keeps an order from being completed; empty when nothing does: an ordered, counted service without a ready
+// file, something still processing. Arguments: {name}.
+[[nodiscard]] std::vector<FieldProblem> missing_for_completion(const Order&, const std::vector<media::MediaItem>&);
+
+// Applies a move: `changed_meanwhile` when the order is no longer in `from`, `conflict` when SM4 has no such arrow or
+// when `completed` is asked while something is missing. `zone` is the portal's at `now`, for the day of erasure.
+[[nodiscard]] Result<Order> moved(const Order&, const MoveOrder&, const std::vector<media::MediaItem>&, Instant now,
+                                  ZoneOffset zone = {});
 // Before capture only (V47).
 [[nodiscard]] bool may_cancel(const Order&);
 [[nodiscard]] Result<Order> cancelled(const Order&, Instant now);

@@ -84,7 +84,7 @@ struct Done {};
 struct GetBootstrap {
     using Response = Bootstrap;
     static constexpr std::string_view path = "/api/portal/bootstrap";
-    static constexpr auto kind  = wire::Kind::query;
+    static constexpr auto kind  = Kind::query;
     static constexpr auto needs = Permission::anyone;
 };
 

@@ -110,6 +110,13 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Obsługa klienta",
     .role_accountant = "Księgowość",
     .role_administrator = "Administrator",
+    .one_time_code = "Kod jednorazowy",
+    .one_time_code_missing = "Wpisz kod z e-maila lub listu",
+    .one_time_code_wrong = "Ten kod jest błędny lub wygasł. Sprawdź go albo zacznij od nowa.",
+    .registration_code_sent =
+        "Jeśli ten kod jest znany, na adres, który mamy, właśnie wysłano kod jednorazowy.",
+    .registration_expired = "Ta rejestracja wygasła. Zacznij od nowa.",
+    .identity_correction_missing = "Napisz, co trzeba poprawić",
 };
 
 }  // namespace guichet::text::polish
