@@ -229,6 +229,9 @@ class AccessTree {
   void open(Node node);
   void close();
   void add(Node node);
+  // What follows, until close_root(), is outside of everything open: dialogs, menus, toasts.
+  void open_root();
+  void close_root();
   // The open or last added node with this id; for values known only later (content height).
   [[nodiscard]] Node* find(NodeId id);
   [[nodiscard]] const Node* find(NodeId id) const;

@@ -156,6 +156,7 @@ class Ui {
   void set_labels(Labels labels);
   void set_surface_painter(SurfacePainter painter);
   void set_density(float factor);  // 1; 1.4 in kiosks
+  void set_layout_checks(bool is_on);  // tests: fills layout_problems() with cut and overlapping texts too
   // `now_ms` from any monotonic clock. Events since the last frame, oldest first.
   void begin_frame(double now_ms, std::span<const Event> events);
   void end_frame();
@@ -167,6 +168,8 @@ class Ui {
   [[nodiscard]] double frame_needed_in_ms() const;
   [[nodiscard]] std::uint64_t frame_hash() const;  // of the draw data; equal: nothing to submit
   [[nodiscard]] const std::vector<LayoutProblem>& layout_problems() const;
+  [[nodiscard]] NodeId hit_test(Vec2 at) const;            // 0: nothing there takes the pointer
+  [[nodiscard]] Rect on_screen(const Node& node) const;    // its box in viewport coordinates
 
   // --- Surroundings ---------------------------------------------------------------------------------------
   [[nodiscard]] Rect viewport() const;  // whole canvas, CSS px

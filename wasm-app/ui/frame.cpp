@@ -1,0 +1,226 @@
+// The life of a frame: events in, regions, draw data and access tree out.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "wasm-app/ui/core.hpp"
+
+namespace guichet::ui {
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+
+ImFont* add_font(ImFontAtlas& atlas, const std::vector<std::uint8_t>& bytes) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  // ImGui only reads; its interface has no const
+  auto* data = const_cast<std::uint8_t*>(bytes.data());
+  return atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 14, &config);
+}
+
+void forget_pointer(Core& c) {
+  c.pointer = {-1e6f, -1e6f};
+  c.is_pointer_down = false;
+}
+
+// True if the event may change more than what is under the pointer.
+bool take(Core& c, const Event& e) {
+  return std::visit(
+      Overloaded{[&](const event::Activate& x) { return c.input.activations.push_back(x), true; },
+                 [&](const event::Input& x) { return c.input.inputs.push_back(x), true; },
+                 [&](const event::Change& x) { return c.input.changes.push_back(x), true; },
+                 [&](const event::Key& x) { return c.input.keys.push_back(x), true; },
+                 [&](const event::FilesChosen& x) { return c.input.files.push_back(x), true; },
+                 [&](const event::Focus& x) { return c.focused = x.id, c.is_focus_visible = x.is_visible, true; },
+                 [&](const event::Blur& x) {
+                   if (c.focused == x.id) c.focused = 0;
+                   return c.input.blurred.push_back(x.id), true;
+                 },
+                 [&](const event::Scroll& x) {
+                   c.scroll_offsets[x.id] = {x.x, x.y};
+                   return c.scrolled_at_ms[x.id] = c.now_ms, false;
+                 },
+                 [&](const event::PointerMove& x) {
+                   c.pointer = {x.x, x.y};
+                   return c.input.raw_pointer.push_back(x), false;
+                 },
+                 [&](const event::PointerDown& x) {
+                   c.pointer = {x.x, x.y};
+                   c.is_pointer_down = true;
+                   c.was_touched = x.kind == PointerKind::touch;
+                   c.pressed_on = c.hit_test(c.pointer);
+                   return c.input.raw_pointer.push_back(x), false;
+                 },
+                 [&](const event::PointerUp& x) {
+                   c.is_pointer_down = false;
+                   if (c.was_touched) c.pointer = {-1e6f, -1e6f};
+                   return c.input.raw_pointer.push_back(x), false;
+                 },
+                 [&](const event::PointerLeave&) { return forget_pointer(c), false; },
+                 [&](const event::Wheel& x) { return c.input.raw_pointer.push_back(x), false; },
+                 [&](const event::FilesOver& x) { return c.files_over = x.id, c.files_over_count = x.count, false; },
+                 [&](const event::Resize& x) {
+                   c.viewport = {0, 0, x.width, x.height};
+                   return c.dpr = x.dpr, c.safe = x.safe, true;
+                 },
+                 [&](const event::Environment& x) { return c.environment = x, true; },
+                 [&](const event::ImagesChanged&) { return false; }},
+      e);
+}
+
+void find_hovered(Core& c) {
+  const NodeId before = c.hovered;
+  c.hovered = c.hit_test(c.pointer);
+  if (c.hovered != before) c.hovered_since_ms = c.now_ms;
+}
+
+void check_overlaps(Core& c) {
+  for (const Rect& a : c.text_boxes) {
+    for (const Rect* b = &a + 1; b != c.text_boxes.data() + c.text_boxes.size(); ++b) {
+      const Rect both = a.intersection(*b);
+      if (both.w > 1.5f && both.h > 4) c.problem(LayoutProblem::Kind::text_overlap, 0, "", both);
+    }
+  }
+}
+
+std::uint64_t hash_bytes(std::uint64_t hash, const void* data, std::size_t size) {
+  const auto* bytes = static_cast<const unsigned char*>(data);
+  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 1099511628211ull;
+  return hash;
+}
+
+}  // namespace
+
+Ui::Ui(Fonts fonts, ImageStore* images) : core_(std::make_unique<Core>()) {
+  Core& c = *core_;
+  c.font_bytes = std::move(fonts);
+  c.images = images;
+  c.context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(c.context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
+  c.regular = add_font(*io.Fonts, c.font_bytes.regular);
+  c.semibold = add_font(*io.Fonts, c.font_bytes.semibold);
+  c.icons = add_font(*io.Fonts, c.font_bytes.icons);
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.CircleTessellationMaxError = 0.1f;
+  style.CurveTessellationTol = 0.6f;
+  style.AntiAliasedLinesUseTex = false;
+  set_theme(ThemeMode::light, guichet_brand);
+}
+
+Ui::~Ui() { ImGui::DestroyContext(core_->context); }
+
+void Ui::set_theme(ThemeMode mode, Rgba brand) {
+  core_->theme = make_theme(mode, brand);
+  core_->needs_settling = true;
+}
+void Ui::set_labels(Labels labels) { core_->labels = std::move(labels); }
+void Ui::set_surface_painter(SurfacePainter painter) { core_->surface_painter = std::move(painter); }
+void Ui::set_layout_checks(bool is_on) { core_->checks_layout = is_on; }
+void Ui::set_density(float factor) { core_->density = factor; }
+
+void Ui::begin_frame(double now_ms, std::span<const Event> events) {
+  Core& c = *core_;
+  ImGui::SetCurrentContext(c.context);
+  const double elapsed = std::clamp(now_ms - c.now_ms, 1.0, 100.0);
+  c.now_ms = now_ms;
+  c.wake_at_ms = -1;
+  ++c.frame;
+  c.input = {};
+  c.needs_settling = false;
+  for (const Event& e : events)
+    if (take(c, e)) c.needs_settling = true;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {c.viewport.w, c.viewport.h};
+  io.DisplayFramebufferScale = {c.dpr, c.dpr};
+  io.DeltaTime = static_cast<float>(elapsed / 1000);
+  ImGui::NewFrame();
+  c.paint.ensure_shadow_page(io.Fonts);
+  c.paint.begin(ImGui::GetBackgroundDrawList(), &c.theme, c.viewport, c.dpr);
+  c.tree.begin_frame();
+  c.hits.clear();
+  c.problems.clear();
+  c.text_boxes.clear();
+  c.ids_used.clear();
+  c.toast_actions.clear();
+  c.ring = {};
+  c.scopes.clear();
+  c.text_counts.clear();
+  c.push_scope(c.scope_id());
+  find_hovered(c);
+}
+
+void Ui::end_frame() {
+  Core& c = *core_;
+  c.toasts_frame(*this);
+  c.draw_ring();
+  c.paint.end();
+  c.last_hits = c.hits;
+  // what the pointer rests on may have moved away under it
+  const NodeId before = c.hovered;
+  if (c.hit_test(c.pointer) != before) c.wake_after(0);
+  if (c.needs_settling) c.wake_after(0);
+  if (c.checks_layout) check_overlaps(c);
+  std::erase_if(c.animations, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
+  std::erase_if(c.overlays, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
+  ImGui::Render();
+}
+
+ImDrawData* Ui::draw_data() {
+  ImGui::SetCurrentContext(core_->context);
+  return ImGui::GetDrawData();
+}
+
+const std::vector<Node>& Ui::nodes() const { return core_->tree.nodes(); }
+
+std::vector<Change> Ui::take_changes() {
+  std::vector<Change> changes = diff(core_->delivered, core_->tree.nodes());
+  core_->delivered = core_->tree.nodes();
+  return changes;
+}
+
+std::vector<Command> Ui::take_commands() { return std::exchange(core_->commands, {}); }
+
+double Ui::frame_needed_in_ms() const {
+  return core_->wake_at_ms < 0 ? -1 : std::max(0.0, core_->wake_at_ms - core_->now_ms);
+}
+
+std::uint64_t Ui::frame_hash() const {
+  ImGui::SetCurrentContext(core_->context);
+  std::uint64_t hash = 14695981039346656037ull;
+  const ImDrawData* data = ImGui::GetDrawData();
+  if (data == nullptr) return hash;
+  for (const ImDrawList* list : data->CmdLists) {
+    hash = hash_bytes(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    hash = hash_bytes(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      hash = hash_bytes(hash, &command.ClipRect, sizeof command.ClipRect);
+      const ImTextureID texture = command.TexRef._TexData != nullptr ? 0 : command.TexRef._TexID;
+      hash = hash_bytes(hash, &texture, sizeof texture);
+    }
+  }
+  return hash;
+}
+
+const std::vector<LayoutProblem>& Ui::layout_problems() const { return core_->problems; }
+
+NodeId Ui::hit_test(Vec2 at) const { return core_->hit_test(at); }
+
+Rect Ui::on_screen(const Node& node) const {
+  if (node.scroller == 0) return node.box;
+  const Node* scroller = core_->tree.find(node.scroller);
+  if (scroller == nullptr) return node.box;
+  const Rect outer = on_screen(*scroller);
+  const auto offset = core_->scroll_offsets.find(node.scroller);
+  const Vec2 o = offset == core_->scroll_offsets.end() ? Vec2{} : offset->second;
+  return node.box.moved(outer.x - o.x, outer.y - o.y);
+}
+
+}  // namespace guichet::ui

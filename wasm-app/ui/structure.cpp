@@ -1,0 +1,188 @@
+// Surroundings of a view and the regions it is made of.
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-app/ui/core.hpp"
+
+namespace guichet::ui {
+
+Region::~Region() {
+  Core& c = ui_->core();
+  switch (kind_) {
+    case Kind::scope: c.pop_scope(); break;
+    case Kind::node:
+      c.pop_scope();
+      c.tree.close();
+      break;
+    case Kind::layer:
+      c.paint.set_layer(c.layers.back());
+      c.layers.pop_back();
+      break;
+    case Kind::card: break;
+  }
+}
+
+ScrollRegion::ScrollRegion(Ui& ui, NodeId id, Rect viewport, Rect content)
+    : ui_(ui), id_(id), viewport_(viewport), content_(content) {}
+
+void ScrollRegion::finish(float content_height) {
+  Core& c = ui_.core();
+  Vec2& size = c.content_sizes[id_];
+  if (size.y != content_height) c.wake_after(0);
+  size.y = content_height;
+  if (Node* node = c.tree.find(id_)) node->content_h = content_height;
+}
+
+void ScrollRegion::finish_width(float content_width) {
+  Core& c = ui_.core();
+  c.content_sizes[id_].x = content_width;
+  if (Node* node = c.tree.find(id_)) node->content_w = content_width;
+}
+
+namespace {
+
+// 8 px overlay bar that fades 800 ms after the last movement.
+void scrollbar(Core& c, NodeId id, const Rect& view, float content_h, float offset) {
+  if (content_h <= view.h + 1) return;
+  const auto moved = c.scrolled_at_ms.find(id);
+  const bool is_near = c.pointer.x > view.right() - 24 && view.contains(c.pointer);
+  const double age = moved == c.scrolled_at_ms.end() ? 1e9 : c.now_ms - moved->second;
+  const bool is_shown = age < 800 || is_near;
+  if (age < 800) c.wake_after(800 - age);
+  const float alpha = c.animate(Key("scrollbar").in(id), is_shown ? 1 : 0, 160);
+  if (alpha <= 0.01f) return;
+  const float track = view.h - 8, thumb = std::max(32.f, track * view.h / content_h);
+  const float y = view.y + 4 + (track - thumb) * std::clamp(offset / (content_h - view.h), 0.f, 1.f);
+  const float before = c.paint.alpha();
+  c.paint.set_alpha(before * alpha * 0.7f);
+  c.paint.fill({view.right() - 8, y, 6, thumb}, Color::control, 3);
+  c.paint.set_alpha(before);
+}
+
+Vec2 clamped_offset(Core& c, NodeId id, const Rect& rect) {
+  const auto found = c.scroll_offsets.find(id);
+  if (found == c.scroll_offsets.end()) return {};
+  const auto size = c.content_sizes.find(id);
+  if (size == c.content_sizes.end()) return found->second;
+  Vec2& offset = found->second;
+  offset.x = std::clamp(offset.x, 0.f, std::max(0.f, size->second.x - rect.w));
+  offset.y = std::clamp(offset.y, 0.f, std::max(0.f, size->second.y - rect.h));
+  return {std::round(offset.x), std::round(offset.y)};
+}
+
+NodeId open_scroller(Core& c, Key key, const Rect& rect, std::string_view name, State extra, Vec2& origin) {
+  Node n = c.node(Role::scroller, c.id(key), rect, name);
+  n.states.set(extra, extra == State::horizontal);
+  c.note_unique(n.id, rect);
+  const NodeId id = n.id;
+  const Vec2 offset = clamped_offset(c, id, rect);
+  const Vec2 size = c.content_sizes[id];
+  n.content_w = std::max(size.x, rect.w);
+  n.content_h = size.y;
+  c.tree.open(std::move(n));
+  origin = {rect.x - offset.x, rect.y - offset.y};
+  c.tree.push_scroller(id, origin);
+  c.paint.push_clip(rect);
+  c.push_scope(id);
+  return id;
+}
+
+}  // namespace
+
+ScrollRegion::~ScrollRegion() {
+  Core& c = ui_.core();
+  c.pop_scope();
+  c.tree.pop_scroller();
+  c.tree.close();
+  scrollbar(c, id_, viewport_, c.content_sizes[id_].y, viewport_.y - content_.y);
+  c.paint.pop_clip();
+}
+
+ScrollRegion Ui::scroller(Key key, Rect rect, std::string_view name) {
+  Vec2 origin;
+  const NodeId id = open_scroller(*core_, key, rect, name, State::multiple, origin);
+  return {*this, id, rect, {origin.x, origin.y, rect.w, 1e6f}};
+}
+
+ScrollRegion Ui::scroller_horizontal(Key key, Rect rect, float content_width, std::string_view name) {
+  Vec2 origin;
+  const NodeId id = open_scroller(*core_, key, rect, name, State::horizontal, origin);
+  core_->content_sizes[id] = {content_width, rect.h};
+  if (Node* node = core_->tree.find(id)) node->content_w = content_width, node->content_h = rect.h;
+  return {*this, id, rect, {origin.x, origin.y, content_width, rect.h}};
+}
+
+void Ui::scroll_to(Key key, float y) {
+  const NodeId id = core_->id(key);
+  core_->scroll_offsets[id].y = y;
+  core_->commands.push_back(command::ScrollTo{id, 0, y});
+  core_->wake_after(0);
+}
+
+Rect Ui::viewport() const { return core_->viewport; }
+Insets Ui::safe_area() const { return core_->safe; }
+
+// Larger text needs the layout of a narrower window.
+WidthClass Ui::width_class() const {
+  const float width = core_->viewport.w / core_->environment.text_scale;
+  if (width <= static_cast<float>(tokens::breakpoint::phone.to)) return WidthClass::phone;
+  if (width <= static_cast<float>(tokens::breakpoint::tablet.to)) return WidthClass::tablet;
+  if (width <= static_cast<float>(tokens::breakpoint::desktop.to)) return WidthClass::desktop;
+  return WidthClass::wide;
+}
+
+bool Ui::is_touch() const { return core_->is_touch() || is_phone(); }
+bool Ui::has_less_motion() const { return core_->environment.wants_less_motion; }
+const Theme& Ui::theme() const { return core_->theme; }
+double Ui::now_ms() const { return core_->now_ms; }
+float Ui::px(float design_px) const { return core_->px(design_px); }
+
+float Ui::control_height(ControlSize size) const {
+  if (size == ControlSize::automatic) size = is_touch() ? ControlSize::large : ControlSize::medium;
+  if (size == ControlSize::small) return px(tokens::size::button_sm);
+  return px(size == ControlSize::medium ? tokens::size::button_md : tokens::size::button_lg);
+}
+
+float Ui::animate(Key key, float target, int duration_ms) {
+  return core_->animate(core_->id(key), target, duration_ms);
+}
+void Ui::wake_after(double ms) { core_->wake_after(ms); }
+
+Region Ui::scope(Key key) {
+  const NodeId id = core_->id(key);
+  core_->push_scope(id);
+  return {*this, Region::Kind::scope, id};
+}
+
+Region Ui::region(Role role, Key key, Rect rect, std::string_view name) {
+  Node n = core_->node(role, core_->id(key), rect, name);
+  const NodeId id = n.id;
+  core_->open(std::move(n));
+  core_->push_scope(id);
+  return {*this, Region::Kind::node, id};
+}
+
+Region Ui::form(Key key, Rect rect, std::string_view name) { return region(Role::form, key, rect, name); }
+Region Ui::list(Key key, Rect rect, std::string_view name) { return region(Role::list, key, rect, name); }
+Region Ui::list_item(Key key, Rect rect) { return region(Role::list_item, key, rect); }
+
+Region Ui::layer(Layer layer) {
+  core_->layers.push_back(core_->paint.layer());
+  core_->paint.set_layer(layer);
+  return {*this, Region::Kind::layer, 0};
+}
+
+NodeId Ui::id_of(Key key) const { return core_->id(key); }
+void Ui::focus(NodeId id) { core_->commands.push_back(command::MoveFocus{id}); }
+void Ui::reveal(NodeId id) { core_->commands.push_back(command::Reveal{id}); }
+void Ui::announce(std::string_view text, bool is_urgent) {
+  core_->commands.push_back(command::Announce{std::string(text), is_urgent});
+}
+void Ui::copy_text(std::string_view text) { core_->commands.push_back(command::CopyText{std::string(text)}); }
+bool Ui::is_focused(NodeId id) const { return core_->focused == id; }
+bool Ui::is_hovered(NodeId id) const { return core_->hovered == id; }
+bool Ui::is_visible(const Rect& rect) const { return core_->paint.is_visible(rect); }
+bool Ui::key_pressed(PressedKey key) { return core_->take_key(0, key); }
+Painter& Ui::painter() { return core_->paint; }
+
+}  // namespace guichet::ui
