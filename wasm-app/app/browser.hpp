@@ -26,6 +26,13 @@ struct UploadMetadata {
   std::string value;
 };
 
+// One file of a batch a file chooser or a drop delivered.
+struct ChosenFile {
+  std::string name;
+  std::string type;
+  std::uint64_t size = 0;
+};
+
 // Where a file goes: a resumable-upload (tus) collection of the server, and what it is told about the file.
 // `filename` and `filetype` are added from the file itself.
 struct UploadTarget {
@@ -89,8 +96,10 @@ class Browser {
   virtual std::string stored(std::string_view key) const = 0;
   virtual void store(std::string_view key, std::string_view text) = 0;
 
-  // Uploads. `file_token` comes with the event of a file chooser; the bytes never enter the program.
-  virtual UploadId start_upload(std::uint32_t file_token, const UploadTarget& target) = 0;
+  // Uploads. `batch` is the token of the event that delivered the files, `index` counts from 0 within it; the
+  // bytes never enter the program.
+  virtual std::vector<ChosenFile> chosen_files(std::uint32_t batch) const = 0;
+  virtual UploadId start_upload(std::uint32_t batch, int index, const UploadTarget& target) = 0;
   virtual void pause_upload(UploadId id) = 0;
   virtual void resume_upload(UploadId id) = 0;
   virtual void cancel_upload(UploadId id) = 0;

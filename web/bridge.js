@@ -1,0 +1,115 @@
+// The one object the client talks to. It owns the frame: at most one is requested, none runs at rest.
+import { Asked, bytesOf, Read, textOf } from './protocol.js';
+
+/**
+ * @typedef {object} Client what the WebAssembly module exports
+ * @property {(kind: number, id: number, a: number, b: number, c: number, d: number, length: number) => void} _guichet_event
+ * @property {(now: number) => number} _guichet_frame milliseconds until the next frame is wanted; negative: none
+ */
+
+/** @typedef {(id: number, a: number, b: number, text: string) => void} Command */
+
+const nothing = new Uint8Array(0);
+
+export class Bridge {
+  /** @type {Client | undefined} */
+  #client;
+  /** @type {Uint8Array} */
+  #pending = nothing;
+  #frame = 0;
+  #timer = 0;
+  #isInFrame = false;
+  #hasEvents = false;
+  /** @type {Map<number, Command>} */
+  #commands = new Map();
+  /** @type {Map<number, (key: string) => string>} */
+  #queries = new Map();
+  /** @type {(() => void)[]} */
+  #afterFrame = [];
+  /** @type {import('./images.js').Images | undefined} */
+  images;
+  /** Applies one frame's change of the access tree. @type {(bytes: Uint8Array) => void} */
+  patch = () => {};
+  /** Shows a picture made without WebGL. @type {(rgba: Uint8Array, width: number, height: number) => void} */
+  present = () => {};
+
+  /** @param {Client} client */
+  connect(client) {
+    this.#client = client;
+  }
+
+  /** @param {Partial<Record<keyof typeof Asked, Command>>} handlers */
+  onCommands(handlers) {
+    for (const [name, handler] of Object.entries(handlers)) {
+      this.#commands.set(Asked[/** @type {keyof typeof Asked} */ (name)], handler);
+    }
+  }
+
+  /** @param {Partial<Record<keyof typeof Read, (key: string) => string>>} handlers */
+  onQueries(handlers) {
+    for (const [name, handler] of Object.entries(handlers)) {
+      this.#queries.set(Read[/** @type {keyof typeof Read} */ (name)], handler);
+    }
+  }
+
+  /** @param {() => void} action */
+  afterFrame(action) {
+    this.#afterFrame.push(action);
+  }
+
+  /** Queues an event and asks for a frame. @param {number} kind @param {string | Uint8Array} text */
+  send(kind, id = 0, a = 0, b = 0, c = 0, d = 0, text = nothing) {
+    if (!this.#client) return;
+    this.#pending = typeof text === 'string' ? bytesOf(text) : text;
+    this.#client._guichet_event(kind, id, a, b, c, d, this.#pending.length);
+    this.#pending = nothing;
+    this.#hasEvents = true;
+    this.requestFrame();
+  }
+
+  requestFrame() {
+    if (!this.#frame) this.#frame = requestAnimationFrame(this.#onFrame);
+  }
+
+  /**
+   * Runs the frame inside the current event, where browsers still allow clipboard, windows and full screen.
+   */
+  runFrame() {
+    if (this.#isInFrame || !this.#client) return;
+    cancelAnimationFrame(this.#frame);
+    this.#onFrame();
+  }
+
+  #onFrame = () => {
+    this.#frame = 0;
+    clearTimeout(this.#timer);
+    if (!this.#client) return;
+    this.#isInFrame = true;
+    this.#hasEvents = false;
+    let wait = -1;
+    try {
+      wait = this.#client._guichet_frame(performance.now());
+      for (const action of this.#afterFrame) action();
+    } finally {
+      this.#isInFrame = false;
+    }
+    if (wait === 0 || this.#hasEvents) this.requestFrame();
+    else if (wait > 0) this.#timer = window.setTimeout(() => this.requestFrame(), wait);
+  };
+
+  /** Copies the pending bytes into the client's memory. @param {Uint8Array} target */
+  take(target) {
+    target.set(this.#pending.subarray(0, target.length));
+  }
+
+  /** @param {number} code @param {number} id @param {number} a @param {number} b @param {Uint8Array} bytes */
+  command(code, id, a, b, bytes) {
+    this.#commands.get(code)?.(id, a, b, textOf(bytes));
+  }
+
+  /** The answer's length; the client then takes it. @param {number} code @param {Uint8Array} key */
+  query(code, key) {
+    this.#pending = bytesOf(this.#queries.get(code)?.(textOf(key)) ?? '');
+    return this.#pending.length;
+  }
+}

@@ -1,0 +1,121 @@
+// Size, density, safe areas and what the person prefers.
+import { Told } from './protocol.js';
+
+const pixelsMax = 16_000_000;
+
+/** @param {ResizeObserverEntry} entry */
+function pixelsOf(entry) {
+  const exact = entry.devicePixelContentBoxSize?.[0];
+  if (exact) return [exact.inlineSize, exact.blockSize];
+  const box = entry.contentBoxSize[0];
+  return [Math.round((box?.inlineSize ?? 0) * devicePixelRatio), Math.round((box?.blockSize ?? 0) * devicePixelRatio)];
+}
+
+/** The canvas in use; the software painter replaces it. */
+export class Surface {
+  #bridge;
+  #host;
+  /** @type {[number, number]} */
+  #pixels = [0, 0];
+  /** @param {import('./bridge.js').Bridge} bridge @param {HTMLElement} host @param {HTMLCanvasElement} canvas */
+  constructor(bridge, host, canvas) {
+    this.#bridge = bridge;
+    this.#host = host;
+    this.canvas = canvas;
+    const observer = new ResizeObserver((entries) => this.#resize(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
+    try {
+      observer.observe(host, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(host);
+    }
+    this.#listenToContext(canvas);
+    this.#watchDensity(() => {
+      observer.unobserve(host);
+      observer.observe(host);
+    });
+  }
+
+  /** Another density is another media query each time. @param {() => void} changed */
+  #watchDensity(changed) {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      changed();
+      this.#watchDensity(changed);
+    }, { once: true });
+  }
+
+  /** @param {ResizeObserverEntry} entry */
+  #resize(entry) {
+    let [width = 0, height = 0] = pixelsOf(entry);
+    const { clientWidth, clientHeight } = this.#host;
+    if (!width || !height || !clientWidth) return;
+    const shrink = Math.min(1, Math.sqrt(pixelsMax / (width * height)));
+    this.#pixels = [width, height] = [Math.floor(width * shrink), Math.floor(height * shrink)];
+    this.#tellInsets();
+    this.#bridge.send(Told.resize, 0, clientWidth, clientHeight, width / clientWidth);
+    // Setting the size clears the canvas, so the frame follows in the same task.
+    this.fit();
+    this.#bridge.runFrame();
+  }
+
+  fit() {
+    const [width, height] = this.#pixels;
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  #tellInsets() {
+    const probe = document.getElementById('guichet-insets');
+    if (!probe) return;
+    const style = getComputedStyle(probe);
+    this.#bridge.send(Told.safeArea, 0, parseFloat(style.paddingLeft), parseFloat(style.paddingTop),
+      parseFloat(style.paddingRight), parseFloat(style.paddingBottom));
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #listenToContext(canvas) {
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      if (this.canvas === canvas) this.#bridge.send(Told.contextLost);
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      if (this.canvas === canvas) this.#bridge.send(Told.contextRestored);
+    });
+  }
+
+  /** A canvas that had a WebGL context never gives a 2D one. */
+  useSoftware() {
+    const fresh = /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode(false));
+    this.canvas.replaceWith(fresh);
+    this.canvas = fresh;
+    this.fit();
+    const context = fresh.getContext('2d', { alpha: false });
+    this.#bridge.present = (rgba, width, height) => {
+      if (!context || width !== fresh.width || height !== fresh.height) return;
+      context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+    };
+  }
+}
+
+/** @param {import('./bridge.js').Bridge} bridge */
+export function connectPreferences(bridge) {
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more), (forced-colors: active)',
+    '(prefers-reduced-motion: reduce)', '(any-pointer: coarse)'].map((query) => matchMedia(query));
+  const tell = () => {
+    const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), 0) |
+      (window.top === window ? 0 : 16);
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    bridge.send(Told.environment, bits, scale);
+  };
+  for (const query of queries) query.addEventListener('change', tell);
+  tell();
+}
+
+/** Browsers that do not shrink the page for the on-screen keyboard tell its height here. @param {HTMLElement} host */
+export function followKeyboard(host) {
+  const view = window.visualViewport;
+  if (!view) return;
+  view.addEventListener('resize', () => {
+    const isCovered = Math.abs(view.scale - 1) < 0.01 && view.height < window.innerHeight - 60;
+    host.style.height = isCovered ? `${view.height}px` : '';
+  });
+}

@@ -1,0 +1,107 @@
+// Starts the client: fonts and program are fetched side by side, the served page stays until the first frame.
+import createGuichet from 'guichet-app';
+import { Bridge } from './bridge.js';
+import { connectPreferences, followKeyboard, Surface } from './environment.js';
+import { Images } from './images.js';
+import { Input } from './input.js';
+import { Mirror } from './mirror.js';
+import { Announcer, connectLiveEvents, connectNavigation } from './nav.js';
+import { Told } from './protocol.js';
+import { connectScrolling } from './scroll.js';
+import { fontFamily, forgetWidths } from './text_layer.js';
+import { connectFiles, Uploads } from './uploads.js';
+
+const slowAfterMs = 8000;
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const byId = (id) => /** @type {T} */ (document.getElementById(id));
+
+/** @param {string} name */
+const asset = (name) => `/${__ASSETS__[name]}`;
+
+/** @param {string} url @returns {Promise<Uint8Array>} */
+async function bytesFrom(url) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The canvas's fonts are the page's fonts: same bytes. @param {Uint8Array} bytes @param {string} weight */
+async function register(bytes, weight) {
+  const face = new FontFace(fontFamily, /** @type {ArrayBuffer} */ (bytes.buffer), { weight });
+  document.fonts.add(await face.load());
+  forgetWidths();
+}
+
+/** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
+async function instantiate(imports, done) {
+  const url = asset('app.wasm');
+  const fetched = fetch(url, { credentials: 'same-origin' });
+  try {
+    done((await WebAssembly.instantiateStreaming(fetched, imports)).instance);
+  } catch {
+    // A proxy that drops the content type still gets a working page.
+    done((await WebAssembly.instantiate(await (await fetch(url)).arrayBuffer(), imports)).instance);
+  }
+}
+
+/** @param {Bridge} bridge */
+function connect(bridge) {
+  const host = byId('guichet-host');
+  const mirror = new Mirror(byId('guichet-mirror'));
+  const portal = document.documentElement.dataset.portal ?? '';
+  const uploads = new Uploads(bridge, portal);
+  bridge.images = new Images(bridge);
+  bridge.patch = (bytes) => mirror.apply(bytes);
+  connectNavigation(bridge, new Announcer());
+  connectLiveEvents(bridge);
+  connectScrolling(bridge, mirror, host);
+  connectFiles(bridge, mirror, host, uploads);
+  new Input(bridge, mirror, host);
+  followKeyboard(host);
+  return host;
+}
+
+/** The first painted frame takes over from the served page. */
+function revealClient() {
+  document.documentElement.dataset.client = 'running';
+  byId('guichet-static').remove();
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  console.error(error);
+  document.documentElement.dataset.client = 'failed';
+  byId('guichet-failed').hidden = false;
+}
+
+async function start() {
+  const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
+  const bridge = new Bridge();
+  const fonts = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf'].map((name) => bytesFrom(asset(name)));
+  const client = await createGuichet({
+    bridge,
+    onAbort: fail,
+    /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object} */
+    instantiateWasm: (imports, done) => {
+      instantiate(imports, done).catch(fail);
+      return {};
+    },
+  });
+  const [regular, semibold, icons] = /** @type {[Uint8Array, Uint8Array, Uint8Array]} */ (await Promise.all(fonts));
+  await Promise.all([register(regular, '400'), register(semibold, '600')]);
+  clearTimeout(slow);
+  byId('guichet-slow').hidden = true;
+  bridge.connect(client);
+  const host = connect(bridge);
+  [regular, semibold, icons].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
+  const surface = new Surface(bridge, host, byId('guichet-canvas'));
+  bridge.onCommands({ canvas: () => surface.useSoftware(), painted: revealClient });
+  connectPreferences(bridge);
+  bridge.send(Told.start);
+}
+
+start().catch(fail);
+if ('serviceWorker' in navigator && window.top === window) {
+  addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}));
+}
