@@ -1,0 +1,161 @@
+// The sending half of a connection.
+#include <algorithm>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <charconv>
+#include <utility>
+
+#include "server/http/connection.hpp"
+#include "server/http/status.hpp"
+
+namespace guichet::http {
+namespace {
+
+constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
+
+bool is_same_name(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+  });
+}
+
+bool has_header(const Reply& reply, std::string_view name) {
+  return std::any_of(reply.headers.begin(), reply.headers.end(),
+                     [&](const Header& header) { return is_same_name(header.name, name); });
+}
+
+void append_line(std::string& out, std::string_view name, std::string_view value) {
+  out += name;
+  out += ": ";
+  // A line end in a value would start a header of somebody else's making.
+  for (const char c : value) out += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
+  out += "\r\n";
+}
+
+// Turns a file reply into status, headers and the part to send.
+FilePart describe_file(const Head* head, Reply& reply) {
+  const auto& file = *reply.file;
+  const FilePart part = head != nullptr && reply.status == 200 ? choose_part(*head, file.etag, file.size)
+                                                               : FilePart{reply.status, 0, file.size};
+  reply.status = part.status;
+  if (!file.etag.empty()) {
+    reply.add("ETag", file.etag);
+    reply.add("Accept-Ranges", "bytes");
+  }
+  reply.add("Cache-Control", file.cache);
+  if (part.status == 416) reply.add("Content-Range", "bytes */" + std::to_string(file.size));
+  if (part.status == 304 || part.status == 416) return part;
+  reply.add("Content-Type", file.type);
+  if (!file.disposition.empty()) reply.add("Content-Disposition", file.disposition);
+  if (!file.encoding.empty()) reply.add("Content-Encoding", file.encoding);
+  if (part.status == 206)
+    reply.add("Content-Range", "bytes " + std::to_string(part.first) + "-" +
+                                   std::to_string(part.first + part.count - 1) + "/" + std::to_string(file.size));
+  return part;
+}
+
+std::string chunk_of(std::string_view piece) {
+  char size[20]{};
+  const auto end = std::to_chars(size, size + sizeof size, piece.size(), 16).ptr;
+  std::string chunk(size, end);
+  chunk += "\r\n";
+  chunk += piece;
+  chunk += "\r\n";
+  return chunk;
+}
+
+}  // namespace
+
+std::string Connection::head_text(const Reply& reply, const std::string& length, bool keeps) const {
+  std::string out = "HTTP/1.1 " + std::to_string(reply.status) + " ";
+  out += reason_phrase(reply.status);
+  out += "\r\n";
+  for (const auto& header : reply.headers) append_line(out, header.name, header.value);
+  out += loop_.shared().common_headers;
+  if (!has_header(reply, "content-security-policy"))
+    append_line(out, "Content-Security-Policy", loop_.shared().default_policy);
+  append_line(out, "Guichet-Request-Id", request_id_);
+  out += length;
+  out += keeps ? "\r\n" : "Connection: close\r\n\r\n";
+  return out;
+}
+
+asio::awaitable<Connection::After> Connection::send(const Head* head, Reply reply) {
+  const bool keeps = head != nullptr && head->is_keep_alive && !reply.closes && !loop_.shared().is_stopping;
+  const bool is_head = head != nullptr && head->method == Method::head;
+  const bool may_chunk = head != nullptr && head->is_keep_alive;
+  FilePart part{};
+  std::string length;
+  bool is_chunked = false;
+  if (reply.file) {
+    part = describe_file(head, reply);
+    length = "Content-Length: " + std::to_string(part.count) + "\r\n";
+    if (reply.status == 304) length.clear();
+  } else if (reply.stream) {
+    reply.add("Content-Type", reply.stream->type);
+    if (!reply.stream->disposition.empty()) reply.add("Content-Disposition", reply.stream->disposition);
+    is_chunked = !reply.stream->size && may_chunk;
+    if (reply.stream->size) length = "Content-Length: " + std::to_string(*reply.stream->size) + "\r\n";
+    if (is_chunked) length = "Transfer-Encoding: chunked\r\n";
+  } else if (reply.status != 204 && reply.status != 304) {
+    length = "Content-Length: " + std::to_string(reply.body.size()) + "\r\n";
+  }
+  const bool is_until_close = reply.stream && !reply.stream->size && !is_chunked;
+  std::string text = head_text(reply, length, keeps && !is_until_close);
+  if (!is_head && !reply.file && !reply.stream) text += reply.body;
+  reply.body.clear();
+  if (!co_await socket_.write(text)) co_return After::close;
+  bool is_sent = true;
+  if (!is_head && reply.file && part.count > 0)
+    is_sent = co_await socket_.send_file(reply.file->file.get(), part.first, part.count);
+  else if (!is_head && reply.stream)
+    is_sent = co_await send_stream(std::move(*reply.stream), is_chunked);
+  if (!is_sent) {
+    socket_.cut();  // a body cut short must look cut short
+    co_return After::close;
+  }
+  co_return keeps && !is_until_close ? After::next : After::close;
+}
+
+asio::awaitable<bool> Connection::send_stream(StreamReply stream, bool is_chunked) {
+  const auto executor = co_await asio::this_coro::executor;
+  struct Piece {
+    explicit Piece(asio::any_io_executor on) : timer(on, SteadyTime::max()) {}
+    asio::steady_timer timer;
+    bool is_ready{false};
+    std::optional<std::string> bytes{};
+  };
+  const std::shared_ptr<Producer> producer = std::move(stream.producer);
+  std::uint64_t left = stream.size.value_or(0);
+  for (;;) {
+    const auto piece = std::make_shared<Piece>(executor);
+    socket_.expire_after(loop_.shared().options.deadlines.answer);
+    const bool is_taken = loop_.shared().pool.submit([piece, producer, executor] {
+      std::optional<std::string> bytes;
+      try {
+        bytes = producer->next();
+      } catch (...) {
+        bytes.reset();
+      }
+      asio::post(executor, [piece, bytes = std::move(bytes)]() mutable {
+        piece->bytes = std::move(bytes);
+        piece->is_ready = true;
+        piece->timer.cancel();
+      });
+    });
+    if (!is_taken) co_return false;
+    while (!piece->is_ready) co_await piece->timer.async_wait(quietly);
+    if (!piece->bytes) co_return false;
+    if (piece->bytes->empty()) break;
+    if (stream.size && piece->bytes->size() > left) co_return false;
+    left -= stream.size ? piece->bytes->size() : 0;
+    const std::string bytes = is_chunked ? chunk_of(*piece->bytes) : std::move(*piece->bytes);
+    if (!co_await socket_.write(bytes)) co_return false;
+  }
+  if (left > 0) co_return false;
+  if (!is_chunked) co_return true;
+  co_return co_await socket_.write("0\r\n\r\n");
+}
+
+}  // namespace guichet::http
