@@ -1,0 +1,43 @@
+#include "server/log.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "server/clock.hpp"
+#include "shared/wire/wire.hpp"
+
+namespace guichet::server {
+namespace {
+
+std::string_view level_name(Level level) {
+  switch (level) {
+    case Level::debug: return "debug";
+    case Level::info: return "info";
+    case Level::warning: return "warning";
+    case Level::error: return "error";
+  }
+  return "error";
+}
+
+}  // namespace
+
+Log::Log(Level least) : least_(least) {
+  const auto logger = std::make_shared<spdlog::logger>("guichet", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  logger->set_pattern("%v");
+  logger->flush_on(spdlog::level::trace);
+  sink_ = [logger](const std::string& line) { logger->info(line); };
+}
+
+void Log::write(Level level, std::string_view event, std::initializer_list<Field> fields) const {
+  if (level < least_) return;
+  std::string line = "{\"at\":" + wire::encode(format_rfc3339(SystemClock().now()));
+  line += ",\"level\":" + wire::encode(std::string(level_name(level)));
+  line += ",\"event\":" + wire::encode(std::string(event));
+  for (const auto& [name, value] : fields)
+    line += "," + wire::encode(std::string(name)) + ":" + wire::encode(std::string(value));
+  sink_(line + "}");
+}
+
+}  // namespace guichet::server

@@ -1,0 +1,24 @@
+#include "server/portal.hpp"
+
+#include <algorithm>
+
+namespace guichet::server {
+
+const PortalConfig* Portals::find(std::string_view id) const {
+  const auto found =
+      std::find_if(portals_.begin(), portals_.end(), [&](const PortalConfig& portal) { return portal.id.value == id; });
+  return found == portals_.end() ? nullptr : &*found;
+}
+
+PortalConfig configure(portal::Portal portal) {
+  PortalConfig config;
+  config.id = PortalId{portal.slug};
+  for (const auto& tag : portal.languages)
+    if (const auto language = parse_language(tag)) config.languages.push_back(*language);
+  if (config.languages.empty()) config.languages.push_back(Language::en);
+  config.language = config.languages.front();
+  config.portal = std::move(portal);
+  return config;
+}
+
+}  // namespace guichet::server
