@@ -1,0 +1,106 @@
+// Makes build/web/: the client's files under hashed names in assets/ (immutable, so cached for ever) or their own,
+// each with .br and .gz copies, and manifest.json.
+//
+//   web/main.js             entry, bundled with its imports; `guichet-app` is Emscripten's module,
+//                           __ASSETS__ the map of logical to hashed names of everything but scripts
+//   web/index.html          {{name}} becomes the hashed path of a file: {{main.js}}, {{main.css}}, {{app.wasm}},
+//                           {{inter-regular.otf}}, {{inter-semibold.otf}}, {{icons.ttf}}, {{name|integrity}} its SRI
+//   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest
+//   web/embed.js            keeps its name (other sites refer to it)
+//   web/**/*.css            bundled, hashed; web/static/** copied, hashed
+//   other web/*.html        placeholders as in index.html; keep their names
+import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
+import { promises as fs, existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+const names = ['web', 'app', 'fonts', 'out'];
+const { values: args } = parseArgs({ options: Object.fromEntries(names.map((n) => [n, { type: 'string' }])) });
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
+const compressible = /\.(js|css|html|wasm|otf|ttf|svg|json|webmanifest|txt)$/;
+
+/** @type {Record<string, {path: string, bytes: number, br: number, gz: number, sha256: string, integrity: string}>} */
+const manifest = {};
+const kept = new Set(['manifest.json']);
+
+async function compressed(file, bytes) {
+  if (!compressible.test(file)) return { br: bytes.length, gz: bytes.length };
+  const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const [br, gz] = await Promise.all([brotli(bytes, quality), gzip(bytes, { level: 9 })]);
+  await fs.writeFile(`${file}.br`, br);
+  await fs.writeFile(`${file}.gz`, gz);
+  return { br: br.length, gz: gz.length };
+}
+
+/** Writes a file under its hashed name, or its own when `fixed`. */
+async function place(name, content, fixed = false) {
+  const bytes = Buffer.from(content);
+  const sha = createHash('sha256').update(bytes).digest();
+  const { dir, name: stem, ext } = path.parse(name);
+  const placed = fixed ? name : path.posix.join('assets', dir, `${stem}.${sha.toString('hex').slice(0, 12)}${ext}`);
+  const file = path.join(args.out, placed);
+  for (const suffix of ['', '.br', '.gz']) kept.add(placed + suffix);
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const present = existsSync(file) && existsSync(`${file}.br`) && Buffer.compare(await fs.readFile(file), bytes) === 0;
+  if (!present) await fs.writeFile(file, bytes);
+  const sizes = present
+    ? { br: (await fs.stat(`${file}.br`)).size, gz: (await fs.stat(`${file}.gz`)).size }
+    : await compressed(file, bytes);
+  manifest[name] = {
+    path: placed, bytes: bytes.length, ...sizes, sha256: sha.toString('hex'),
+    integrity: `sha256-${sha.toString('base64')}`,
+  };
+}
+
+async function bundle(entry, extra = {}) {
+  const result = await esbuild.build({
+    entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, legalComments: 'none',
+    alias: { 'guichet-app': path.resolve(args.app, 'app.mjs') }, external: ['module', 'fs', 'path', 'url'],
+    nodePaths: [path.resolve('node_modules')], logLevel: 'warning', ...extra,
+  });
+  return result.outputFiles[0].contents;
+}
+
+const paths = () => Object.fromEntries(Object.entries(manifest).map(([name, entry]) => [name, entry.path]));
+
+function fill(html) {
+  return html.replace(/\{\{([^}|]+)(\|integrity)?\}\}/g, (_, name, integrity) => {
+    if (!manifest[name]) throw new Error(`{{${name}}}: no such file; there are ${Object.keys(manifest).join(', ')}`);
+    return integrity ? manifest[name].integrity : `/${manifest[name].path}`;
+  });
+}
+
+async function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((e) => e.isFile()).map((e) => path.relative(folder, path.join(e.parentPath ?? e.path, e.name)));
+}
+
+async function removeOld(folder) {
+  for (const file of await filesBelow(folder)) {
+    if (!kept.has(file.split(path.sep).join('/'))) await fs.rm(path.join(folder, file));
+  }
+}
+
+const web = (name) => path.join(args.web, name);
+await fs.mkdir(args.out, { recursive: true });
+for (const font of ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf']) {
+  await place(font, await fs.readFile(path.join(args.fonts, font)));
+}
+await place('app.wasm', await fs.readFile(path.join(args.app, 'app.wasm')));
+for (const file of await filesBelow(web('static'))) await place(file, await fs.readFile(path.join(web('static'), file)));
+const top = (await fs.readdir(args.web)).sort();
+for (const file of top.filter((f) => f.endsWith('.css'))) await place(file, await bundle(web(file)));
+const define = { __ASSETS__: JSON.stringify(paths()) };
+await place('main.js', await bundle(web('main.js'), { define }));
+if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), true);
+for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, fill(await fs.readFile(web(file), 'utf8')), true);
+if (top.includes('service-worker.js')) {
+  const worker = await bundle(web('service-worker.js'), { define: { __MANIFEST__: JSON.stringify(paths()) } });
+  await place('service-worker.js', worker, true);
+}
+await fs.writeFile(path.join(args.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+await removeOld(args.out);
