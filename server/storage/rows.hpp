@@ -202,4 +202,9 @@ class Execution {
   Statement& statement_;
 };
 
+// A literal without parameters or rows: begin, commit, savepoints.
+inline void run_plain(Connection& connection, std::string_view literal) {
+  Execution(connection.prepare(literal)).step();
+}
+
 }  // namespace guichet::storage

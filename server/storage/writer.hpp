@@ -55,20 +55,24 @@ class Writer {
   void submit_returning(std::string portal, Fn fn, Then done) {
     using R = std::invoke_result_t<Fn&, Tx&>;
     auto value = std::make_shared<std::optional<R>>();
+    // Shared, because std::function copies and fn and done may only move.
+    auto shared_fn = std::make_shared<Fn>(std::move(fn));
+    auto shared_done = std::make_shared<Then>(std::move(done));
     submit(
         std::move(portal),
-        [fn = std::move(fn), value](Tx& tx) mutable {
-          value->emplace(fn(tx));
+        [shared_fn, value](Tx& tx) {
+          value->emplace((*shared_fn)(tx));
           return static_cast<bool>(**value) ? Verdict::keep : Verdict::undo;
         },
-        [done = std::move(done), value](const Outcome& outcome) mutable {
+        [shared_done, value](const Outcome& outcome) {
           if (outcome.ending != Ending::committed && outcome.ending != Ending::undone) value->reset();
-          done(outcome, std::move(*value));
+          (*shared_done)(outcome, std::move(*value));
         });
   }
 
-  // Waits for the commit and returns what fn returned; rethrows what it threw. For start-up, tools, background
-  // threads and tests, never for an event loop or another job.
+  // Waits for the commit and returns what fn returned; rethrows what it threw. A Result or optional that is false
+  // undoes, as does Verdict::undo. For start-up, tools, background threads and tests, never for an event loop or
+  // from within a job.
   template <class Fn>
   auto write(std::string portal, Fn fn) {
     using R = std::invoke_result_t<Fn&, Tx&>;
@@ -79,6 +83,8 @@ class Writer {
       wait(std::move(portal), [&](Tx& tx) {
         value.emplace(fn(tx));
         if constexpr (std::is_same_v<R, Verdict>) return *value;
+        else if constexpr (std::is_class_v<R> && std::is_constructible_v<bool, const R&>)
+          return static_cast<bool>(*value) ? Verdict::keep : Verdict::undo;
         else return Verdict::keep;
       });
       return std::move(*value);
@@ -105,8 +111,6 @@ class Writer {
   std::vector<Pending> next_group();
   void run_group(std::vector<Pending> group);
   Ran run_one(Pending& pending);
-  void commit(std::vector<Ran>& ran);
-  void lose_all(std::vector<Ran>& ran, const std::exception_ptr& error);
 
   std::unique_ptr<Connection> connection_;
   DbOptions options_;
