@@ -8,6 +8,7 @@ Icons: the glyphs of lucide-static named in toolchain/icons.txt, same metrics; i
 import argparse
 import json
 import keyword
+import logging
 import os
 
 from fontTools import subset
@@ -54,6 +55,7 @@ def cut(font, points):
     options.hinting = False
     options.desubroutinize = True
     options.name_IDs = [1, 2, 4, 6]
+    options.glyph_names = False
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
@@ -112,6 +114,7 @@ def write_header(points, path):
 
 
 def main():
+    logging.disable(logging.WARNING)  # lucide's post table has two stray bytes
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ('tokens', 'icons', 'lucide', 'fonts', 'header'):
         parser.add_argument('--' + option, required=True)
