@@ -21,4 +21,11 @@ PortalConfig configure(portal::Portal portal) {
   return config;
 }
 
+PortalConfig configure(PortalSettings settings) {
+  PortalConfig config = configure(std::move(settings.portal));
+  config.frame_ancestors = std::move(settings.frame_ancestors);
+  config.rules = std::move(settings.rules);
+  return config;
+}
+
 }  // namespace guichet::server

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/call.hpp"
+#include "server/portals/rules.hpp"
 #include "shared/core/locale.hpp"
 #include "shared/portal/portal.hpp"
 
@@ -18,6 +19,7 @@ struct PortalConfig {
   Language language{};          // when the browser asks for none we have
   std::vector<Language> languages{};           // offered, the default first
   std::vector<std::string> frame_ancestors{};  // origins that may embed it; none by default
+  portals::Rules rules{};
 };
 
 /// Reads languages and id from what the client sees.
@@ -27,8 +29,12 @@ struct PortalConfig {
 struct PortalSettings {
   portal::Portal portal{};
   std::vector<std::string> frame_ancestors{};
-  WIRE_FIELDS(portal, frame_ancestors)
+  portals::Rules rules{};
+  WIRE_FIELDS(portal, frame_ancestors, rules)
 };
+
+/// Both together, from what is stored.
+[[nodiscard]] PortalConfig configure(PortalSettings settings);
 
 /// The portals of this process, fixed after start-up.
 class Portals {

@@ -143,11 +143,11 @@ asio::awaitable<Connection::After> Connection::serve(Head head) {
   } catch (...) {
     has_failed = true;
   }
-  if (has_failed) plan.refusal = text_reply(500, "Internal error");
+  if (has_failed) plan.at_once = text_reply(500, "Internal error");
   const Head head_copy = request.head;
-  if (plan.refusal) {
-    if (head_copy.has_body()) plan.refusal->closes = true;
-    co_return co_await send(&head_copy, std::move(*plan.refusal));
+  if (plan.at_once) {
+    if (head_copy.has_body()) plan.at_once->closes = true;
+    co_return co_await send(&head_copy, std::move(*plan.at_once));
   }
   if (plan.sink) co_return co_await serve_into_sink(std::move(request), std::move(plan));
   if (const auto status = co_await read_body(head_copy, plan.read.bytes_max, request.body); status) {

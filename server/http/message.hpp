@@ -129,7 +129,7 @@ struct ReadAll {
   std::uint64_t bytes_max{1 << 20};  // more answers 413
 };
 struct BodyPlan {
-  std::optional<Reply> refusal{};        // answered at once
+  std::optional<Reply> at_once{};        // the answer is known already; a body is not read
   std::unique_ptr<BodySink> sink{};      // else: body goes here, `answer` is not called
   std::uint64_t sink_bytes_max{0};
   ReadAll read{};                        // else: collected for `answer`

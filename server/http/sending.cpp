@@ -75,6 +75,8 @@ std::string Connection::head_text(const Reply& reply, const std::string& length,
   out += loop_.shared().common_headers;
   if (!has_header(reply, "content-security-policy"))
     append_line(out, "Content-Security-Policy", loop_.shared().default_policy);
+  if (!has_header(reply, "cross-origin-resource-policy"))
+    append_line(out, "Cross-Origin-Resource-Policy", "same-origin");
   append_line(out, "Guichet-Request-Id", request_id_);
   out += length;
   out += keeps ? "\r\n" : "Connection: close\r\n\r\n";

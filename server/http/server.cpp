@@ -39,7 +39,6 @@ std::string make_common_headers(const ServerOptions& options) {
       "X-Content-Type-Options: nosniff\r\n"
       "Referrer-Policy: no-referrer\r\n"
       "Cross-Origin-Opener-Policy: same-origin-allow-popups\r\n"
-      "Cross-Origin-Resource-Policy: same-origin\r\n"
       "Permissions-Policy: fullscreen=(self), screen-wake-lock=(self), clipboard-write=(self), camera=(), "
       "microphone=(), geolocation=(), payment=(), usb=()\r\n";
   if (!options.tls.certificate.empty() || !options.trusted_proxy.empty())

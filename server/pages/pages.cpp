@@ -1,0 +1,217 @@
+#include "server/pages/pages.hpp"
+
+#include <set>
+#include <utility>
+
+#include "server/clock.hpp"
+#include "server/http/server.hpp"
+#include "server/pages/html.hpp"
+#include "server/storage/db.hpp"
+#include "shared/text/catalog.hpp"
+
+namespace guichet::server {
+namespace {
+
+constexpr std::string_view bootstrap_path = "/api/portal/bootstrap";
+constexpr std::string_view sign_in_path = "/api/accounts/sign-in";
+
+// Stands in when the client is not built: a plain page that still signs in.
+constexpr std::string_view bare_page =
+    "<!doctype html>\n<html lang=\"__LANG__\" data-portal=\"__PORTAL__\"><head><meta charset=\"utf-8\">"
+    "<title><!--guichet:title--></title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+    "</head><body><!--guichet:signin-->"
+    "<script type=\"application/json\" id=\"guichet-bootstrap\">__BOOTSTRAP__</script></body></html>\n";
+
+struct SignInBody {
+  std::string login{};
+  std::string password{};
+  bool stay_signed_in{false};
+  WIRE_FIELDS(login, password, stay_signed_in)
+};
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> decode_form_text(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i] == '+' ? ' ' : text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const int high = hex_value(text[i + 1]);
+    const int low = hex_value(text[i + 2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+http::Reply html_reply(int status, std::string body, const PortalConfig* portal) {
+  http::Reply reply;
+  reply.status = status;
+  reply.add("Content-Type", "text/html; charset=utf-8");
+  reply.add("Cache-Control", "no-store");
+  if (portal != nullptr && !portal->frame_ancestors.empty())
+    reply.add("Content-Security-Policy", http::content_security_policy(portal->frame_ancestors));
+  reply.body = std::move(body);
+  return reply;
+}
+
+Html sign_in_form(const PortalConfig& portal, const Catalog& words, std::string_view login, std::string_view message) {
+  const bool has_code = portal.portal.login == portal::LoginKind::agent_code;
+  const bool has_email = portal.portal.login == portal::LoginKind::email;
+  Html html;
+  html.markup("<main><h1>").text(portal.portal.name).markup("</h1>");
+  html.markup("<form method=\"post\" action=\"/").text(portal.id.value).markup("/signin\">");
+  html.markup("<h2>").text(words.sign_in).markup("</h2>");
+  if (!message.empty()) html.markup("<p role=\"alert\">").text(message).markup("</p>");
+  html.markup("<p><label for=\"signin-login\">");
+  html.text(has_code ? words.agent_code : has_email ? words.email_address : words.login_name);
+  html.markup("</label> <input id=\"signin-login\" name=\"login\" autocomplete=\"username\" required maxlength=\"254\"");
+  html.markup(" autocapitalize=\"none\" spellcheck=\"false\" value=\"").text(login).markup("\"></p>");
+  html.markup("<p><label for=\"signin-password\">").text(words.password);
+  html.markup("</label> <input id=\"signin-password\" name=\"password\" type=\"password\"");
+  html.markup(" autocomplete=\"current-password\" required></p>");
+  html.markup("<p><label><input type=\"checkbox\" name=\"stay_signed_in\" value=\"1\"> ");
+  html.text(words.stay_signed_in).markup("</label></p>");
+  html.markup("<p><button type=\"submit\">").text(words.sign_in).markup("</button></p></form>");
+  html.markup("<p><a href=\"/").text(portal.id.value).markup("/reset\">").text(words.forgot_password);
+  html.markup("</a></p></main>");
+  return html;
+}
+
+Html plain_page(Language language, std::string_view title, const Html& body) {
+  Html html;
+  html.markup("<!doctype html>\n<html lang=\"").text(language_tag(language));
+  html.markup("\"><head><meta charset=\"utf-8\"><title>").text(title);
+  html.markup("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>");
+  html.add(body).markup("</main></body></html>\n");
+  return html;
+}
+
+Language language_of(const http::Request& request, Language fallback) {
+  const auto chosen = parse_language(http::cookie(request.head, language_cookie));
+  return chosen.value_or(choose_language(request.head.header("accept-language"), fallback));
+}
+
+}  // namespace
+
+std::map<std::string, std::string> read_form(std::string_view body) {
+  std::map<std::string, std::string> fields;
+  std::set<std::string> repeated;
+  while (!body.empty()) {
+    const auto end = std::min(body.find('&'), body.size());
+    const auto pair = body.substr(0, end);
+    body.remove_prefix(std::min(end + 1, body.size()));
+    const auto equals = std::min(pair.find('='), pair.size());
+    auto name = decode_form_text(pair.substr(0, equals));
+    auto value = decode_form_text(pair.substr(std::min(equals + 1, pair.size())));
+    if (!name || !value) continue;
+    if (!fields.emplace(*name, std::move(*value)).second) repeated.insert(*name);
+  }
+  for (const auto& name : repeated) fields.erase(name);
+  return fields;
+}
+
+Pages::Pages(const Router& router, const StaticFiles& files)
+    : router_(router), template_(files.index().empty() ? bare_page : std::string_view(files.index())) {}
+
+const PortalConfig* Pages::portal_of(std::string_view path) const {
+  path.remove_prefix(1);
+  return router_.parts().portals.find(path.substr(0, path.find('/')));
+}
+
+void Pages::show(http::Request request, http::Responder respond) const {
+  if (request.head.path == "/") return respond(list_portals(request));
+  const auto* portal = portal_of(request.head.path);
+  if (portal == nullptr) return respond(not_found(request));
+  if (request.head.path == "/" + portal->id.value) {
+    http::Reply reply = http::redirect("/" + portal->id.value + "/");
+    reply.status = 308;
+    return respond(std::move(reply));
+  }
+  show_portal(request, *portal, {}, std::move(respond));
+}
+
+void Pages::show_portal(const http::Request& request, const PortalConfig& portal, Form form,
+                        http::Responder respond) const {
+  const auto caller = router_.caller_of(request, portal);
+  const auto& parts = router_.parts();
+  const auto who = parts.db.read(portal.id.value, [&](storage::Tx& tx) {
+    return router_.sign_in_of(tx, caller, parts.clock.now());
+  });
+  const auto own = parse_language(who.language);
+  const Language language = own.value_or(caller.language);
+  const Catalog& words = catalog(language);
+  PageValues values;
+  values.language = escape_html(language_tag(language));
+  values.portal = escape_html(portal.id.value);
+  values.title = escape_html(portal.portal.name);
+  values.slow = escape_html(words.network_slow);
+  values.failed = escape_html(words.failure_unavailable);
+  if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
+  const auto finish = [this, respond, values = std::move(values), &portal, status = form.status](Answer answer) {
+    PageValues all = values;
+    all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
+    respond(html_reply(status, template_.fill(all), &portal));
+  };
+  const Route* start = router_.find(bootstrap_path);
+  if (start == nullptr) return finish(Answer{std::string("{}"), {}, {}});
+  router_.run(*start, caller, "{}", "", finish);
+}
+
+void Pages::sign_in(http::Request request, http::Responder respond) const {
+  const auto* portal = portal_of(request.head.path);
+  const Route* route = router_.find(sign_in_path);
+  if (portal == nullptr || route == nullptr) return respond(not_found(request));
+  if (!is_same_origin(request, router_.parts().public_origin))
+    return respond(http::text_reply(403, "This form was sent from another site"));
+  const auto type = request.head.header("content-type");
+  if (type.substr(0, type.find(';')) != "application/x-www-form-urlencoded")
+    return respond(http::text_reply(415, "A form was expected"));
+  auto fields = read_form(request.body);
+  const std::string login = fields["login"];
+  const auto body = wire::encode(SignInBody{login, fields["password"], fields["stay_signed_in"] == "1"});
+  auto caller = router_.caller_of(request, *portal);
+  const Language language = caller.language;
+  request.body.clear();
+  router_.run(*route, std::move(caller), body, "",
+              [this, request = std::move(request), respond, portal, login, language](Answer answer) {
+                if (answer.body) {
+                  http::Reply reply = http::redirect("/" + portal->id.value + "/");
+                  for (auto& cookie : answer.cookies) reply.add("Set-Cookie", std::move(cookie));
+                  return respond(std::move(reply));
+                }
+                const Failure& failure = answer.body.failure();
+                Form form{login, text::words(failure, catalog(language)), status_of(failure.code)};
+                show_portal(request, *portal, std::move(form), respond);
+              });
+}
+
+http::Reply Pages::list_portals(const http::Request& request) const {
+  Html body;
+  body.markup("<h1>Guichet</h1><ul>");
+  for (const auto& portal : router_.parts().portals.all()) {
+    body.markup("<li><a href=\"/").text(portal.id.value).markup("/\">").text(portal.portal.name);
+    body.markup("</a></li>");
+  }
+  body.markup("</ul>");
+  return html_reply(200, plain_page(language_of(request, Language::en), "Guichet", body).str(), nullptr);
+}
+
+http::Reply Pages::not_found(const http::Request& request) const {
+  const Language language = language_of(request, Language::en);
+  const Catalog& words = catalog(language);
+  Html body;
+  body.markup("<h1>").text(words.page_not_found).markup("</h1><p><a href=\"/\">Guichet</a></p>");
+  return html_reply(404, plain_page(language, words.page_not_found, body).str(), nullptr);
+}
+
+}  // namespace guichet::server

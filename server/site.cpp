@@ -1,0 +1,87 @@
+#include "server/site.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/clock.hpp"
+#include "server/storage/db.hpp"
+
+namespace guichet::server {
+namespace {
+
+constexpr std::uint64_t form_bytes_max = 16 << 10;
+
+bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool reads_only(http::Method method) { return method == http::Method::get || method == http::Method::head; }
+
+bool is_form(const http::Head& head) {
+  constexpr std::string_view ending = "/signin";
+  const std::string_view path = head.path;
+  return head.method == http::Method::post && path.size() > ending.size() &&
+         path.substr(path.size() - ending.size()) == ending;
+}
+
+http::BodyPlan refuse(http::Reply reply) {
+  http::BodyPlan plan;
+  plan.at_once = std::move(reply);
+  return plan;
+}
+
+std::string_view segment_after(std::string_view path, std::string_view prefix) {
+  path.remove_prefix(prefix.size());
+  return path.substr(0, path.find('/'));
+}
+
+}  // namespace
+
+http::BodyPlan Site::plan(const http::Request& head_only) {
+  const auto& head = head_only.head;
+  if (starts_with(head.path, "/api/")) return {.read = {api_body_bytes_max}};
+  if (const auto* route = parts_.bytes.find(head.path)) return plan_bytes(head_only, *route);
+  if (is_form(head)) return {.read = {form_bytes_max}};
+  if (!reads_only(head.method)) {
+    http::Reply reply = http::text_reply(405, "Method not allowed");
+    reply.add("Allow", "GET, HEAD");
+    return refuse(std::move(reply));
+  }
+  return {};
+}
+
+http::BodyPlan Site::plan_bytes(const http::Request& request, const http::ByteRoutes::Route& route) const {
+  const auto& router = parts_.router;
+  const auto& head = request.head;
+  if (std::find(route.methods.begin(), route.methods.end(), head.method) == route.methods.end())
+    return refuse(http::text_reply(405, "Method not allowed"));
+  const bool changes = !reads_only(head.method) && head.method != http::Method::options;
+  if (changes && (head.header("guichet-request") != "1" || !is_same_origin(request, router.parts().public_origin)))
+    return refuse(http::text_reply(403, "Forbidden"));
+  auto name = head.header("guichet-portal");
+  if (name.empty()) name = segment_after(head.path, route.prefix);
+  const auto* portal = router.parts().portals.find(name);
+  if (portal == nullptr) return refuse(failure_reply(Failure::not_found()));
+  const auto caller = router.caller_of(request, *portal);
+  return router.parts().db.read(portal->id.value, [&](storage::Tx& tx) {
+    const auto who = router.sign_in_of(tx, caller, router.parts().clock.now());
+    return route.handler->open({request, who.actor, *portal, tx});
+  });
+}
+
+void Site::answer(http::Request request, http::Responder respond) {
+  const std::string path = request.head.path;
+  if (starts_with(path, "/api/")) return parts_.router.answer(std::move(request), std::move(respond));
+  if (is_form(request.head)) return parts_.pages.sign_in(std::move(request), std::move(respond));
+  if (starts_with(path, "/health/") || path == "/metrics") return respond(health(request));
+  if (auto file = parts_.files.find(request.head)) return respond(std::move(*file));
+  parts_.pages.show(std::move(request), std::move(respond));
+}
+
+http::Reply Site::health(const http::Request& request) const {
+  const auto& path = request.head.path;
+  if (path == "/health/live") return http::text_reply(200, "live");
+  if (path == "/health/ready")
+    return !parts_.is_ready || parts_.is_ready() ? http::text_reply(200, "ready") : http::text_reply(503, "not ready");
+  if (path == "/metrics" && request.peer.is_loopback()) return http::text_reply(200, parts_.metrics ? parts_.metrics() : "");
+  return http::text_reply(404, "Not found");
+}
+
+}  // namespace guichet::server

@@ -1,0 +1,37 @@
+// What one event loop answers: which part of the program a path belongs to.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "server/http/byte_routes.hpp"
+#include "server/http/message.hpp"
+#include "server/pages/pages.hpp"
+#include "server/router.hpp"
+
+namespace guichet::server {
+
+struct SiteParts {
+  const Router& router;
+  const Pages& pages;
+  const StaticFiles& files;
+  const http::ByteRoutes& bytes;
+  std::function<bool()> is_ready{};
+  std::function<std::string()> metrics{};
+};
+
+class Site final : public http::Handler {
+ public:
+  explicit Site(const SiteParts& parts) : parts_(parts) {}
+
+  [[nodiscard]] http::BodyPlan plan(const http::Request& head_only) override;
+  void answer(http::Request request, http::Responder respond) override;
+
+ private:
+  [[nodiscard]] http::BodyPlan plan_bytes(const http::Request& request, const http::ByteRoutes::Route& route) const;
+  [[nodiscard]] http::Reply health(const http::Request& request) const;
+
+  const SiteParts& parts_;
+};
+
+}  // namespace guichet::server
