@@ -27,24 +27,27 @@ Language choose_language(std::string_view accept_language, Language portal);
 // A language and the country whose habits apply; the country matters for English only. A language alone
 // converts (English then follows Great Britain).
 struct Locale {
-    Language language = Language::en;
-    Region region = Region::gb;
+  Language language = Language::en;
+  Region region = Region::gb;
 
-    constexpr Locale() = default;
-    constexpr Locale(Language l) : language(l), region(default_region(l)) {}
-    constexpr Locale(Language l, Region r) : language(l), region(l == Language::en ? r : default_region(l)) {}
-    friend constexpr bool operator==(const Locale&, const Locale&) = default;
+  constexpr Locale() = default;
+  constexpr Locale(Language l) : language(l), region(default_region(l)) {}
+  constexpr Locale(Language l, Region r) : language(l), region(l == Language::en ? r : default_region(l)) {}
+  friend constexpr bool operator==(const Locale&, const Locale&) = default;
 
-    static constexpr Region default_region(Language l)
-    {
-        switch (l) {
-            case Language::fr_fr: return Region::fr;
-            case Language::fr_ca: return Region::ca;
-            case Language::pl_pl: return Region::pl;
-            case Language::en: break;
-        }
-        return Region::gb;
+  static constexpr Region default_region(Language l) {
+    switch (l) {
+      case Language::fr_fr:
+        return Region::fr;
+      case Language::fr_ca:
+        return Region::ca;
+      case Language::pl_pl:
+        return Region::pl;
+      case Language::en:
+        break;
     }
+    return Region::gb;
+  }
 };
 
 // 12345 -> "12 345" with the language's separator.

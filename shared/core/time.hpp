@@ -13,49 +13,74 @@
 namespace guichet {
 
 struct Duration {
-    std::int64_t ms = 0;
-    friend constexpr auto operator<=>(const Duration&, const Duration&) = default;
+  std::int64_t ms = 0;
+  friend constexpr auto operator<=>(const Duration&, const Duration&) = default;
 };
 
-constexpr Duration milliseconds(std::int64_t n) { return {n}; }
-constexpr Duration seconds(std::int64_t n) { return {n * 1000}; }
-constexpr Duration minutes(std::int64_t n) { return {n * 60'000}; }
-constexpr Duration hours(std::int64_t n) { return {n * 3'600'000}; }
+constexpr Duration milliseconds(std::int64_t n) {
+  return {n};
+}
+constexpr Duration seconds(std::int64_t n) {
+  return {n * 1000};
+}
+constexpr Duration minutes(std::int64_t n) {
+  return {n * 60'000};
+}
+constexpr Duration hours(std::int64_t n) {
+  return {n * 3'600'000};
+}
 // 24 hours each; calendar days are `Day` and `add_days`.
-constexpr Duration days(std::int64_t n) { return {n * 86'400'000}; }
+constexpr Duration days(std::int64_t n) {
+  return {n * 86'400'000};
+}
 
-constexpr Duration operator+(Duration a, Duration b) { return {a.ms + b.ms}; }
-constexpr Duration operator-(Duration a, Duration b) { return {a.ms - b.ms}; }
-constexpr Duration operator*(Duration a, std::int64_t n) { return {a.ms * n}; }
+constexpr Duration operator+(Duration a, Duration b) {
+  return {a.ms + b.ms};
+}
+constexpr Duration operator-(Duration a, Duration b) {
+  return {a.ms - b.ms};
+}
+constexpr Duration operator*(Duration a, std::int64_t n) {
+  return {a.ms * n};
+}
 
 // Milliseconds since 1970-01-01T00:00:00Z.
 struct Instant {
-    std::int64_t ms = 0;
-    friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
+  std::int64_t ms = 0;
+  friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
 };
 
-constexpr Instant operator+(Instant at, Duration by) { return {at.ms + by.ms}; }
-constexpr Instant operator-(Instant at, Duration by) { return {at.ms - by.ms}; }
-constexpr Duration operator-(Instant a, Instant b) { return {a.ms - b.ms}; }
+constexpr Instant operator+(Instant at, Duration by) {
+  return {at.ms + by.ms};
+}
+constexpr Instant operator-(Instant at, Duration by) {
+  return {at.ms - by.ms};
+}
+constexpr Duration operator-(Instant a, Instant b) {
+  return {a.ms - b.ms};
+}
 
-constexpr std::int64_t wire_number(const Instant& at) { return at.ms; }
-constexpr bool from_wire_number(std::int64_t number, Instant& out)
-{
-    out.ms = number;
-    return true;
+constexpr std::int64_t wire_number(const Instant& at) {
+  return at.ms;
+}
+constexpr bool from_wire_number(std::int64_t number, Instant& out) {
+  out.ms = number;
+  return true;
 }
 
 WIRE_ENUM(Weekday, monday, tuesday, wednesday, thursday, friday, saturday, sunday)
 
 // A day of the calendar, without time zone. Travels as "2026-11-22".
 struct Day {
-    std::int32_t year = 1970;
-    std::int32_t month = 1;  // 1 to 12
-    std::int32_t day = 1;    // 1 to 31
-    friend constexpr auto operator<=>(const Day&, const Day&) = default;
+  std::int32_t year = 1970;
+  std::int32_t month = 1;  // 1 to 12
+  std::int32_t day = 1;    // 1 to 31
+  friend constexpr auto operator<=>(const Day&, const Day&) = default;
 };
 
-constexpr bool is_leap_year(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr bool is_leap_year(std::int32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 std::int32_t days_in_month(std::int32_t year, std::int32_t month);
 // Years 1 to 9999, and a month and day that exist.
 bool is_valid(const Day& day);
@@ -79,19 +104,19 @@ bool from_wire_text(std::string_view text, Day& out);
 
 // Minutes east of Greenwich.
 struct ZoneOffset {
-    std::int32_t minutes = 0;
-    friend constexpr auto operator<=>(const ZoneOffset&, const ZoneOffset&) = default;
-    WIRE_FIELDS(minutes)
+  std::int32_t minutes = 0;
+  friend constexpr auto operator<=>(const ZoneOffset&, const ZoneOffset&) = default;
+  WIRE_FIELDS(minutes)
 };
 
 // What a clock and calendar on the wall show.
 struct LocalTime {
-    Day day{};
-    std::int32_t hour = 0;
-    std::int32_t minute = 0;
-    std::int32_t second = 0;
-    friend constexpr auto operator<=>(const LocalTime&, const LocalTime&) = default;
-    WIRE_FIELDS(day, hour, minute, second)
+  Day day{};
+  std::int32_t hour = 0;
+  std::int32_t minute = 0;
+  std::int32_t second = 0;
+  friend constexpr auto operator<=>(const LocalTime&, const LocalTime&) = default;
+  WIRE_FIELDS(day, hour, minute, second)
 };
 
 LocalTime to_local(Instant at, ZoneOffset zone);

@@ -24,51 +24,52 @@ class PseudoCatalog;
 namespace text::detail {
 // Not constexpr: calling it while a catalog is compiled is the compile error.
 void a_message_must_not_be_empty();
-}
+}  // namespace text::detail
 
 // One message in one language, never empty; may hold {placeholders}.
 struct Text {
-    consteval Text(const char* words) : view_(words)
-    {
-        if (view_.empty()) text::detail::a_message_must_not_be_empty();
-    }
+  consteval Text(const char* words) : view_(words) {
+    if (view_.empty()) text::detail::a_message_must_not_be_empty();
+  }
 
-    constexpr std::string_view view() const { return view_; }
-    constexpr operator std::string_view() const { return view_; }
-    std::string str() const { return std::string{view_}; }
+  constexpr std::string_view view() const { return view_; }
+  constexpr operator std::string_view() const { return view_; }
+  std::string str() const { return std::string{view_}; }
 
-private:
-    friend class text::PseudoCatalog;
-    struct Made {};
-    constexpr Text(std::string_view words, Made) : view_(words) {}
+ private:
+  friend class text::PseudoCatalog;
+  struct Made {};
+  constexpr Text(std::string_view words, Made) : view_(words) {}
 
-    std::string_view view_;
+  std::string_view view_;
 };
 
 // One message in the forms its language needs; `{n}` is the number.
 struct Plural {
-    // English and French: one, and everything else. French "many" (whole millions) is worded here when needed.
-    consteval Plural(const char* one, const char* other) : one_(one), few_(other), many_(other), other_(other) {}
-    // Polish: 1, 2-4, 0 and 5-21, fractions.
-    consteval Plural(const char* one, const char* few, const char* many, const char* other)
-        : one_(one), few_(few), many_(many), other_(other)
-    {
-    }
+  // English and French: one, and everything else. French "many" (whole millions) is worded here when needed.
+  consteval Plural(const char* one, const char* other)
+      : one_(one), few_(other), many_(other), other_(other) {}
+  // Polish: 1, 2-4, 0 and 5-21, fractions.
+  consteval Plural(const char* one, const char* few, const char* many, const char* other)
+      : one_(one), few_(few), many_(many), other_(other) {}
 
-    constexpr const Text& form(PluralCategory category) const
-    {
-        switch (category) {
-            case PluralCategory::one: return one_;
-            case PluralCategory::few: return few_;
-            case PluralCategory::many: return many_;
-            case PluralCategory::other: break;
-        }
-        return other_;
+  constexpr const Text& form(PluralCategory category) const {
+    switch (category) {
+      case PluralCategory::one:
+        return one_;
+      case PluralCategory::few:
+        return few_;
+      case PluralCategory::many:
+        return many_;
+      case PluralCategory::other:
+        break;
     }
+    return other_;
+  }
 
-private:
-    friend class text::PseudoCatalog;
-    Text one_, few_, many_, other_;
+ private:
+  friend class text::PseudoCatalog;
+  Text one_, few_, many_, other_;
 };
 
 #define MESSAGE(name) Text name;
@@ -105,7 +106,7 @@ struct Catalog : GeneralMessages,
                  OrderMessages,
                  MediaMessages,
                  StaffMessages {
-    constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
+  constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
 };
 
 const Catalog& catalog(Language language);
@@ -114,8 +115,8 @@ namespace text {
 
 // A value for a {placeholder}.
 struct Argument {
-    std::string_view name;
-    std::string_view value;
+  std::string_view name;
+  std::string_view value;
 };
 
 // Replaces {name} by its value; placeholders without a value stay visible.
@@ -128,16 +129,18 @@ std::string fill(const Plural& message, std::int64_t n, Locale locale,
 // The words of a failure: its own message, or the general one of its code.
 MessageId general_message(FailureCode code);
 std::string words(const Failure& failure, const Catalog& catalog);
+// The same, with when to try again.
+std::string words(const Failure& failure, const Catalog& catalog, Locale locale);
 std::string words(const FieldProblem& problem, const Catalog& catalog);
 
 // All messages with their names, for tests and tools.
 struct MessageEntry {
-    std::string_view name;
-    Text Catalog::* member;
+  std::string_view name;
+  Text Catalog::*member;
 };
 struct PluralEntry {
-    std::string_view name;
-    Plural Catalog::* member;
+  std::string_view name;
+  Plural Catalog::*member;
 };
 std::span<const MessageEntry> messages();
 std::span<const PluralEntry> plural_messages();
@@ -145,17 +148,17 @@ std::span<const PluralEntry> plural_messages();
 // A made-up language for tests: every message accented and 40 per cent longer, placeholders kept. What stays
 // plain on a screen drawn with it did not come from the catalog; what is cut is too tight.
 class PseudoCatalog {
-public:
-    explicit PseudoCatalog(const Catalog& base);
-    PseudoCatalog(const PseudoCatalog&) = delete;
-    PseudoCatalog& operator=(const PseudoCatalog&) = delete;
-    const Catalog& catalog() const { return catalog_; }
+ public:
+  explicit PseudoCatalog(const Catalog& base);
+  PseudoCatalog(const PseudoCatalog&) = delete;
+  PseudoCatalog& operator=(const PseudoCatalog&) = delete;
+  const Catalog& catalog() const { return catalog_; }
 
-private:
-    Text accented(std::string_view words);
+ private:
+  Text made(std::string_view words);
 
-    std::vector<std::string> storage_;
-    Catalog catalog_;
+  std::vector<std::string> storage_;
+  Catalog catalog_;
 };
 std::string accented(std::string_view words);
 

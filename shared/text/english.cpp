@@ -11,13 +11,8 @@
 namespace guichet::text {
 
 constinit const Catalog english_catalog{
-    english::general,
-    english::failures,
-    english::accounts,
-    english::shell,
-    english::orders,
-    english::media,
-    english::staff,
+    english::general, english::failures, english::accounts, english::shell,
+    english::orders,  english::media,    english::staff,
 };
 
 }  // namespace guichet::text

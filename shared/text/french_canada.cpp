@@ -11,13 +11,8 @@
 namespace guichet::text {
 
 constinit const Catalog french_canada_catalog{
-    french_canada::general,
-    french_canada::failures,
-    french_canada::accounts,
-    french_canada::shell,
-    french_canada::orders,
-    french_canada::media,
-    french_canada::staff,
+    french_canada::general, french_canada::failures, french_canada::accounts, french_canada::shell,
+    french_canada::orders,  french_canada::media,    french_canada::staff,
 };
 
 }  // namespace guichet::text

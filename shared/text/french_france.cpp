@@ -11,13 +11,8 @@
 namespace guichet::text {
 
 constinit const Catalog french_france_catalog{
-    french_france::general,
-    french_france::failures,
-    french_france::accounts,
-    french_france::shell,
-    french_france::orders,
-    french_france::media,
-    french_france::staff,
+    french_france::general, french_france::failures, french_france::accounts, french_france::shell,
+    french_france::orders,  french_france::media,    french_france::staff,
 };
 
 }  // namespace guichet::text

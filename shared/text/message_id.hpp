@@ -12,17 +12,17 @@ namespace text {
 
 // Made from a catalog member: `MessageId id = &Catalog::unknown_agent;`. Travels as the member's name.
 class MessageId {
-public:
-    constexpr MessageId() = default;
-    // Implicit on purpose: functions that take a MessageId are called with `&Catalog::x`.
-    constexpr MessageId(Text Catalog::* member) : member_(member) {}
+ public:
+  constexpr MessageId() = default;
+  // Implicit on purpose: functions that take a MessageId are called with `&Catalog::x`.
+  constexpr MessageId(Text Catalog::*member) : member_(member) {}
 
-    constexpr bool empty() const { return member_ == nullptr; }
-    constexpr Text Catalog::* member() const { return member_; }
-    friend constexpr bool operator==(MessageId, MessageId) = default;
+  constexpr bool empty() const { return member_ == nullptr; }
+  constexpr Text Catalog::*member() const { return member_; }
+  friend constexpr bool operator==(MessageId, MessageId) = default;
 
-private:
-    Text Catalog::* member_ = nullptr;
+ private:
+  Text Catalog::*member_ = nullptr;
 };
 
 // The member's name, "" for an empty id.

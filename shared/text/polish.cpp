@@ -11,13 +11,8 @@
 namespace guichet::text {
 
 constinit const Catalog polish_catalog{
-    polish::general,
-    polish::failures,
-    polish::accounts,
-    polish::shell,
-    polish::orders,
-    polish::media,
-    polish::staff,
+    polish::general, polish::failures, polish::accounts, polish::shell,
+    polish::orders,  polish::media,    polish::staff,
 };
 
 }  // namespace guichet::text

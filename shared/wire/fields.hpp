@@ -1,6 +1,6 @@
 // The two macros of the project. WIRE_FIELDS lists the members of a record once; WIRE_ENUM declares an
-// enumeration together with its names. JSON, database rows, samples and goldens are all made from these lists.
-// This header includes nothing of the project, so every other header may include it.
+// enumeration together with its names. JSON, database rows, samples and goldens are all made from these
+// lists. This header includes nothing of the project, so every other header may include it.
 #pragma once
 
 #include <array>
@@ -26,46 +26,47 @@
 
 // Lists every data member of the struct it stands in. The structured binding makes a forgotten or superfluous
 // member a compile error; the visits make a misspelt one.
-#define WIRE_FIELDS(...)                                                                                     \
-    template <class WireSelf, class WireVisit>                                                               \
-    static constexpr void each_field(WireSelf& wire_self, WireVisit&& wire_visit)                            \
-    {                                                                                                        \
-        {                                                                                                    \
-            [[maybe_unused]] auto& [__VA_ARGS__] = wire_self;                                                \
-        }                                                                                                    \
-        WIRE_EACH(WIRE_VISIT_FIELD, __VA_ARGS__)                                                             \
-    }
+#define WIRE_FIELDS(...)                                                          \
+  template <class WireSelf, class WireVisit>                                      \
+  static constexpr void each_field(WireSelf& wire_self, WireVisit&& wire_visit) { \
+    { [[maybe_unused]] auto& [__VA_ARGS__] = wire_self; }                         \
+    WIRE_EACH(WIRE_VISIT_FIELD, __VA_ARGS__)                                      \
+  }
 
 // Declares `enum class Name` at namespace scope; the enumerators' names are their form on the wire.
-#define WIRE_ENUM(Name, ...)                                                                                 \
-    enum class Name : std::uint8_t { __VA_ARGS__ };                                                          \
-    [[maybe_unused]] constexpr auto wire_enum_names(Name)                                                    \
-    {                                                                                                        \
-        return std::to_array<std::string_view>({WIRE_EACH(WIRE_ENUM_NAME, __VA_ARGS__)});                    \
-    }
+#define WIRE_ENUM(Name, ...)                                                          \
+  enum class Name : std::uint8_t { __VA_ARGS__ };                                     \
+  [[maybe_unused]] constexpr auto wire_enum_names(Name) {                             \
+    return std::to_array<std::string_view>({WIRE_EACH(WIRE_ENUM_NAME, __VA_ARGS__)}); \
+  }
 
 namespace guichet::wire {
 
 // An enumeration declared by WIRE_ENUM.
 template <class T>
-concept Enumeration = std::is_enum_v<T> && requires(T value) { wire_enum_names(value); };
+concept Enumeration = std::is_enum_v<T> && requires(T value) {
+  wire_enum_names(value);
+};
 
 // A struct with WIRE_FIELDS.
 template <class T>
-concept Record = std::is_class_v<T> && requires(T& self) { T::each_field(self, [](std::string_view, auto&) {}); };
+concept Record = std::is_class_v<T> && requires(T& self) {
+  T::each_field(self, [](std::string_view, auto&) {});
+};
 
 // A type beside which `wire_text` and `from_wire_text` are declared travels as a string (Id, Day, MessageId).
 template <class T>
 concept TextLeaf = requires(const T& value, T& out, std::string_view text) {
-    { wire_text(value) } -> std::convertible_to<std::string_view>;
-    { from_wire_text(text, out) } -> std::same_as<bool>;
+  { wire_text(value) } -> std::convertible_to<std::string_view>;
+  { from_wire_text(text, out) } -> std::same_as<bool>;
 };
 
-// A type beside which `wire_number` and `from_wire_number` are declared travels as an integer (Cents, Instant).
+// A type beside which `wire_number` and `from_wire_number` are declared travels as an integer (Cents,
+// Instant).
 template <class T>
 concept NumberLeaf = requires(const T& value, T& out, std::int64_t number) {
-    { wire_number(value) } -> std::same_as<std::int64_t>;
-    { from_wire_number(number, out) } -> std::same_as<bool>;
+  { wire_number(value) } -> std::same_as<std::int64_t>;
+  { from_wire_number(number, out) } -> std::same_as<bool>;
 };
 
 // One static table per enumeration; `names<Role>[0]` is "anonymous".
@@ -77,32 +78,29 @@ inline constexpr std::size_t count = names<T>.size();
 
 // The name of an enumerator; empty for a value outside the enumeration.
 template <Enumeration T>
-constexpr std::string_view name(T value)
-{
-    const auto index = static_cast<std::size_t>(value);
-    return index < count<T> ? names<T>[index] : std::string_view{};
+constexpr std::string_view name(T value) {
+  const auto index = static_cast<std::size_t>(value);
+  return index < count<T> ? names<T>[index] : std::string_view{};
 }
 
 template <Enumeration T>
-constexpr std::optional<T> parse_name(std::string_view text)
-{
-    for (std::size_t index = 0; index < count<T>; ++index) {
-        if (names<T>[index] == text) return static_cast<T>(index);
-    }
-    return std::nullopt;
+constexpr std::optional<T> parse_name(std::string_view text) {
+  for (std::size_t index = 0; index < count<T>; ++index) {
+    if (names<T>[index] == text) return static_cast<T>(index);
+  }
+  return std::nullopt;
 }
 
 // Calls visit(enumerator) for each enumerator in order.
 template <Enumeration T, class Visit>
-constexpr void each_value(Visit&& visit)
-{
-    for (std::size_t index = 0; index < count<T>; ++index) visit(static_cast<T>(index));
+constexpr void each_value(Visit&& visit) {
+  for (std::size_t index = 0; index < count<T>; ++index) visit(static_cast<T>(index));
 }
 
 // Names a type in a lambda's parameter: `[]<class E>(Type<E>) { ... }`.
 template <class T>
 struct Type {
-    using type = T;
+  using type = T;
 };
 
 }  // namespace guichet::wire

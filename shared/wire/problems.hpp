@@ -26,21 +26,19 @@ template <class T>
 inline constexpr char type_tag = 0;
 
 template <class T>
-constexpr TypeKey type_key()
-{
-    return &type_tag<std::remove_cv_t<T>>;
+constexpr TypeKey type_key() {
+  return &type_tag<std::remove_cv_t<T>>;
 }
 
 struct Location {
-    const void* address = nullptr;
-    TypeKey type = nullptr;
-    friend bool operator==(const Location&, const Location&) = default;
+  const void* address = nullptr;
+  TypeKey type = nullptr;
+  friend bool operator==(const Location&, const Location&) = default;
 };
 
 template <class T>
-Location location_of(const T& member)
-{
-    return {&member, type_key<T>()};
+Location location_of(const T& member) {
+  return {&member, type_key<T>()};
 }
 
 namespace detail {
@@ -50,133 +48,130 @@ void append_index(std::string& path, std::size_t index);
 
 // Depth-first; calls found(location, path) for every value below `value` until it returns true.
 template <class T, class Found>
-bool visit_locations(const T& value, std::string& path, Found&& found)
-{
-    if (found(location_of(value), path)) return true;
-    const std::size_t mark = path.size();
-    bool is_done = false;
-    if constexpr (Record<T>) {
-        T::each_field(value, [&](std::string_view field, const auto& member) {
-            if (is_done) return;
-            append_key(path, field);
-            is_done = visit_locations(member, path, found);
-            path.resize(mark);
-        });
-    } else if constexpr (requires { value.has_value(); *value; }) {
-        if (value.has_value()) is_done = visit_locations(*value, path, found);
-    } else if constexpr (!std::is_same_v<T, std::string> && requires { value.begin(); value[0]; }) {
-        if constexpr (!std::is_same_v<T, std::vector<bool>>) {
-            for (std::size_t index = 0; index < value.size() && !is_done; ++index) {
-                append_index(path, index);
-                is_done = visit_locations(value[index], path, found);
-                path.resize(mark);
-            }
-        }
+bool visit_locations(const T& value, std::string& path, Found&& found) {
+  if (found(location_of(value), path)) return true;
+  const std::size_t mark = path.size();
+  bool is_done = false;
+  if constexpr (Record<T>) {
+    T::each_field(value, [&](std::string_view field, const auto& member) {
+      if (is_done) return;
+      append_key(path, field);
+      is_done = visit_locations(member, path, found);
+      path.resize(mark);
+    });
+  } else if constexpr (requires {
+                         value.has_value();
+                         *value;
+                       }) {
+    if (value.has_value()) is_done = visit_locations(*value, path, found);
+  } else if constexpr (!std::is_same_v<T, std::string> && requires {
+                         value.begin();
+                         value[0];
+                       }) {
+    if constexpr (!std::is_same_v<T, std::vector<bool>>) {
+      for (std::size_t index = 0; index < value.size() && !is_done; ++index) {
+        append_index(path, index);
+        is_done = visit_locations(value[index], path, found);
+        path.resize(mark);
+      }
     }
-    return is_done;
+  }
+  return is_done;
 }
 
 }  // namespace detail
 
-// The wire path of a member inside a request: "lines[1].quantity". "" for the request itself; nothing when the
-// member is not part of it.
+// The wire path of a member inside a request: "lines[1].quantity". "" for the request itself; nothing when
+// the member is not part of it.
 template <class Request>
-std::optional<std::string> path_in(const Request& request, const Location& location)
-{
-    std::string path;
-    const bool is_found = detail::visit_locations(
-        request, path, [&location](const Location& at, const std::string&) { return at == location; });
-    if (!is_found) return std::nullopt;
-    return path;
+std::optional<std::string> path_in(const Request& request, const Location& location) {
+  std::string path;
+  const bool is_found = detail::visit_locations(
+      request, path, [&location](const Location& at, const std::string&) { return at == location; });
+  if (!is_found) return std::nullopt;
+  return path;
 }
 
 template <class Request, class Member>
-std::optional<std::string> path_of(const Request& request, const Member& member)
-{
-    return path_in(request, location_of(member));
+std::optional<std::string> path_of(const Request& request, const Member& member) {
+  return path_in(request, location_of(member));
 }
 
 // The member a path names, for problems that arrive from the server.
 template <class Request>
-std::optional<Location> locate(const Request& request, std::string_view path)
-{
-    std::optional<Location> result;
-    std::string walked;
-    detail::visit_locations(request, walked, [&](const Location& at, const std::string& here) {
-        if (here != path) return false;
-        result = at;
-        return true;
-    });
-    return result;
+std::optional<Location> locate(const Request& request, std::string_view path) {
+  std::optional<Location> result;
+  std::string walked;
+  detail::visit_locations(request, walked, [&](const Location& at, const std::string& here) {
+    if (here != path) return false;
+    result = at;
+    return true;
+  });
+  return result;
 }
 
 }  // namespace wire
 
 struct Problem {
-    wire::Location where{};
-    text::MessageId message{};
-    std::vector<MessageArgument> arguments{};
+  wire::Location where{};
+  text::MessageId message{};
+  std::vector<MessageArgument> arguments{};
 };
 
 // What is wrong with a request. Filled by the request's `check`, on both ends.
 class Problems {
-public:
-    // Notes `message` against the member unless the condition holds.
-    template <class Member>
-    void require(const Member& member, bool condition, text::MessageId message,
-                 std::vector<MessageArgument> arguments = {})
-    {
-        if (!condition) add(member, message, std::move(arguments));
+ public:
+  // Notes `message` against the member unless the condition holds.
+  template <class Member>
+  void require(const Member& member, bool condition, text::MessageId message,
+               std::vector<MessageArgument> arguments = {}) {
+    if (!condition) add(member, message, std::move(arguments));
+  }
+
+  template <class Member>
+  void add(const Member& member, text::MessageId message, std::vector<MessageArgument> arguments = {}) {
+    add_at(wire::location_of(member), message, std::move(arguments));
+  }
+
+  bool empty() const { return list_.empty(); }
+  std::size_t size() const { return list_.size(); }
+  const std::vector<Problem>& list() const { return list_; }
+  void clear() { list_.clear(); }
+
+  // The first problem of the member, null when it has none.
+  template <class Member>
+  const Problem* find(const Member& member) const {
+    return find_at(wire::location_of(member));
+  }
+
+  // With wire paths, in the order found. A problem whose member is not in the request gets the path "".
+  template <class Request>
+  std::vector<FieldProblem> located_in(const Request& request) const {
+    std::vector<FieldProblem> result;
+    result.reserve(list_.size());
+    for (const auto& problem : list_) {
+      result.push_back(FieldProblem{.path = wire::path_in(request, problem.where).value_or(""),
+                                    .message = problem.message,
+                                    .arguments = problem.arguments});
     }
+    return result;
+  }
 
-    template <class Member>
-    void add(const Member& member, text::MessageId message, std::vector<MessageArgument> arguments = {})
-    {
-        add_at(wire::location_of(member), message, std::move(arguments));
+  // Attaches problems reported by the server to the members of the draft that was sent. Paths the draft does
+  // not have go to the draft itself, so that nothing is lost.
+  template <class Request>
+  void adopt(const Request& draft, const std::vector<FieldProblem>& reported) {
+    for (const auto& problem : reported) {
+      const auto where = wire::locate(draft, problem.path).value_or(wire::location_of(draft));
+      add_at(where, problem.message, problem.arguments);
     }
+  }
 
-    bool empty() const { return list_.empty(); }
-    std::size_t size() const { return list_.size(); }
-    const std::vector<Problem>& list() const { return list_; }
-    void clear() { list_.clear(); }
+ private:
+  void add_at(const wire::Location& where, text::MessageId message, std::vector<MessageArgument> arguments);
+  const Problem* find_at(const wire::Location& where) const;
 
-    // The first problem of the member, null when it has none.
-    template <class Member>
-    const Problem* find(const Member& member) const
-    {
-        return find_at(wire::location_of(member));
-    }
-
-    // With wire paths, in the order found. A problem whose member is not in the request gets the path "".
-    template <class Request>
-    std::vector<FieldProblem> located_in(const Request& request) const
-    {
-        std::vector<FieldProblem> result;
-        result.reserve(list_.size());
-        for (const auto& problem : list_) {
-            result.push_back(FieldProblem{.path = wire::path_in(request, problem.where).value_or(""),
-                                          .message = problem.message,
-                                          .arguments = problem.arguments});
-        }
-        return result;
-    }
-
-    // Attaches problems reported by the server to the members of the draft that was sent. Paths the draft does
-    // not have go to the draft itself, so that nothing is lost.
-    template <class Request>
-    void adopt(const Request& draft, const std::vector<FieldProblem>& reported)
-    {
-        for (const auto& problem : reported) {
-            const auto where = wire::locate(draft, problem.path).value_or(wire::location_of(draft));
-            add_at(where, problem.message, problem.arguments);
-        }
-    }
-
-private:
-    void add_at(const wire::Location& where, text::MessageId message, std::vector<MessageArgument> arguments);
-    const Problem* find_at(const wire::Location& where) const;
-
-    std::vector<Problem> list_{};
+  std::vector<Problem> list_{};
 };
 
 }  // namespace guichet

@@ -107,13 +107,6 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Service desk",
     .role_accountant = "Accountant",
     .role_administrator = "Administrator",
-    .one_time_code = "One-time code",
-    .one_time_code_missing = "Enter the code from the e-mail or letter",
-    .one_time_code_wrong = "This code is wrong or has expired. Check it, or start again.",
-    .registration_code_sent =
-        "If this code is admitted, a one-time code has just left for the address we know.",
-    .registration_expired = "This registration has expired. Start again.",
-    .identity_correction_missing = "Write what must be corrected",
 };
 
 }  // namespace guichet::text::english

@@ -54,6 +54,7 @@ inline constexpr FailureMessages failures{
     .file_kind_refused = "This kind of file is not accepted",
     .file_too_large = "File too large, at most {max}",
     .file_empty = "This file is empty",
+    .text_too_long = "This text is too long",
 };
 
 }  // namespace guichet::text::english

@@ -101,6 +101,9 @@ inline constexpr StaffMessages staff{
     .add_listing = "Add a property",
     .people = "People",
     .audit_log = "Log",
+    .move_not_allowed = "The order cannot move to this step",
+    .service_has_no_file = "No file for: {service}",
+    .files_still_processing = "Some files are still being prepared",
 };
 
 }  // namespace guichet::text::english

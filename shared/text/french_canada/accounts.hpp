@@ -109,13 +109,6 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Service à la clientèle",
     .role_accountant = "Comptabilité",
     .role_administrator = "Administration",
-    .one_time_code = "Code à usage unique",
-    .one_time_code_missing = "Entrez le code reçu par courriel ou par lettre",
-    .one_time_code_wrong = "Ce code est incorrect ou a expiré. Vérifiez-le ou recommencez.",
-    .registration_code_sent =
-        "Si ce code est admis, un code à usage unique vient de partir vers l’adresse que nous connaissons.",
-    .registration_expired = "Cette inscription a expiré. Recommencez.",
-    .identity_correction_missing = "Indiquez ce qu’il faut corriger",
 };
 
 }  // namespace guichet::text::french_canada

@@ -56,6 +56,7 @@ inline constexpr FailureMessages failures{
     .file_kind_refused = "Ce type de fichier n’est pas accepté",
     .file_too_large = "Fichier trop volumineux, {max} au plus",
     .file_empty = "Ce fichier est vide",
+    .text_too_long = "Ce texte est trop long",
 };
 
 }  // namespace guichet::text::french_france

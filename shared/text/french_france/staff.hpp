@@ -102,6 +102,9 @@ inline constexpr StaffMessages staff{
     .add_listing = "Ajouter une propriété",
     .people = "Personnes",
     .audit_log = "Journal",
+    .move_not_allowed = "La commande ne peut pas passer à cette étape",
+    .service_has_no_file = "Aucun fichier pour\u00a0: {service}",
+    .files_still_processing = "Des fichiers sont encore en préparation",
 };
 
 }  // namespace guichet::text::french_france

@@ -32,9 +32,7 @@ inline constexpr AccountMessages accounts{
     .first_sign_in = "Pierwsze logowanie",
     .first_sign_in_question = "Pierwsze logowanie?",
     .first_sign_in_hint = "Otwórz wiadomość powitalną: jej link zaloguje Cię od razu, bez hasła.",
-    .link_valid_days = {"Link ważny {n} dzień",
-                        "Link ważny {n} dni",
-                        "Link ważny {n} dni",
+    .link_valid_days = {"Link ważny {n} dzień", "Link ważny {n} dni", "Link ważny {n} dni",
                         "Link ważny {n} dnia"},
     .link_used_up = "Ten link nie jest już ważny. Poproś o nowy.",
     .link_expired = "Link do logowania wygasł. Poproś o nowy.",
@@ -110,13 +108,6 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Obsługa klienta",
     .role_accountant = "Księgowość",
     .role_administrator = "Administrator",
-    .one_time_code = "Kod jednorazowy",
-    .one_time_code_missing = "Wpisz kod z e-maila lub listu",
-    .one_time_code_wrong = "Ten kod jest błędny lub wygasł. Sprawdź go albo zacznij od nowa.",
-    .registration_code_sent =
-        "Jeśli ten kod jest znany, na adres, który mamy, właśnie wysłano kod jednorazowy.",
-    .registration_expired = "Ta rejestracja wygasła. Zacznij od nowa.",
-    .identity_correction_missing = "Napisz, co trzeba poprawić",
 };
 
 }  // namespace guichet::text::polish

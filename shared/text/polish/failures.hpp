@@ -20,14 +20,10 @@ inline constexpr FailureMessages failures{
     .failure_outdated = "Dostępna jest nowa wersja. Odśwież stronę.",
     .failure_internal =
         "Wystąpił błąd po naszej stronie. Spróbuj ponownie; jeśli się powtórzy, napisz do nas.",
-    .retry_in_seconds = {"Spróbuj ponownie za {n} sekundę.",
-                         "Spróbuj ponownie za {n} sekundy.",
-                         "Spróbuj ponownie za {n} sekund.",
-                         "Spróbuj ponownie za {n} sekundy."},
-    .retry_in_minutes = {"Spróbuj ponownie za {n} minutę.",
-                         "Spróbuj ponownie za {n} minuty.",
-                         "Spróbuj ponownie za {n} minut.",
-                         "Spróbuj ponownie za {n} minuty."},
+    .retry_in_seconds = {"Spróbuj ponownie za {n} sekundę.", "Spróbuj ponownie za {n} sekundy.",
+                         "Spróbuj ponownie za {n} sekund.", "Spróbuj ponownie za {n} sekundy."},
+    .retry_in_minutes = {"Spróbuj ponownie za {n} minutę.", "Spróbuj ponownie za {n} minuty.",
+                         "Spróbuj ponownie za {n} minut.", "Spróbuj ponownie za {n} minuty."},
     .network_waiting = "Utracono połączenie. Trwa ponowna próba; nic nie zostało utracone.",
     .network_restored = "Połączenie przywrócone",
     .network_slow = "Połączenie jest wolne…",
@@ -61,6 +57,7 @@ inline constexpr FailureMessages failures{
     .file_kind_refused = "Ten rodzaj pliku nie jest przyjmowany",
     .file_too_large = "Plik zbyt duży, najwyżej {max}",
     .file_empty = "Ten plik jest pusty",
+    .text_too_long = "Ten tekst jest za długi",
 };
 
 }  // namespace guichet::text::polish

@@ -106,6 +106,9 @@ inline constexpr StaffMessages staff{
     .add_listing = "Dodaj nieruchomość",
     .people = "Osoby",
     .audit_log = "Dziennik",
+    .move_not_allowed = "Zamówienia nie można przenieść na ten etap",
+    .service_has_no_file = "Brak pliku dla: {service}",
+    .files_still_processing = "Niektóre pliki są jeszcze przygotowywane",
 };
 
 }  // namespace guichet::text::polish
