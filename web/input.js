@@ -141,7 +141,7 @@ export class Input {
       this.#activate(entry, event);
     } else if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
       this.#key(0, 11, event, [...this.#mirror.entries].some((at) => at.node.shortcut.includes('+K')));
-    } else if (other >= 12 && !event.ctrlKey && !event.metaKey && !isTextField(event.target)) {
+    } else if (other >= 4 && !event.ctrlKey && !event.metaKey && !isTextField(event.target)) {
       this.#key(this.#taker(entry, State.wants_arrows)?.node.id ?? 0, other + 8, event, false);
     }
   }

@@ -90,6 +90,7 @@ export function connectNavigation(bridge, announcer) {
     pushPath: (_id, _a, _b, path) => go('pushState', path),
     replacePath: (_id, _a, _b, path) => go('replaceState', path),
     title: (_id, _a, _b, text) => void (document.title = text),
+    language: (_id, _a, _b, tag) => void (document.documentElement.lang = tag),
     reload: () => location.reload(),
     open: (_id, _a, _b, url) => follow(url, { target: '_blank', rel: 'noopener' }),
     download: (_id, _a, _b, url) => follow(url, { download: '' }),
@@ -102,6 +103,7 @@ export function connectNavigation(bridge, announcer) {
     bootstrap: () => document.getElementById('guichet-bootstrap')?.textContent ?? '',
     stored,
     languages: () => navigator.languages.join(' '),
+    portal: () => document.documentElement.dataset.portal ?? '',
     utcOffset: () => String(-new Date().getTimezoneOffset()),
   });
 }

@@ -13,11 +13,11 @@ export const Asked = Object.freeze({
   focus: 0, scrollTo: 1, reveal: 2, announce: 3, copy: 4, pushPath: 5, replacePath: 6, title: 7, reload: 8,
   open: 9, download: 10, print: 11, fullscreen: 12, exitFullscreen: 13, store: 14, startUpload: 15,
   pauseUpload: 16, resumeUpload: 17, cancelUpload: 18, forgetUploads: 19, listen: 20, guard: 21, canvas: 22,
-  painted: 23,
+  painted: 23, language: 24,
 });
 
 /** What the client reads from the page. */
-export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages: 3, uploads: 4, utcOffset: 5 });
+export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages: 3, uploads: 4, utcOffset: 5, portal: 6 });
 
 /** Modifier keys as one number. @param {MouseEvent | KeyboardEvent} event */
 export function modifiers(event) {

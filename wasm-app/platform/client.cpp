@@ -1,0 +1,128 @@
+#include "wasm-app/platform/client.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace guichet::platform {
+
+Client::Client(ui::Fonts fonts)
+    : transport_(read(Read::portal)),
+      ui_(std::move(fonts), &images_),
+      app_(transport_, page_, panorama_, page_.bootstrap()) {
+  renderer_.start();
+  images_.pictures().set_painting(renderer_.painting());
+  panorama_.pictures().set_painting(renderer_.painting());
+  ui_.set_surface_painter(
+      [this](ui::NodeId, const ui::Rect& box, const ui::Rect& clip) { paint_surface(box, clip); });
+}
+
+void Client::tell(Message&& message) {
+  if (message.kind == Told::context_lost || message.kind == Told::context_restored)
+    return tell_context(message.kind);
+  if (message.kind == Told::image) return take_image(message);
+  if (message.kind == Told::resize) has_size_ = must_paint_ = true;
+  page_.tell(message);
+  if (auto event = reader_.read(message)) events_.push_back(std::move(*event));
+}
+
+void Client::tell_context(Told kind) {
+  if (kind == Told::context_lost) return renderer_.context_lost(now_ms_);
+  if (renderer_.context_restored()) forget_pictures();
+}
+
+void Client::forget_pictures() {
+  images_.pictures().forget_all(renderer_.painting());
+  panorama_.pictures().forget_all(renderer_.painting());
+  panorama_.forget_program();
+  must_paint_ = true;
+}
+
+void Client::take_image(const Message& message) {
+  const auto width = static_cast<int>(message.a), height = static_cast<int>(message.b);
+  if (images_.pictures().arrived(message.id, width, height)) {
+    events_.emplace_back(ui::event::ImagesChanged{});
+  } else if (panorama_.pictures().arrived(message.id, width, height)) {
+    panorama_.note_change();
+  }
+}
+
+double Client::frame(double now_ms) {
+  now_ms_ = now_ms;
+  if (!has_size_) return -1;
+  if (renderer_.give_up_if_due(now_ms)) forget_pictures();
+  if (!renderer_.is_able()) return renderer_.due_in_ms(now_ms);
+  app_.poll(now_ms);
+  renderer_.prepare();
+  const std::vector<ui::Event> events = std::exchange(events_, {});
+  ui_.begin_frame(now_ms, events);
+  app_.frame(ui_);
+  ui_.end_frame();
+  send_patch();
+  run_commands();
+  paint(now_ms);
+  return wait_ms(now_ms);
+}
+
+void Client::send_patch() {
+  const std::vector<ui::Change> changes = ui_.take_changes();
+  if (changes.empty()) return;
+  const std::vector<std::uint8_t>& bytes = patch_.write(changes);
+  guichet_patch(bytes.data(), static_cast<int>(bytes.size()));
+}
+
+void Client::run_commands() {
+  page_.set_title(app_.title());
+  if (language_ != app_.language()) {
+    language_ = app_.language();
+    ask(Asked::language, language_);
+  }
+  for (const ui::Command& command : ui_.take_commands()) run_command(command);
+}
+
+void Client::run_command(const ui::Command& command) {
+  namespace is = ui::command;
+  if (const auto* focus = std::get_if<is::MoveFocus>(&command)) {
+    ask(Asked::focus, focus->id);
+  } else if (const auto* scroll = std::get_if<is::ScrollTo>(&command)) {
+    ask(Asked::scroll_to, scroll->scroller, static_cast<double>(scroll->x), static_cast<double>(scroll->y));
+  } else if (const auto* reveal = std::get_if<is::Reveal>(&command)) {
+    ask(Asked::reveal, reveal->id);
+  } else if (const auto* announce = std::get_if<is::Announce>(&command)) {
+    page_.announce(announce->text, announce->is_urgent ? app::Urgency::assertive : app::Urgency::polite);
+  } else if (const auto* copy = std::get_if<is::CopyText>(&command)) {
+    page_.copy_text(copy->text);
+  }
+}
+
+void Client::paint(double) {
+  const std::uint64_t hash = ui_.frame_hash();
+  const bool has_changed = panorama_.take_change();
+  if (hash != shown_hash_ || must_paint_ || has_changed) renderer_.render(ui_.draw_data());
+  shown_hash_ = hash;
+  must_paint_ = false;
+  images_.pictures().end_frame();
+  panorama_.end_frame();
+  if (!std::exchange(has_painted_, true)) ask(Asked::painted);
+}
+
+void Client::paint_surface(const ui::Rect&, const ui::Rect& clip) {
+  const float scale = ImGui::GetIO().DisplayFramebufferScale.x;
+  if (renderer_.painting() == Painting::webgl) {
+    panorama_.paint(clip, scale, static_cast<int>(ImGui::GetIO().DisplaySize.y * scale + 0.5f));
+  } else {
+    panorama_.paint_software(clip, scale, renderer_.target());
+  }
+}
+
+double Client::wait_ms(double now_ms) const {
+  double wait = -1;
+  for (const double due : {ui_.frame_needed_in_ms(), app_.needs_frame_in_ms(), renderer_.due_in_ms(now_ms)}) {
+    if (due >= 0) wait = wait < 0 ? due : std::min(wait, due);
+  }
+  return wait;
+}
+
+}  // namespace guichet::platform

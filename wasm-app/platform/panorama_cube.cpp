@@ -1,0 +1,131 @@
+#include "wasm-app/platform/panorama_cube.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace guichet::platform {
+namespace {
+
+constexpr float radians = std::numbers::pi_v<float> / 180;
+
+Vec3 point_on(const CubeFace& face, float u, float v) {
+  return {face.corner.x + face.right.x * u + face.down.x * v,
+          face.corner.y + face.right.y * u + face.down.y * v,
+          face.corner.z + face.right.z * u + face.down.z * v};
+}
+
+std::array<Vec3, 4> corners_of(const CubeFace& face, float left, float top, float right, float bottom) {
+  return {point_on(face, left, top), point_on(face, right, top), point_on(face, right, bottom),
+          point_on(face, left, bottom)};
+}
+
+float dot(Vec3 a, Vec3 b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
+int size_at(const app::PanoramaScene& scene, int level) {
+  return static_cast<int>(std::ceil(static_cast<float>(scene.cube_size) /
+                                    std::exp2(static_cast<float>(scene.level_count - level))));
+}
+
+}  // namespace
+
+Camera::Camera(const app::PanoramaLook& look, float width, float height)
+    : sin_yaw_(std::sin(look.yaw * radians)),
+      cos_yaw_(std::cos(look.yaw * radians)),
+      sin_pitch_(std::sin(look.pitch * radians)),
+      cos_pitch_(std::cos(look.pitch * radians)),
+      scale_x_(1 / std::tan(std::clamp(look.field_of_view, 5.f, 150.f) * radians / 2)),
+      scale_y_(scale_x_ * width / std::max(1.f, height)) {}
+
+Vec3 Camera::to_view(Vec3 v) const {
+  const float x = cos_yaw_ * v.x + sin_yaw_ * v.z, z = -sin_yaw_ * v.x + cos_yaw_ * v.z;
+  return {x, cos_pitch_ * v.y + sin_pitch_ * z, -sin_pitch_ * v.y + cos_pitch_ * z};
+}
+
+Vec3 Camera::to_room(Vec3 v) const {
+  const float y = cos_pitch_ * v.y - sin_pitch_ * v.z, z = sin_pitch_ * v.y + cos_pitch_ * v.z;
+  return {cos_yaw_ * v.x - sin_yaw_ * z, y, sin_yaw_ * v.x + cos_yaw_ * z};
+}
+
+std::array<float, 16> Camera::matrix() const {
+  std::array<float, 16> m{};
+  const std::array<Vec3, 3> axes{to_view({1, 0, 0}), to_view({0, 1, 0}), to_view({0, 0, 1})};
+  for (std::size_t column = 0; column < 3; ++column) {
+    m[column * 4] = scale_x_ * axes[column].x;
+    m[column * 4 + 1] = scale_y_ * axes[column].y;
+    m[column * 4 + 3] = -axes[column].z;
+  }
+  return m;
+}
+
+bool Camera::sees(const std::array<Vec3, 4>& corners) const {
+  std::array<int, 5> outside{};
+  for (const Vec3& corner : corners) {
+    const Vec3 v = to_view(corner);
+    const float x = v.x * scale_x_, y = v.y * scale_y_, w = -v.z;
+    outside[0] += x > w ? 1 : 0;
+    outside[1] += -x > w ? 1 : 0;
+    outside[2] += y > w ? 1 : 0;
+    outside[3] += -y > w ? 1 : 0;
+    outside[4] += w <= 0 ? 1 : 0;
+  }
+  return std::none_of(outside.begin(), outside.end(), [](int count) { return count == 4; });
+}
+
+Vec3 Camera::direction(float x, float y) const {
+  return to_room({x / scale_x_, y / scale_y_, -1});
+}
+
+int level_for(const app::PanoramaScene& scene, float pixels_across, float field_of_view) {
+  const float face_pixels = pixels_across / std::tan(std::clamp(field_of_view, 5.f, 150.f) * radians / 2);
+  int level = 1;
+  while (level < scene.level_count && static_cast<float>(size_at(scene, level)) < face_pixels * 0.8f) ++level;
+  return level;
+}
+
+std::vector<Tile> tiles_seen(const app::PanoramaScene& scene, int level, const Camera& camera) {
+  std::vector<Tile> tiles;
+  if (scene.cube_size <= 0 || scene.tile_size <= 0) return tiles;
+  const int size = size_at(scene, level);
+  const int count = (size + scene.tile_size - 1) / scene.tile_size;
+  const float step = static_cast<float>(scene.tile_size) / static_cast<float>(size);
+  const Vec3 ahead = camera.to_room({0, 0, -1});
+  for (const CubeFace& face : cube_faces) {
+    for (int cell = 0; cell < count * count; ++cell) {
+      const float u = static_cast<float>(cell % count) * step, v = static_cast<float>(cell / count) * step;
+      const auto corners = corners_of(face, u, v, std::min(1.f, u + step), std::min(1.f, v + step));
+      if (!camera.sees(corners)) continue;
+      const Vec3 middle = point_on(face, std::min(1.f, u + step / 2), std::min(1.f, v + step / 2));
+      tiles.push_back({.url = scene.base_url + "/" + std::to_string(level) + "/" + face.name + "/" +
+                              std::to_string(cell / count) + "_" + std::to_string(cell % count) + ".jpg",
+                       .corners = corners,
+                       .off_center = -dot(middle, ahead) / std::sqrt(dot(middle, middle))});
+    }
+  }
+  std::sort(tiles.begin(), tiles.end(),
+            [](const Tile& a, const Tile& b) { return a.off_center < b.off_center; });
+  return tiles;
+}
+
+Tile preview_tile(const app::PanoramaScene& scene, const CubeFace& face) {
+  return {.url = scene.base_url + "/preview/" + face.name + ".jpg", .corners = corners_of(face, 0, 0, 1, 1)};
+}
+
+FacePoint face_at(Vec3 d) {
+  const float x = std::abs(d.x), y = std::abs(d.y), z = std::abs(d.z);
+  std::size_t index = 0;
+  if (x >= y && x >= z)
+    index = d.x > 0 ? 1 : 3;
+  else if (y >= z)
+    index = d.y > 0 ? 4 : 5;
+  else
+    index = d.z < 0 ? 0 : 2;
+  const CubeFace& face = cube_faces[index];
+  const float longest = std::max({x, y, z, 1e-6f});
+  const Vec3 on{d.x / longest - face.corner.x, d.y / longest - face.corner.y, d.z / longest - face.corner.z};
+  return {index, dot(on, face.right) / 4, dot(on, face.down) / 4};
+}
+
+}  // namespace guichet::platform

@@ -1,0 +1,67 @@
+// Where the tiles of a panorama cube are in the room, which are seen and how a pixel looks into it. No
+// drawing.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "wasm-app/app/panorama.hpp"
+
+namespace guichet::platform {
+
+struct Vec3 {
+  float x = 0, y = 0, z = 0;
+};
+
+struct CubeFace {
+  char name = 'f';
+  Vec3 corner;  // top left, seen from inside
+  Vec3 right;   // to the top right corner
+  Vec3 down;    // to the bottom left corner
+};
+
+inline constexpr std::array<CubeFace, 6> cube_faces{{
+    {'f', {-1, 1, -1}, {2, 0, 0}, {0, -2, 0}},
+    {'r', {1, 1, -1}, {0, 0, 2}, {0, -2, 0}},
+    {'b', {1, 1, 1}, {-2, 0, 0}, {0, -2, 0}},
+    {'l', {-1, 1, 1}, {0, 0, -2}, {0, -2, 0}},
+    {'u', {-1, 1, 1}, {2, 0, 0}, {0, 0, -2}},
+    {'d', {-1, -1, -1}, {2, 0, 0}, {0, 0, 2}},
+}};
+
+// Turns room directions into the view: x right, y up, looking along -z.
+class Camera {
+ public:
+  Camera(const app::PanoramaLook& look, float width, float height);
+  [[nodiscard]] Vec3 to_view(Vec3 v) const;
+  [[nodiscard]] Vec3 to_room(Vec3 v) const;
+  // Column-major clip matrix; depth is unused.
+  [[nodiscard]] std::array<float, 16> matrix() const;
+  [[nodiscard]] bool sees(const std::array<Vec3, 4>& corners) const;
+  // Screen position -1..1 to a direction in the room.
+  [[nodiscard]] Vec3 direction(float x, float y) const;
+
+ private:
+  float sin_yaw_, cos_yaw_, sin_pitch_, cos_pitch_, scale_x_, scale_y_;
+};
+
+struct Tile {
+  std::string url;
+  std::array<Vec3, 4> corners;  // top left, top right, bottom right, bottom left
+  float off_center = 0;         // larger is further from where one looks
+};
+
+// The level whose pixels are about as large as those of the screen.
+[[nodiscard]] int level_for(const app::PanoramaScene& scene, float pixels_across, float field_of_view);
+// Seen tiles of a level, the middle of the view first.
+[[nodiscard]] std::vector<Tile> tiles_seen(const app::PanoramaScene& scene, int level, const Camera& camera);
+[[nodiscard]] Tile preview_tile(const app::PanoramaScene& scene, const CubeFace& face);
+
+struct FacePoint {
+  std::size_t face = 0;
+  float u = 0, v = 0;  // 0..1 from the left and from the top
+};
+[[nodiscard]] FacePoint face_at(Vec3 direction);
+
+}  // namespace guichet::platform

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wasm-app/app/panorama.hpp"
+#include "wasm-app/platform/images.hpp"
+#include "wasm-app/platform/panorama_cube.hpp"
+#include "wasm-app/platform/renderer.hpp"
+#include "wasm-app/ui/geometry.hpp"
+
+namespace guichet::platform {
+
+// Draws the panorama in the middle of the interface's pass: preview faces first, then the tiles one sees,
+// coarse below fine. Without WebGL it samples the preview faces.
+class PanoramaGl final : public app::PanoramaView {
+ public:
+  PanoramaGl();
+
+  void set_scene(const app::PanoramaScene& scene) override;
+  void draw(const app::PanoramaArea& area, const app::PanoramaLook& look) override;
+  app::PanoramaState state() const override { return state_; }
+
+  Pictures& pictures() { return pictures_; }
+  // Called while the interface is rendered; `scale` is canvas pixels per CSS pixel.
+  void paint(const ui::Rect& clip, float scale, int canvas_height);
+  void paint_software(const ui::Rect& clip, float scale, const Renderer::Target& target);
+  // The picture changed although the interface did not.
+  bool take_change();
+  void note_change() { has_changed_ = true; }
+  void forget_program() { program_ = 0; }
+  void end_frame();
+
+ private:
+  void ensure_program();
+  void update_state(bool is_sharp, std::size_t preview_count, bool has_failed);
+  void draw_tile(const Tile& tile, const Picture& picture) const;
+
+  app::PanoramaScene scene_;
+  app::PanoramaArea area_;
+  app::PanoramaLook look_;
+  app::PanoramaState state_ = app::PanoramaState::empty;
+  Pictures pictures_;
+  bool is_wanted_ = false, has_changed_ = false;
+  unsigned program_ = 0, buffer_ = 0, vertex_array_ = 0;
+  int matrix_at_ = -1;
+};
+
+}  // namespace guichet::platform

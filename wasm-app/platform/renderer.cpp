@@ -1,0 +1,106 @@
+#include "wasm-app/platform/renderer.hpp"
+
+#include <GLES3/gl3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-app/platform/bridge.hpp"
+#include "wasm-app/ui/software_raster.hpp"
+
+namespace guichet::platform {
+namespace {
+
+constexpr double restore_wait_ms = 3000;
+constexpr double loss_window_ms = 60'000;
+constexpr std::size_t losses_max = 3;
+
+}  // namespace
+
+void Renderer::start() {
+  if (start_webgl()) {
+    painting_ = Painting::webgl;
+  } else {
+    start_software();
+  }
+}
+
+bool Renderer::start_webgl() {
+  EmscriptenWebGLContextAttributes wanted;
+  emscripten_webgl_init_context_attributes(&wanted);
+  wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = EM_FALSE;
+  wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+  wanted.majorVersion = 2;
+  wanted.enableExtensionsByDefault = EM_FALSE;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#guichet-canvas", &wanted);
+  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
+    return false;
+  return ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Renderer::start_software() {
+  painting_ = Painting::software;
+  is_lost_ = false;
+  ImGui::GetIO().BackendFlags |=
+      ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  ask(Asked::canvas);
+}
+
+void Renderer::prepare() {
+  if (painting_ == Painting::webgl && !is_lost_) ImGui_ImplOpenGL3_NewFrame();
+}
+
+void Renderer::render(ImDrawData* data) {
+  if (data == nullptr || is_lost_) return;
+  width_ = static_cast<int>(std::lround(data->DisplaySize.x * data->FramebufferScale.x));
+  height_ = static_cast<int>(std::lround(data->DisplaySize.y * data->FramebufferScale.y));
+  if (width_ <= 0 || height_ <= 0) return;
+  if (painting_ == Painting::webgl) {
+    glViewport(0, 0, width_, height_);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+    return;
+  }
+  rgba_.assign(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4, 255);
+  ui::rasterize(*data, rgba_.data(), width_, height_);
+  guichet_present(rgba_.data(), width_, height_);
+}
+
+Renderer::Target Renderer::target() {
+  return {.rgba = rgba_.data(), .width = width_, .height = height_};
+}
+
+void Renderer::context_lost(double now_ms) {
+  if (painting_ != Painting::webgl) return;
+  is_lost_ = true;
+  lost_at_ms_ = now_ms;
+  std::erase_if(losses_ms_, [&](double at) { return now_ms - at > loss_window_ms; });
+  losses_ms_.push_back(now_ms);
+}
+
+bool Renderer::context_restored() {
+  if (painting_ != Painting::webgl || !is_lost_) return false;
+  is_lost_ = false;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  return true;
+}
+
+double Renderer::due_in_ms(double now_ms) const {
+  if (!is_lost_) return -1;
+  if (losses_ms_.size() >= losses_max) return 0;
+  return std::max(0.0, lost_at_ms_ + restore_wait_ms - now_ms);
+}
+
+bool Renderer::give_up_if_due(double now_ms) {
+  if (!is_lost_ || due_in_ms(now_ms) > 0) return false;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_Shutdown();
+  start_software();
+  return true;
+}
+
+}  // namespace guichet::platform

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "wasm-app/platform/images.hpp"
+
+struct ImDrawData;
+
+namespace guichet::platform {
+
+// Paints through WebGL2, or in software where there is none or it was lost for good.
+class Renderer {
+ public:
+  // Needs a current ImGui context.
+  void start();
+  [[nodiscard]] Painting painting() const { return painting_; }
+  [[nodiscard]] bool is_able() const { return !is_lost_; }
+  // Before the interface's frame.
+  void prepare();
+  void render(ImDrawData* data);
+
+  void context_lost(double now_ms);
+  // True when pictures and textures of the context have to be made again.
+  bool context_restored();
+  // Gives up on WebGL when the context stays away; true in the moment it does.
+  bool give_up_if_due(double now_ms);
+  // Milliseconds until give_up_if_due may do something; negative: nothing pending.
+  [[nodiscard]] double due_in_ms(double now_ms) const;
+
+  // The picture under construction, for painters inside the interface; software only.
+  struct Target {
+    std::uint8_t* rgba = nullptr;
+    int width = 0, height = 0;
+  };
+  [[nodiscard]] Target target();
+
+ private:
+  bool start_webgl();
+  void start_software();
+
+  Painting painting_ = Painting::software;
+  bool is_lost_ = false;
+  double lost_at_ms_ = 0;
+  std::vector<double> losses_ms_;
+  std::vector<std::uint8_t> rgba_;
+  int width_ = 0, height_ = 0;
+};
+
+}  // namespace guichet::platform
