@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+#include "shared/core/time.hpp"
+
+namespace guichet::portals {
+
+// Minutes east of Greenwich in a zone at a moment; UTC for a zone the machine does not know.
+[[nodiscard]] ZoneOffset offset_of(std::string_view iana_zone, Instant at);
+[[nodiscard]] Day day_in(std::string_view iana_zone, Instant at);
+// The moment at which the clocks of a zone show this.
+[[nodiscard]] Instant instant_in(std::string_view iana_zone, const LocalTime& local);
+
+}  // namespace guichet::portals
