@@ -100,8 +100,12 @@ std::string grouped(std::string_view digits, std::initializer_list<std::size_t> 
 }
 
 constexpr bool is_polish_mobile(std::string_view national) {
-  constexpr std::string_view first_pairs = "45 50 51 53 57 60 66 69 72 73 78 79 88 ";
-  return first_pairs.find(national.substr(0, 2)) % 3 == 0;
+  constexpr std::string_view first_pairs[] = {"45", "50", "51", "53", "57", "60", "66",
+                                              "69", "72", "73", "78", "79", "88"};
+  for (const auto pair : first_pairs) {
+    if (national.substr(0, 2) == pair) return true;
+  }
+  return false;
 }
 
 }  // namespace

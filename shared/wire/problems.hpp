@@ -46,7 +46,8 @@ namespace detail {
 void append_key(std::string& path, std::string_view key);
 void append_index(std::string& path, std::size_t index);
 
-// Depth-first; calls found(location, path) for every value below `value` until it returns true.
+// Depth-first; calls found(location, path) for every value below `value` until it returns true; the path
+// then stays that of the value found.
 template <class T, class Found>
 bool visit_locations(const T& value, std::string& path, Found&& found) {
   if (found(location_of(value), path)) return true;
@@ -57,7 +58,7 @@ bool visit_locations(const T& value, std::string& path, Found&& found) {
       if (is_done) return;
       append_key(path, field);
       is_done = visit_locations(member, path, found);
-      path.resize(mark);
+      if (!is_done) path.resize(mark);
     });
   } else if constexpr (requires {
                          value.has_value();
@@ -72,7 +73,7 @@ bool visit_locations(const T& value, std::string& path, Found&& found) {
       for (std::size_t index = 0; index < value.size() && !is_done; ++index) {
         append_index(path, index);
         is_done = visit_locations(value[index], path, found);
-        path.resize(mark);
+        if (!is_done) path.resize(mark);
       }
     }
   }
