@@ -1,0 +1,243 @@
+#include "server/app.hpp"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <thread>
+#include <utility>
+
+#include "server/clock.hpp"
+#include "server/demo_people.hpp"
+#include "server/features.hpp"
+#include "server/files/blob_store.hpp"
+#include "server/http/server.hpp"
+#include "server/ids.hpp"
+#include "server/mail/eml_folder.hpp"
+#include "server/mail/mail.hpp"
+#include "server/mail/smtp.hpp"
+#include "server/outbox/dispatcher.hpp"
+#include "server/outbox/jobs.hpp"
+#include "server/portal_store.hpp"
+#include "server/records.hpp"
+#include "server/sessions/passwords.hpp"
+#include "server/site.hpp"
+#include "server/storage/db.hpp"
+#include "server/storage/writer.hpp"
+#include "server/worker/worker_client.hpp"
+
+#ifndef GUICHET_BUILD
+#define GUICHET_BUILD "dev"
+#endif
+
+namespace guichet::server {
+namespace fs = std::filesystem;
+
+std::string build_id() { return GUICHET_BUILD; }
+
+namespace {
+
+constexpr std::size_t hashing_queue_max = 32;
+constexpr std::size_t streaming_threads = 4;
+constexpr std::size_t streaming_queue_max = 256;
+
+std::size_t cores() { return std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
+
+fs::path made_folder(const fs::path& folder) {
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::owner_all);
+  return folder;
+}
+
+std::string read_secret(const fs::path& file) {
+  if (file.empty()) return {};
+  std::ifstream in(file);
+  if (!in) throw ConfigError("cannot read " + file.string());
+  std::string secret(std::istreambuf_iterator<char>(in), {});
+  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
+  return secret;
+}
+
+std::unique_ptr<mail::MailSender> make_sender(const Config& config) {
+  if (config.smtp_host.empty()) return std::make_unique<mail::EmlFolder>(made_folder(config.data / "mail"));
+  mail::SmtpOptions options;
+  options.host = config.smtp_host;
+  options.port = static_cast<std::uint16_t>(config.smtp_port);
+  options.tls = config.smtp_tls == "implicit" ? mail::SmtpTls::implicit_tls
+                : config.smtp_tls == "none"   ? mail::SmtpTls::none
+                                              : mail::SmtpTls::starttls;
+  options.user = config.smtp_user;
+  options.password = read_secret(config.smtp_password_file);
+  return std::make_unique<mail::SmtpSender>(options);
+}
+
+fs::path worker_program(const Config& config) {
+  if (!config.worker.empty()) return fs::absolute(config.worker);
+  return fs::read_symlink("/proc/self/exe").parent_path() / "guichet-worker";
+}
+
+Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, Ids& ids, const Passwords& passwords) {
+  if (config.mode == Mode::demo) add_demo_people(db, clock.now(), ids, passwords);
+  return Portals(load_portals(db));
+}
+
+http::ServerOptions server_options(const Config& config) {
+  http::ServerOptions options;
+  options.address = config.address;
+  options.port = static_cast<std::uint16_t>(config.port);
+  options.loops = static_cast<unsigned>(config.loops);
+  options.tls = {config.tls_certificate, config.tls_key};
+  options.trusted_proxy = config.trusted_proxy;
+  options.build = build_id();
+  return options;
+}
+
+outbox::Effect deliver(mail::MailSender& sender, const Config& config, const Portals& portals,
+                       const outbox::SendMail& job, const outbox::Delivery& delivery) {
+  const auto* portal = portals.find(delivery.portal);
+  if (!mail::is_plain_address(job.to)) return outbox::Effect::give_up("not an address");
+  const auto report = sender.send({.id = delivery.id,
+                                   .from_name = portal == nullptr ? std::string() : portal->portal.name,
+                                   .from = config.mail_from,
+                                   .reply_to = {},
+                                   .to = job.to,
+                                   .subject = job.subject,
+                                   .text = job.text,
+                                   .html = job.html,
+                                   .language = portal == nullptr ? std::string() : std::string(language_tag(portal->language)),
+                                   .at = delivery.created_at});
+  switch (report.sent) {
+    case mail::Sent::done: return outbox::Effect::done();
+    case mail::Sent::later: return outbox::Effect::retry(report.why);
+    case mail::Sent::refused: return outbox::Effect::give_up(report.why);
+  }
+  return outbox::Effect::retry(report.why);
+}
+
+}  // namespace
+
+struct Application::State {
+  State(Config given, const Log& to);
+
+  Config config;
+  const Log& log;
+  SystemClock clock{};
+  Ids ids{[this] { return clock.now(); }};
+  storage::Db db;
+  Argon2Passwords passwords{};
+  Portals portals;
+  Sessions sessions{};
+  Throttle throttle{};
+  http::Pool hashing{cores(), hashing_queue_max};
+  http::Pool streaming{streaming_threads, streaming_queue_max};
+  files::BlobStore blobs;
+  worker::WorkerClient worker;
+  std::unique_ptr<mail::MailSender> sender;
+  Features features;
+  outbox::Dispatcher dispatcher;
+  Router router;
+  StaticFiles files;
+  Pages pages;
+  http::ByteRoutes bytes{};
+  SiteParts site;
+  http::Server server;
+
+  [[nodiscard]] std::string origin() const;
+  [[nodiscard]] RouterParts router_parts();
+  [[nodiscard]] std::string metrics() const;
+};
+
+std::string Application::State::origin() const {
+  if (!config.public_origin.empty()) return config.public_origin;
+  return (config.tls_certificate.empty() ? "http://" : "https://") + config.address + ":" + std::to_string(config.port);
+}
+
+RouterParts Application::State::router_parts() {
+  return {.db = db,
+          .clock = clock,
+          .ids = ids,
+          .portals = portals,
+          .sessions = sessions,
+          .throttle = throttle,
+          .passwords = passwords,
+          .hashing = hashing,
+          .log = log,
+          .cookies = config.is_public_https() ? CookieSafety::secure : CookieSafety::plain,
+          .public_origin = config.public_origin,
+          .wake_outbox = [this] { dispatcher.wake(); }};
+}
+
+std::string Application::State::metrics() const {
+  return "guichet_connections " + std::to_string(server.connections()) + "\nguichet_requests_total " +
+         std::to_string(server.requests()) + "\nguichet_hashing_waiting " + std::to_string(hashing.waiting());
+}
+
+Application::State::State(Config given, const Log& to)
+    : config(std::move(given)),
+      log(to),
+      db({.file = made_folder(config.data) / "guichet.sqlite"}),
+      portals(open_portals(config, db, clock, ids, passwords)),
+      blobs(config.data, ids),
+      worker({.program = worker_program(config)}),
+      sender(make_sender(config)),
+      features({.config = config,
+                .clock = clock,
+                .ids = ids,
+                .db = db,
+                .portals = portals,
+                .passwords = passwords,
+                .blobs = blobs,
+                .worker = worker,
+                .origin = origin(),
+                .build = build_id()}),
+      dispatcher(db, ids, [this] { return clock.now(); }),
+      router(router_parts(), features.routes()),
+      files(config.web),
+      pages(router, files),
+      site{.router = router,
+           .pages = pages,
+           .files = files,
+           .bytes = bytes,
+           .is_ready = {},
+           .metrics = [this] { return metrics(); }},
+      server(server_options(config), [this] { return std::make_unique<Site>(site); }, streaming) {
+  features.add_byte_routes(bytes);
+  features.add_jobs(dispatcher);
+  dispatcher.on<outbox::SendMail>([this](const outbox::SendMail& job, const outbox::Delivery& delivery) {
+    return deliver(*sender, config, portals, job, delivery);
+  });
+}
+
+Application::Application(Config config, const Log& log) {
+  check_config(config);
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  state_ = std::make_unique<State>(std::move(config), log);
+}
+
+Application::~Application() { stop(); }
+
+void Application::start() {
+  state_->dispatcher.start();
+  state_->server.start();
+  state_->log.write(Level::info, "started", {{"url", url()}, {"build", build_id()}});
+}
+
+void Application::stop() {
+  if (!state_) return;
+  state_->server.stop();
+  state_->hashing.stop();
+  state_->streaming.stop();
+  state_->dispatcher.stop();
+  state_->db.writer().stop();
+}
+
+std::uint16_t Application::port() const { return state_->server.port(); }
+
+std::string Application::url() const {
+  const auto& config = state_->config;
+  const std::string host = config.address.find(':') == std::string::npos ? config.address : "[" + config.address + "]";
+  return (config.tls_certificate.empty() ? "http://" : "https://") + host + ":" + std::to_string(port()) + "/";
+}
+
+}  // namespace guichet::server

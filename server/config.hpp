@@ -1,0 +1,53 @@
+// Everything that can be set: defaults, then the TOML file, then the environment, then the command line.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace guichet::server {
+
+enum class Mode { serve, demo };
+
+struct Config {
+  Mode mode{Mode::serve};
+  std::filesystem::path data{"var"};
+  std::filesystem::path web{"build/web"};
+  std::string address{"127.0.0.1"};
+  std::int64_t port{8080};  // 0: a free one
+  std::int64_t loops{0};    // 0: one per core
+  std::string public_origin{};  // "https://portal.example" when people come through another name
+  std::string trusted_proxy{};  // numeric address of the proxy whose X-Forwarded-* are believed
+  std::string tls_certificate{};
+  std::string tls_key{};
+  std::string mail_from{"guichet@localhost"};
+  std::string smtp_host{};      // empty: mail is written to <data>/mail
+  std::int64_t smtp_port{587};
+  std::string smtp_tls{"starttls"};  // starttls, implicit, none
+  std::string smtp_user{};
+  std::filesystem::path smtp_password_file{};
+  std::filesystem::path worker{};    // empty: guichet-worker beside this program
+  std::string log_level{"info"};
+
+  [[nodiscard]] bool is_public_https() const;
+};
+
+class ConfigError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+[[nodiscard]] Environment process_environment();
+
+/// Reads a TOML file over `config`; an unknown key is an error, so that a misspelt one is not ignored.
+void read_config_file(Config& config, const std::filesystem::path& file);
+/// GUICHET_<KEY>, in capitals, for every key of the file.
+void read_config_environment(Config& config, const Environment& environment);
+/// Throws ConfigError on what cannot work: a demo on a public address, a certificate without a key.
+void check_config(const Config& config);
+
+}  // namespace guichet::server
