@@ -3,8 +3,11 @@
 
 find_program(GUICHET_CCACHE ccache)
 if(GUICHET_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER ${GUICHET_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${GUICHET_CCACHE})
+  # the settings that let precompiled headers be cached, and one checkout use what another compiled
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${GUICHET_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 add_library(guichet_warnings INTERFACE)
@@ -21,6 +24,10 @@ endif()
 if(GUICHET_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    # GCC 12 warns about its own <regex> and <functional> when the sanitizers are on
+    target_compile_options(guichet_warnings INTERFACE -Wno-maybe-uninitialized)
+  endif()
 endif()
 if(GUICHET_HARDEN)
   set(CMAKE_POSITION_INDEPENDENT_CODE ON)
