@@ -54,7 +54,7 @@ class Sampler {
       value.clear();
       for (int n = 0; n < 2; ++n) value.push_back(make<typename T::value_type>());
     } else if constexpr (wire::Record<T>) {
-      T::each_field(value, [this](std::string_view, auto& member) { fill(member); });
+      T::each_field(value, [this](std::string_view, auto& member) { this->fill(member); });
     }
   }
 

@@ -107,6 +107,8 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Service desk",
     .role_accountant = "Accountant",
     .role_administrator = "Administrator",
+    .one_time_code_wrong = "Wrong or expired code",
+    .registration_expired = "This registration has expired. Start again with your code.",
 };
 
 }  // namespace guichet::text::english

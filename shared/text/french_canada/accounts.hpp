@@ -109,6 +109,8 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Service à la clientèle",
     .role_accountant = "Comptabilité",
     .role_administrator = "Administration",
+    .one_time_code_wrong = "Code incorrect ou expiré",
+    .registration_expired = "Cette inscription a expiré. Recommencez avec votre code.",
 };
 
 }  // namespace guichet::text::french_canada

@@ -108,6 +108,8 @@ inline constexpr AccountMessages accounts{
     .role_service_desk = "Obsługa klienta",
     .role_accountant = "Księgowość",
     .role_administrator = "Administrator",
+    .one_time_code_wrong = "Kod błędny lub nieważny",
+    .registration_expired = "Ta rejestracja wygasła. Zacznij ponownie od swojego kodu.",
 };
 
 }  // namespace guichet::text::polish
