@@ -1,0 +1,185 @@
+#include "server/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <optional>
+
+#include "server/app.hpp"
+#include "server/clock.hpp"
+#include "server/ids.hpp"
+#include "server/outbox/jobs.hpp"
+#include "server/outbox/outbox.hpp"
+#include "server/portal_store.hpp"
+#include "server/sessions/passwords.hpp"
+#include "server/sessions/sessions.hpp"
+#include "server/storage/db.hpp"
+#include "server/storage/writer.hpp"
+#include "shared/api.hpp"
+
+namespace guichet::server {
+namespace {
+
+struct PersonRow {
+  std::string login{};
+  std::string role{};
+  std::string state{};
+  WIRE_FIELDS(login, role, state)
+};
+
+int fail(const std::string& why) {
+  std::cerr << "guichet: " << why << "\n";
+  return 1;
+}
+
+std::string read_password() {
+  std::string password;
+  std::cerr << "Password: ";
+  std::getline(std::cin, password);
+  return password;
+}
+
+int list_people(storage::Db& db, const std::string& portal) {
+  const auto people = db.read(portal, [](storage::Tx& tx) {
+    return tx.all<PersonRow>("select login, role, state from accounts where portal = :portal order by login");
+  });
+  for (const auto& person : people)
+    std::cout << person.login << "\t" << person.role << "\t" << person.state << "\n";
+  return 0;
+}
+
+bool add_person(storage::Tx& tx, Ids& ids, const UserChange& change, const std::string& hash, Instant now) {
+  const auto email = change.email.empty() ? change.login : change.email;
+  return tx.run("insert into accounts (portal, id, login, email, first_name, last_name, role, language,"
+                " password_hash, state, created_at) values (:portal, $1, $2, $3, $4, $5, $6, '', $7, 'active', $8)"
+                " on conflict do nothing",
+                ids.text(), change.login, email, change.first_name, change.last_name, change.role, hash, now.ms)
+             .rows == 1;
+}
+
+std::optional<AccountId> find_account(storage::Tx& tx, const std::string& login) {
+  const auto id = tx.one<std::string>("select id from accounts where portal = :portal and login = $1", login);
+  return id ? std::optional(AccountId{*id}) : std::nullopt;
+}
+
+bool set_password(storage::Tx& tx, const std::string& login, const std::string& hash, Instant now) {
+  const auto account = find_account(tx, login);
+  if (!account) return false;
+  tx.run("update accounts set password_hash = $2, password_changed_at = $3 where portal = :portal and id = $1",
+         account->value, hash, now.ms);
+  Sessions().end_all(tx, *account, now);
+  return true;
+}
+
+bool disable(storage::Tx& tx, const std::string& login, Instant now) {
+  const auto account = find_account(tx, login);
+  if (!account) return false;
+  tx.run("update accounts set state = 'disabled', updated_at = $2 where portal = :portal and id = $1",
+         account->value, now.ms);
+  Sessions().end_all(tx, *account, now);
+  return true;
+}
+
+}  // namespace
+
+void add_user_options(CLI::App& command, UserChange& change) {
+  const std::map<std::string, UserAction> actions{{"list", UserAction::list},
+                                                  {"add", UserAction::add},
+                                                  {"password", UserAction::password},
+                                                  {"disable", UserAction::disable}};
+  command.add_option("action", change.action, "list, add, password or disable")
+      ->required()
+      ->transform(CLI::CheckedTransformer(actions));
+  command.add_option("--portal", change.portal, "The portal")->required();
+  command.add_option("--login", change.login, "Sign-in name");
+  command.add_option("--email", change.email, "Address; the sign-in name when it is one");
+  command.add_option("--role", change.role, "client, dispatcher, administrator...");
+  command.add_option("--first-name", change.first_name, "First name");
+  command.add_option("--last-name", change.last_name, "Last name");
+}
+
+void add_import_options(CLI::App& command, ImportOrder& order) {
+  command.add_option("file", order.file, "The feed's file")->required()->check(CLI::ExistingFile);
+  command.add_option("--portal", order.portal, "The portal")->required();
+  command.add_option("--source", order.source, "Kind of feed: reso or centris");
+}
+
+int change_user(const Config& config, const UserChange& change) {
+  const SystemClock clock;
+  Ids ids([&] { return clock.now(); });
+  storage::Db db({.file = config.data / "guichet.sqlite"});
+  if (change.action == UserAction::list) return list_people(db, change.portal);
+  if (change.login.empty()) return fail("--login is needed");
+  if (!wire::parse_name<Role>(change.role)) return fail("there is no role " + change.role);
+  std::string hash;
+  if (change.action != UserAction::disable) {
+    constexpr std::size_t length_min = 15;
+    const auto password = read_password();
+    if (password.size() < length_min) return fail("a password has at least 15 characters");
+    hash = Argon2Passwords().hash(password);
+  }
+  const bool is_done = db.writer().write(change.portal, [&](storage::Tx& tx) {
+    if (change.action == UserAction::add) return add_person(tx, ids, change, hash, clock.now());
+    if (change.action == UserAction::password) return set_password(tx, change.login, hash, clock.now());
+    return disable(tx, change.login, clock.now());
+  });
+  return is_done ? 0 : fail(change.action == UserAction::add ? "somebody has this name" : "there is nobody of this name");
+}
+
+int import_feed(const Config& config, const ImportOrder& order) {
+  const SystemClock clock;
+  Ids ids([&] { return clock.now(); });
+  storage::Db db({.file = config.data / "guichet.sqlite"});
+  const auto run = ids.text();
+  const auto file = std::filesystem::absolute(order.file).string();
+  db.writer().write(order.portal, [&](storage::Tx& tx) {
+    outbox::Outbox outbox(tx, ids, clock.now());
+    outbox.add(outbox::RunImport{.source = order.source, .file = file, .run = run});
+  });
+  std::cout << "import " << run << " is waiting for the server\n";
+  return 0;
+}
+
+int examine(const Config& config) {
+  int problems = 0;
+  const auto report = [&](const std::string& what, bool is_good, const std::string& advice) {
+    std::cout << (is_good ? "ok    " : "wrong ") << what << (is_good ? "" : ": " + advice) << "\n";
+    if (!is_good) ++problems;
+  };
+  try {
+    check_config(config);
+    report("configuration", true, "");
+  } catch (const ConfigError& error) {
+    report("configuration", false, error.what());
+  }
+  report("client", std::filesystem::exists(config.web / "index.html"), "no index.html in " + config.web.string());
+  try {
+    storage::Db db({.file = config.data / "guichet.sqlite"});
+    report("database", true, "");
+    report("portals", !load_portals(db).empty(), "there is none yet");
+  } catch (const std::exception& error) {
+    report("database", false, error.what());
+  }
+  return problems == 0 ? 0 : 1;
+}
+
+int print_openapi() {
+  std::string out = R"({"openapi":"3.1.0","info":{"title":"Guichet","version":)" + wire::encode(build_id()) +
+                    R"(},"paths":{)";
+  bool is_first = true;
+  wire::for_each<Api>([&]<class E>(wire::Type<E>) {
+    if (!is_first) out += ",";
+    is_first = false;
+    out += wire::encode(std::string(E::path)) + R"(:{"post":{"x-permission":)" +
+           wire::encode(std::string(wire::name(E::needs)));
+    out += E::kind == Kind::command ? R"(,"x-kind":"command")" : R"(,"x-kind":"query")";
+    out += R"(,"requestBody":{"content":{"application/json":{"example":)" + wire::encode(E{});
+    out += R"(}}},"responses":{"200":{"description":"Answer","content":{"application/json":{"example":)";
+    out += wire::encode(typename E::Response{}) + "}}}}}}";
+  });
+  std::cout << out << "}}\n";
+  return 0;
+}
+
+}  // namespace guichet::server

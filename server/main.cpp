@@ -1,0 +1,132 @@
+// The command line. Wiring only: each command is a few calls of what the folders offer.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+#include <string>
+
+#include "server/app.hpp"
+#include "server/commands.hpp"
+#include "server/config.hpp"
+#include "server/demo_people.hpp"
+
+namespace {
+
+using namespace guichet;
+using namespace guichet::server;
+
+struct Options {
+  Config flags{};
+  std::string file{};
+  UserChange user{};
+  ImportOrder import{};
+};
+
+/// Which flags were given: they win over file and environment.
+void add_common(CLI::App& command, Options& options) {
+  command.add_option("--config", options.file, "Configuration file (TOML)")->check(CLI::ExistingFile);
+  command.add_option("--data", options.flags.data, "Folder of the database and files");
+  command.add_option("--log-level", options.flags.log_level, "debug, info, warning or error");
+}
+
+void add_listening(CLI::App& command, Options& options) {
+  add_common(command, options);
+  command.add_option("--address", options.flags.address, "Address to listen on");
+  command.add_option("--port", options.flags.port, "Port to listen on; 0 chooses a free one");
+  command.add_option("--web", options.flags.web, "Folder of the built client");
+  command.add_option("--worker", options.flags.worker, "The program guichet-worker");
+  command.add_option("--loops", options.flags.loops, "Event loops; 0 is one for each core");
+}
+
+Config resolve(const CLI::App& command, const Options& options, Mode mode) {
+  Config config;
+  if (!options.file.empty()) read_config_file(config, options.file);
+  read_config_environment(config, process_environment());
+  const auto take = [&](const char* flag, auto member) {
+    const auto* option = command.get_option_no_throw(flag);
+    if (option != nullptr && option->count() > 0) config.*member = options.flags.*member;
+  };
+  take("--data", &Config::data);
+  take("--log-level", &Config::log_level);
+  take("--address", &Config::address);
+  take("--port", &Config::port);
+  take("--web", &Config::web);
+  take("--worker", &Config::worker);
+  take("--loops", &Config::loops);
+  config.mode = mode;
+  return config;
+}
+
+Level level_of(const std::string& name) {
+  if (name == "debug") return Level::debug;
+  if (name == "warning") return Level::warning;
+  if (name == "error") return Level::error;
+  return Level::info;
+}
+
+void print_demo(const Config& config) {
+  std::cout << "Mail goes to " << (config.data / "mail").string() << "\n";
+  std::cout << "Everyone's password is " << demo_password << "\n";
+  for (const auto& person : demo_people())
+    std::cout << "  /" << person.portal << "/  " << person.login << "  (" << wire::name(person.role) << ")\n";
+}
+
+int run_server(const Config& config) {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread: they inherit it
+  const Log log(level_of(config.log_level));
+  Application application(config, log);
+  application.start();
+  std::cout << "Guichet is ready: " << application.url() << "\n";
+  if (config.mode == Mode::demo) print_demo(config);
+  std::cout << std::flush;
+  int signal = 0;
+  sigwait(&signals, &signal);
+  log.write(Level::info, "stopping");
+  application.stop();
+  return 0;
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Guichet: a self-hosted client portal"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "guichet " + build_id());
+  auto* serve = app.add_subcommand("serve", "Serve the portals of a data folder");
+  auto* demo = app.add_subcommand("demo", "Serve the demo portals on this machine only");
+  auto* user = app.add_subcommand("user", "Add people, set passwords, withdraw access");
+  auto* import = app.add_subcommand("import", "Read a listing feed into a portal");
+  auto* doctor = app.add_subcommand("doctor", "Check that this machine and data folder can serve");
+  auto* openapi = app.add_subcommand("openapi", "Print the interface as an OpenAPI document");
+  bool is_empty_demo = false;
+  add_listening(*serve, options);
+  add_listening(*demo, options);
+  demo->add_flag("--no-demo", is_empty_demo, "Without demo data: the same as serve");
+  add_common(*user, options);
+  add_user_options(*user, options.user);
+  add_common(*import, options);
+  add_import_options(*import, options.import);
+  add_listening(*doctor, options);
+  CLI11_PARSE(app, argc, argv);
+
+  if (serve->parsed()) return run_server(resolve(*serve, options, Mode::serve));
+  if (demo->parsed()) return run_server(resolve(*demo, options, is_empty_demo ? Mode::serve : Mode::demo));
+  if (user->parsed()) return change_user(resolve(*user, options, Mode::serve), options.user);
+  if (import->parsed()) return import_feed(resolve(*import, options, Mode::serve), options.import);
+  if (doctor->parsed()) return examine(resolve(*doctor, options, Mode::serve));
+  if (openapi->parsed()) return print_openapi();
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "guichet: " << error.what() << "\n";
+    return 1;
+  }
+}
