@@ -30,7 +30,9 @@ void AccessTree::open(Node node) {
   open_.push_back(id);
 }
 
-void AccessTree::close() { open_.pop_back(); }
+void AccessTree::close() {
+  open_.pop_back();
+}
 
 void AccessTree::open_root() {
   open_.push_back(0);
@@ -45,17 +47,23 @@ Node* AccessTree::find(NodeId id) {
   const auto found = std::find_if(nodes_.rbegin(), nodes_.rend(), [&](const Node& n) { return n.id == id; });
   return found == nodes_.rend() ? nullptr : &*found;
 }
-const Node* AccessTree::find(NodeId id) const { return const_cast<AccessTree*>(this)->find(id); }
+const Node* AccessTree::find(NodeId id) const {
+  return const_cast<AccessTree*>(this)->find(id);
+}
 
-void AccessTree::push_scroller(NodeId id, Vec2 content_origin) { scrollers_.push_back({id, content_origin}); }
-void AccessTree::pop_scroller() { scrollers_.pop_back(); }
+void AccessTree::push_scroller(NodeId id, Vec2 content_origin) {
+  scrollers_.push_back({id, content_origin});
+}
+void AccessTree::pop_scroller() {
+  scrollers_.pop_back();
+}
 
 namespace {
 
 bool same_texts(const Node& a, const Node& b) {
-  return a.description == b.description && a.error == b.error && a.href == b.href && a.placeholder == b.placeholder &&
-         a.autocomplete == b.autocomplete && a.group_name == b.group_name && a.accept == b.accept &&
-         a.language == b.language && a.shortcut == b.shortcut;
+  return a.description == b.description && a.error == b.error && a.href == b.href &&
+         a.placeholder == b.placeholder && a.autocomplete == b.autocomplete && a.group_name == b.group_name &&
+         a.accept == b.accept && a.language == b.language && a.shortcut == b.shortcut;
 }
 
 bool same_numbers(const Node& a, const Node& b) {
@@ -68,8 +76,9 @@ bool same_numbers(const Node& a, const Node& b) {
 
 bool same_type(const Node& a, const Node& b) {
   const auto tie = [](const Node& n) {
-    return std::tie(n.text_box, n.font_size, n.line_height, n.tracking, n.semibold, n.centered, n.right_aligned,
-                    n.text_width, n.radius, n.pad_left, n.pad_right, n.text_color, n.caret_color);
+    return std::tie(n.text_box, n.font_size, n.line_height, n.tracking, n.semibold, n.centered,
+                    n.right_aligned, n.text_width, n.radius, n.pad_left, n.pad_right, n.text_color,
+                    n.caret_color);
   };
   return tie(a) == tie(b);
 }
@@ -142,23 +151,65 @@ std::vector<Change> diff(const std::vector<Node>& previous, const std::vector<No
 }
 
 std::string_view role_name(Role role) {
-  static constexpr std::array names{
-      "page",       "navigation", "banner",        "complementary", "content_info", "region",   "form",      "group",
-      "toolbar",    "heading",    "text",          "paragraph",     "link",         "button",   "toggle_button",
-      "checkbox",   "switch",     "radio",         "radio_group",   "text_field",   "text_area", "combobox", "option",
-      "list",       "list_item",  "table",         "row",           "column_header", "cell",    "tab_list",  "tab",
-      "tab_panel",  "dialog",     "alert",         "status",        "progress",     "image",    "figure",    "menu",
-      "menu_item",  "menu_item_radio", "scroller", "file_chooser",  "slider",       "viewer",   "separator", "tooltip"};
+  static constexpr std::array names{"page",
+                                    "navigation",
+                                    "banner",
+                                    "complementary",
+                                    "content_info",
+                                    "region",
+                                    "form",
+                                    "group",
+                                    "toolbar",
+                                    "heading",
+                                    "text",
+                                    "paragraph",
+                                    "link",
+                                    "button",
+                                    "toggle_button",
+                                    "checkbox",
+                                    "switch",
+                                    "radio",
+                                    "radio_group",
+                                    "text_field",
+                                    "text_area",
+                                    "combobox",
+                                    "option",
+                                    "list",
+                                    "list_item",
+                                    "table",
+                                    "row",
+                                    "column_header",
+                                    "cell",
+                                    "tab_list",
+                                    "tab",
+                                    "tab_panel",
+                                    "dialog",
+                                    "alert",
+                                    "status",
+                                    "progress",
+                                    "image",
+                                    "figure",
+                                    "menu",
+                                    "menu_item",
+                                    "menu_item_radio",
+                                    "scroller",
+                                    "file_chooser",
+                                    "slider",
+                                    "viewer",
+                                    "separator",
+                                    "tooltip"};
   static_assert(names.size() == static_cast<std::size_t>(Role::tooltip) + 1);
   return names[static_cast<std::size_t>(role)];
 }
 
 std::string states_text(States states) {
   static constexpr std::array<const char*, 31> names{
-      "disabled", "checked", "mixed", "selected", "expandable", "expanded", "invalid", "required", "read_only",
-      "current", "busy", "modal", "hidden_text", "multiple", "live", "ascending", "descending", "clickable", "submits",
-      "wants_arrows", "wants_escape", "wants_pointer", "wants_drop", "autofocus", "new_window", "download",
-      "reveals_value", "no_tab", "capture", "horizontal", "initial"};
+      "disabled",    "checked",      "mixed",         "selected",      "expandable", "expanded",
+      "invalid",     "required",     "read_only",     "current",       "busy",       "modal",
+      "hidden_text", "multiple",     "live",          "ascending",     "descending", "clickable",
+      "submits",     "wants_arrows", "wants_escape",  "wants_pointer", "wants_drop", "autofocus",
+      "new_window",  "download",     "reveals_value", "no_tab",        "capture",    "horizontal",
+      "initial"};
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (((states.bits >> i) & 1u) == 0) continue;

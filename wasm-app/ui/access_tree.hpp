@@ -151,26 +151,26 @@ struct Node {
   Role role = Role::group;
   Layer layer = Layer::page;
   FieldKind kind = FieldKind::text;
-  States states;
+  States states{};
   // CSS px. Relative to the CONTENT origin of the nearest scroller ancestor, else to the viewport. It is the
   // rectangle that takes the pointer, at least 44 x 44 for controls on touch.
-  Rect box;
+  Rect box{};
   // Where the drawn text of this node is (same origin as `box`); empty: nothing to match.
-  Rect text_box;
-  std::string name;         // accessible name; the text itself for text, paragraph, heading
-  std::string value;        // field text, select's option value, progress "64"
-  std::string description;  // help, reason why disabled
-  std::string error;        // shown and announced with the field
-  std::string href;         // link target
-  std::string placeholder;
-  std::string autocomplete;  // overrides what `kind` implies
-  std::string group_name;    // radio: shared name of the group
-  std::string accept;        // file chooser: "image/*,.pdf"
-  std::string language;      // BCP 47, when not the page's
-  std::string shortcut;      // aria-keyshortcuts
-  NodeId controls = 0;       // tab -> panel, button -> menu it opened
-  NodeId scroller = 0;       // nearest scroller ancestor; 0: viewport. Set by AccessTree
-  std::int32_t level = 0;    // heading level
+  Rect text_box{};
+  std::string name{};         // accessible name; the text itself for text, paragraph, heading
+  std::string value{};        // field text, select's option value, progress "64"
+  std::string description{};  // help, reason why disabled
+  std::string error{};        // shown and announced with the field
+  std::string href{};         // link target
+  std::string placeholder{};
+  std::string autocomplete{};  // overrides what `kind` implies
+  std::string group_name{};    // radio: shared name of the group
+  std::string accept{};        // file chooser: "image/*,.pdf"
+  std::string language{};      // BCP 47, when not the page's
+  std::string shortcut{};      // aria-keyshortcuts
+  NodeId controls = 0;         // tab -> panel, button -> menu it opened
+  NodeId scroller = 0;         // nearest scroller ancestor; 0: viewport. Set by AccessTree
+  std::int32_t level = 0;      // heading level
   std::int32_t max_length = 0;
   std::int32_t rows = 0;                              // text area: visible lines
   std::int32_t row_count = 0, row_index = 0;          // virtual tables, 1-based

@@ -42,19 +42,24 @@ Look look(const Theme& t, ButtonKind kind, bool is_disabled, float hover, bool i
       return {fill, t[Color::white], 0, false};
     }
     case ButtonKind::tinted: {
-      const Rgba fill = mix_colors(t[Color::accent_soft], t[Color::accent_soft_border], is_pressed ? 0.6 : 0.35 * hover);
+      const Rgba fill =
+          mix_colors(t[Color::accent_soft], t[Color::accent_soft_border], is_pressed ? 0.6 : 0.35 * hover);
       return {fill, t[Color::accent_text], 0, false};
     }
-    case ButtonKind::plain: return {is_pressed ? t[Color::pressed] : clear_hover, t[Color::text2], 0, false};
+    case ButtonKind::plain:
+      return {is_pressed ? t[Color::pressed] : clear_hover, t[Color::text2], 0, false};
     case ButtonKind::inverse: {
-      const Rgba fill = mix_colors(t[Color::inverse], t[Color::inverse_text], is_pressed ? 0.3 : 0.16 + 0.08 * hover);
+      const Rgba fill =
+          mix_colors(t[Color::inverse], t[Color::inverse_text], is_pressed ? 0.3 : 0.16 + 0.08 * hover);
       return {fill, t[Color::inverse_text], 0, false};
     }
     case ButtonKind::secondary:
-    case ButtonKind::danger_outline: break;
+    case ButtonKind::danger_outline:
+      break;
   }
   const Color ink = kind == ButtonKind::danger_outline ? Color::danger_text : Color::text;
-  return {is_pressed ? t[Color::pressed] : mix(t[Color::surface], Color::hover), t[ink], t[Color::border_strong], true};
+  return {is_pressed ? t[Color::pressed] : mix(t[Color::surface], Color::hover), t[ink],
+          t[Color::border_strong], true};
 }
 
 void paint_body(Core& c, const Rect& rect, const Look& l, float radius) {
@@ -63,7 +68,8 @@ void paint_body(Core& c, const Rect& rect, const Look& l, float radius) {
   if (l.border != 0) c.paint.border(rect, l.border, radius, 1);
 }
 
-Node button_node(Core& c, Role role, Key key, const Rect& rect, std::string_view name, const ButtonSpec& spec) {
+Node button_node(Core& c, Role role, Key key, const Rect& rect, std::string_view name,
+                 const ButtonSpec& spec) {
   Node n = c.node(role, c.id(key), c.touch_box(rect), name);
   n.description = spec.is_disabled ? spec.reason : std::string_view{};
   n.shortcut = spec.shortcut;
@@ -81,9 +87,11 @@ float content_width(const Core& c, const Metrics& m, std::string_view label, con
   return text + icons;
 }
 
-void paint_content(Ui& ui, const Rect& rect, std::string_view label, const ButtonSpec& spec, const Metrics& m, Rgba color) {
+void paint_content(Ui& ui, const Rect& rect, std::string_view label, const ButtonSpec& spec, const Metrics& m,
+                   Rgba color) {
   Core& c = ui.core();
-  const float padding = std::min(c.px(m.padding), std::max(4.f, (rect.w - content_width(c, m, label, spec)) / 2));
+  const float padding =
+      std::min(c.px(m.padding), std::max(4.f, (rect.w - content_width(c, m, label, spec)) / 2));
   Rect inner = rect.inset(padding, 0);
   const float need = std::min(inner.w, content_width(c, m, label, spec));
   if (spec.align == Align::center) inner = inner.centered_horizontally(need);
@@ -123,17 +131,21 @@ float Ui::button_width(std::string_view label, const ButtonSpec& spec) const {
 }
 
 bool Ui::button(Rect rect, Key key, std::string_view label, const ButtonSpec& spec) {
-  Node n = button_node(*core_, Role::button, key, rect, spec.access_name.empty() ? label : spec.access_name, spec);
+  Node n =
+      button_node(*core_, Role::button, key, rect, spec.access_name.empty() ? label : spec.access_name, spec);
   return any_button(*this, rect, std::move(n), label, spec);
 }
 
-bool Ui::link_button(Rect rect, Key key, std::string_view label, std::string_view href, const ButtonSpec& spec) {
-  Node n = button_node(*core_, Role::link, key, rect, spec.access_name.empty() ? label : spec.access_name, spec);
+bool Ui::link_button(Rect rect, Key key, std::string_view label, std::string_view href,
+                     const ButtonSpec& spec) {
+  Node n =
+      button_node(*core_, Role::link, key, rect, spec.access_name.empty() ? label : spec.access_name, spec);
   n.href = href;
   return any_button(*this, rect, std::move(n), label, spec);
 }
 
-ChosenFiles Ui::file_button(Rect rect, Key key, std::string_view label, const ButtonSpec& style, const DropZoneSpec& spec) {
+ChosenFiles Ui::file_button(Rect rect, Key key, std::string_view label, const ButtonSpec& style,
+                            const DropZoneSpec& spec) {
   Node n = button_node(*core_, Role::file_chooser, key, rect, label, style);
   n.accept = spec.accept;
   n.states.set(State::multiple, spec.is_multiple).set(State::capture, spec.is_camera);
@@ -149,12 +161,15 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
   Node n = c.node(spec.is_toggle ? Role::toggle_button : Role::button, c.id(key), c.touch_box(rect), name);
   n.description = spec.reason;
   n.shortcut = spec.shortcut;
-  n.states.set(State::disabled, spec.is_disabled || spec.is_busy).set(State::checked, spec.is_toggle && spec.is_pressed);
+  n.states.set(State::disabled, spec.is_disabled || spec.is_busy)
+      .set(State::checked, spec.is_toggle && spec.is_pressed);
   n.states.set(State::expandable, spec.has_menu).set(State::expanded, spec.is_open).set(State::hidden_text);
   const NodeId id = n.id;
   const Interaction i = c.interact(std::move(n), rect, 8);
-  const float hover = c.animate(Key("hover").in(id), i.is_hovered || spec.is_open ? 1 : 0, tokens::motion::fast.ms);
-  if (c.hovered == id && !spec.is_open) tooltip(rect, spec.is_disabled && !spec.reason.empty() ? spec.reason : name);
+  const float hover =
+      c.animate(Key("hover").in(id), i.is_hovered || spec.is_open ? 1 : 0, tokens::motion::fast.ms);
+  if (c.hovered == id && !spec.is_open)
+    tooltip(rect, spec.is_disabled && !spec.reason.empty() ? spec.reason : name);
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
     c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), px(8));
@@ -162,7 +177,8 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
     return i.is_activated;
   }
   Look l = look(c.theme, spec.kind, spec.is_disabled && spec.kind != ButtonKind::plain, hover, i.is_pressed);
-  if (spec.is_toggle && spec.is_pressed) l = {theme()[Color::accent_soft], theme()[Color::accent_text], 0, false};
+  if (spec.is_toggle && spec.is_pressed)
+    l = {theme()[Color::accent_soft], theme()[Color::accent_text], 0, false};
   paint_body(c, rect, l, px(8));
   const bool is_bare = spec.kind == ButtonKind::plain && !(spec.is_toggle && spec.is_pressed);
   const Rgba ink = spec.is_disabled ? theme()[Color::text_disabled] : is_bare ? theme()[spec.color] : l.text;
@@ -179,7 +195,8 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
 }
 
 bool Ui::clickable(Rect rect, Key key, std::string_view name, std::string_view href, float radius) {
-  Node n = core_->node(href.empty() ? Role::button : Role::link, core_->id(key), core_->touch_box(rect), name);
+  Node n =
+      core_->node(href.empty() ? Role::button : Role::link, core_->id(key), core_->touch_box(rect), name);
   n.href = href;
   n.states.set(State::hidden_text);
   return core_->interact(std::move(n), rect, radius).is_activated;

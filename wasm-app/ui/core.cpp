@@ -15,7 +15,9 @@ void Core::pop_scope() {
   text_counts.pop_back();
 }
 
-NodeId Core::text_id() { return Key(0x7e870000u + text_counts.back()++).in(scope_id()); }
+NodeId Core::text_id() {
+  return Key(0x7e870000u + text_counts.back()++).in(scope_id());
+}
 
 Node Core::node(Role role, NodeId node_id, const Rect& box, std::string_view name) const {
   Node n;
@@ -138,10 +140,12 @@ bool Core::take_key(NodeId node_id, PressedKey key) {
 
 Face Core::face(Size size, Weight weight) const {
   static constexpr std::array<const tokens::TextStyle*, 10> scale{
-      &tokens::type::micro, &tokens::type::caption,  &tokens::type::small,   &tokens::type::body, &tokens::type::lead,
-      &tokens::type::title, &tokens::type::headline, &tokens::type::display, &tokens::type::hero, &tokens::type::code};
+      &tokens::type::micro, &tokens::type::caption, &tokens::type::small,    &tokens::type::body,
+      &tokens::type::lead,  &tokens::type::title,   &tokens::type::headline, &tokens::type::display,
+      &tokens::type::hero,  &tokens::type::code};
   const tokens::TextStyle& style = *scale[static_cast<std::size_t>(size)];
-  const bool is_bold = weight == Weight::automatic ? style.weight == tokens::Weight::semibold : weight == Weight::semibold;
+  const bool is_bold =
+      weight == Weight::automatic ? style.weight == tokens::Weight::semibold : weight == Weight::semibold;
   const bool is_kiosk = density >= 1.3f;
   const float base = is_kiosk ? style.kiosk_size : style.size;
   const float font_size = std::round(base * environment.text_scale);
@@ -155,20 +159,24 @@ Face Core::face(Size size, Weight weight) const {
   return f;
 }
 
-float Core::line(const Rect& rect, std::string_view text, const Face& f, Rgba color, Align align, Align vertical) {
+float Core::line(const Rect& rect, std::string_view text, const Face& f, Rgba color, Align align,
+                 Align vertical) {
   if (text.empty()) return 0;
   const Line cut = shorten(f, text, rect.w);
   const float free = std::max(0.f, rect.w - cut.width);
   const float x = rect.x + (align == Align::end ? free : align == Align::center ? std::round(free / 2) : 0);
   const float spare = rect.h - f.line;
-  const float y = rect.y + (vertical == Align::center ? std::round(spare / 2) : vertical == Align::end ? spare : 0);
+  const float y = rect.y + (vertical == Align::center ? std::round(spare / 2)
+                            : vertical == Align::end  ? spare
+                                                      : 0);
   if (!paint.is_visible({x, y, cut.width, f.line})) return cut.width;
   paint.text(f, {x, y}, cut.text, color);
   if (cut.has_ellipsis) paint.text(f, {x + cut.width - advance(f, 0x2026), y}, "…", color);
   return cut.width;
 }
 
-float Core::label(const Rect& rect, std::string_view text, Size size, Weight weight, Color color, Align align) {
+float Core::label(const Rect& rect, std::string_view text, Size size, Weight weight, Color color,
+                  Align align) {
   return line(rect, text, face(size, weight), theme[color], align);
 }
 

@@ -16,7 +16,7 @@ namespace guichet::ui {
 
 struct Hit {
   NodeId id = 0;
-  Rect box;  // on screen, clipped
+  Rect box{};  // on screen, clipped
   Layer layer = Layer::page;
 };
 
@@ -88,7 +88,7 @@ struct Core {
 
   Rect viewport{0, 0, 1280, 800};
   float dpr = 1, density = 1;
-  Insets safe;
+  Insets safe{};
   event::Environment environment;
   bool was_touched = false, checks_layout = false;
 
@@ -153,8 +153,8 @@ struct Core {
   [[nodiscard]] Face face(Size size, Weight weight) const;
   [[nodiscard]] Face face(const TextStyle& style) const { return face(style.size, style.weight); }
   // One line, drawn only; returns the width it took. Cuts with "…" when it does not fit.
-  float line(const Rect& rect, std::string_view text, const Face& face, Rgba color, Align align = Align::start,
-             Align vertical = Align::center);
+  float line(const Rect& rect, std::string_view text, const Face& face, Rgba color,
+             Align align = Align::start, Align vertical = Align::center);
   float label(const Rect& rect, std::string_view text, Size size, Weight weight, Color color,
               Align align = Align::start);
   void icon(const Rect& rect, Icon icon, float size, Color color);

@@ -29,45 +29,46 @@ void forget_pointer(Core& c) {
 // True if the event may change more than what is under the pointer.
 bool take(Core& c, const Event& e) {
   return std::visit(
-      Overloaded{[&](const event::Activate& x) { return c.input.activations.push_back(x), true; },
-                 [&](const event::Input& x) { return c.input.inputs.push_back(x), true; },
-                 [&](const event::Change& x) { return c.input.changes.push_back(x), true; },
-                 [&](const event::Key& x) { return c.input.keys.push_back(x), true; },
-                 [&](const event::FilesChosen& x) { return c.input.files.push_back(x), true; },
-                 [&](const event::Focus& x) { return c.focused = x.id, c.is_focus_visible = x.is_visible, true; },
-                 [&](const event::Blur& x) {
-                   if (c.focused == x.id) c.focused = 0;
-                   return c.input.blurred.push_back(x.id), true;
-                 },
-                 [&](const event::Scroll& x) {
-                   c.scroll_offsets[x.id] = {x.x, x.y};
-                   return c.scrolled_at_ms[x.id] = c.now_ms, false;
-                 },
-                 [&](const event::PointerMove& x) {
-                   c.pointer = {x.x, x.y};
-                   return c.input.raw_pointer.push_back(x), false;
-                 },
-                 [&](const event::PointerDown& x) {
-                   c.pointer = {x.x, x.y};
-                   c.is_pointer_down = true;
-                   c.was_touched = x.kind == PointerKind::touch;
-                   c.pressed_on = c.hit_test(c.pointer);
-                   return c.input.raw_pointer.push_back(x), false;
-                 },
-                 [&](const event::PointerUp& x) {
-                   c.is_pointer_down = false;
-                   if (c.was_touched) c.pointer = {-1e6f, -1e6f};
-                   return c.input.raw_pointer.push_back(x), false;
-                 },
-                 [&](const event::PointerLeave&) { return forget_pointer(c), false; },
-                 [&](const event::Wheel& x) { return c.input.raw_pointer.push_back(x), false; },
-                 [&](const event::FilesOver& x) { return c.files_over = x.id, c.files_over_count = x.count, false; },
-                 [&](const event::Resize& x) {
-                   c.viewport = {0, 0, x.width, x.height};
-                   return c.dpr = x.dpr, c.safe = x.safe, true;
-                 },
-                 [&](const event::Environment& x) { return c.environment = x, true; },
-                 [&](const event::ImagesChanged&) { return false; }},
+      Overloaded{
+          [&](const event::Activate& x) { return c.input.activations.push_back(x), true; },
+          [&](const event::Input& x) { return c.input.inputs.push_back(x), true; },
+          [&](const event::Change& x) { return c.input.changes.push_back(x), true; },
+          [&](const event::Key& x) { return c.input.keys.push_back(x), true; },
+          [&](const event::FilesChosen& x) { return c.input.files.push_back(x), true; },
+          [&](const event::Focus& x) { return c.focused = x.id, c.is_focus_visible = x.is_visible, true; },
+          [&](const event::Blur& x) {
+            if (c.focused == x.id) c.focused = 0;
+            return c.input.blurred.push_back(x.id), true;
+          },
+          [&](const event::Scroll& x) {
+            c.scroll_offsets[x.id] = {x.x, x.y};
+            return c.scrolled_at_ms[x.id] = c.now_ms, false;
+          },
+          [&](const event::PointerMove& x) {
+            c.pointer = {x.x, x.y};
+            return c.input.raw_pointer.push_back(x), false;
+          },
+          [&](const event::PointerDown& x) {
+            c.pointer = {x.x, x.y};
+            c.is_pointer_down = true;
+            c.was_touched = x.kind == PointerKind::touch;
+            c.pressed_on = c.hit_test(c.pointer);
+            return c.input.raw_pointer.push_back(x), false;
+          },
+          [&](const event::PointerUp& x) {
+            c.is_pointer_down = false;
+            if (c.was_touched) c.pointer = {-1e6f, -1e6f};
+            return c.input.raw_pointer.push_back(x), false;
+          },
+          [&](const event::PointerLeave&) { return forget_pointer(c), false; },
+          [&](const event::Wheel& x) { return c.input.raw_pointer.push_back(x), false; },
+          [&](const event::FilesOver& x) { return c.files_over = x.id, c.files_over_count = x.count, false; },
+          [&](const event::Resize& x) {
+            c.viewport = {0, 0, x.width, x.height};
+            return c.dpr = x.dpr, c.safe = x.safe, true;
+          },
+          [&](const event::Environment& x) { return c.environment = x, true; },
+          [&](const event::ImagesChanged&) { return false; }},
       e);
 }
 
@@ -104,7 +105,8 @@ Ui::Ui(Fonts fonts, ImageStore* images) : core_(std::make_unique<Core>()) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
+  io.ConfigFlags |=
+      ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
   c.regular = add_font(*io.Fonts, c.font_bytes.regular);
   c.semibold = add_font(*io.Fonts, c.font_bytes.semibold);
   c.icons = add_font(*io.Fonts, c.font_bytes.icons);
@@ -115,16 +117,26 @@ Ui::Ui(Fonts fonts, ImageStore* images) : core_(std::make_unique<Core>()) {
   set_theme(ThemeMode::light, guichet_brand);
 }
 
-Ui::~Ui() { ImGui::DestroyContext(core_->context); }
+Ui::~Ui() {
+  ImGui::DestroyContext(core_->context);
+}
 
 void Ui::set_theme(ThemeMode mode, Rgba brand) {
   core_->theme = make_theme(mode, brand);
   core_->needs_settling = true;
 }
-void Ui::set_labels(Labels labels) { core_->labels = std::move(labels); }
-void Ui::set_surface_painter(SurfacePainter painter) { core_->surface_painter = std::move(painter); }
-void Ui::set_layout_checks(bool is_on) { core_->checks_layout = is_on; }
-void Ui::set_density(float factor) { core_->density = factor; }
+void Ui::set_labels(Labels labels) {
+  core_->labels = std::move(labels);
+}
+void Ui::set_surface_painter(SurfacePainter painter) {
+  core_->surface_painter = std::move(painter);
+}
+void Ui::set_layout_checks(bool is_on) {
+  core_->checks_layout = is_on;
+}
+void Ui::set_density(float factor) {
+  core_->density = factor;
+}
 
 void Ui::begin_frame(double now_ms, std::span<const Event> events) {
   Core& c = *core_;
@@ -178,7 +190,9 @@ ImDrawData* Ui::draw_data() {
   return ImGui::GetDrawData();
 }
 
-const std::vector<Node>& Ui::nodes() const { return core_->tree.nodes(); }
+const std::vector<Node>& Ui::nodes() const {
+  return core_->tree.nodes();
+}
 
 std::vector<Change> Ui::take_changes() {
   std::vector<Change> changes = diff(core_->delivered, core_->tree.nodes());
@@ -186,7 +200,9 @@ std::vector<Change> Ui::take_changes() {
   return changes;
 }
 
-std::vector<Command> Ui::take_commands() { return std::exchange(core_->commands, {}); }
+std::vector<Command> Ui::take_commands() {
+  return std::exchange(core_->commands, {});
+}
 
 double Ui::frame_needed_in_ms() const {
   return core_->wake_at_ms < 0 ? -1 : std::max(0.0, core_->wake_at_ms - core_->now_ms);
@@ -209,9 +225,13 @@ std::uint64_t Ui::frame_hash() const {
   return hash;
 }
 
-const std::vector<LayoutProblem>& Ui::layout_problems() const { return core_->problems; }
+const std::vector<LayoutProblem>& Ui::layout_problems() const {
+  return core_->problems;
+}
 
-NodeId Ui::hit_test(Vec2 at) const { return core_->hit_test(at); }
+NodeId Ui::hit_test(Vec2 at) const {
+  return core_->hit_test(at);
+}
 
 Rect Ui::on_screen(const Node& node) const {
   if (node.scroller == 0) return node.box;

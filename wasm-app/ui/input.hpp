@@ -36,16 +36,16 @@ namespace event {
 // The DOM element was clicked: mouse, touch, keyboard and assistive technology all end here.
 struct Activate {
   NodeId id = 0;
-  Modifiers modifiers;
+  Modifiers modifiers{};
 };
 struct Input {
   NodeId id = 0;
-  std::string value;
+  std::string value{};
 };
 // Committed value: select, checkbox ("true"/"false"), date.
 struct Change {
   NodeId id = 0;
-  std::string value;
+  std::string value{};
 };
 struct Focus {
   NodeId id = 0;
@@ -85,7 +85,7 @@ struct Wheel {
 struct Key {
   NodeId id = 0;
   PressedKey key = PressedKey::enter;
-  Modifiers modifiers;
+  Modifiers modifiers{};
 };
 // The platform keeps the files; `token` names the batch.
 struct FilesChosen {
@@ -100,7 +100,7 @@ struct FilesOver {
 };
 struct Resize {
   float width = 0, height = 0, dpr = 1;
-  Insets safe;
+  Insets safe{};
 };
 struct Environment {
   bool is_dark = false, wants_contrast = false, wants_less_motion = false, has_touch = false;
@@ -126,11 +126,11 @@ struct Reveal {
   NodeId id = 0;
 };  // scrollIntoView
 struct Announce {
-  std::string text;
+  std::string text{};
   bool is_urgent = false;
 };
 struct CopyText {
-  std::string text;
+  std::string text{};
 };
 }  // namespace command
 

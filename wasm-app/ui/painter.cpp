@@ -6,16 +6,24 @@
 namespace guichet::ui {
 namespace {
 
-ImVec2 point(Vec2 p) { return {p.x, p.y}; }
+ImVec2 point(Vec2 p) {
+  return {p.x, p.y};
+}
 
 ImDrawFlags flags(Corners corners) {
   switch (corners) {
-    case Corners::all: return ImDrawFlags_RoundCornersAll;
-    case Corners::none: return ImDrawFlags_RoundCornersNone;
-    case Corners::top: return ImDrawFlags_RoundCornersTop;
-    case Corners::bottom: return ImDrawFlags_RoundCornersBottom;
-    case Corners::left: return ImDrawFlags_RoundCornersLeft;
-    case Corners::right: return ImDrawFlags_RoundCornersRight;
+    case Corners::all:
+      return ImDrawFlags_RoundCornersAll;
+    case Corners::none:
+      return ImDrawFlags_RoundCornersNone;
+    case Corners::top:
+      return ImDrawFlags_RoundCornersTop;
+    case Corners::bottom:
+      return ImDrawFlags_RoundCornersBottom;
+    case Corners::left:
+      return ImDrawFlags_RoundCornersLeft;
+    case Corners::right:
+      return ImDrawFlags_RoundCornersRight;
   }
   return ImDrawFlags_RoundCornersAll;
 }
@@ -62,10 +70,14 @@ void Painter::pop_clip() {
   list_->PopClipRect();
 }
 
-float Painter::snap(float css_px) const { return std::round(css_px * density_) / density_; }
+float Painter::snap(float css_px) const {
+  return std::round(css_px * density_) / density_;
+}
 
 // One physical pixel up to a density of 1.5, then two, then three.
-float Painter::hairline() const { return std::max(1.f, std::ceil(density_ - 0.5f)) / density_; }
+float Painter::hairline() const {
+  return std::max(1.f, std::ceil(density_ - 0.5f)) / density_;
+}
 
 Rect Painter::snapped(const Rect& rect) const {
   const float x = snap(rect.x), y = snap(rect.y);
@@ -85,7 +97,8 @@ void Painter::fill(const Rect& rect, Rgba color, float radius, Corners corners) 
   if (rect.is_empty() || (color & 0xff) == 0 || !is_visible(rect)) return;
   const Rect r = snapped(rect);
   const float limit = std::min(r.w, r.h) / 2;
-  list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(color), std::min(radius, limit), flags(corners));
+  list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(color), std::min(radius, limit),
+                       flags(corners));
 }
 
 void Painter::border(const Rect& rect, Color color, float radius, float width, Corners corners) {
@@ -116,7 +129,9 @@ void Painter::gradient_down(const Rect& rect, Rgba top, Rgba bottom, float radiu
   }
 }
 
-void Painter::circle(Vec2 center, float radius, Color color) { circle(center, radius, rgba(color)); }
+void Painter::circle(Vec2 center, float radius, Color color) {
+  circle(center, radius, rgba(color));
+}
 
 void Painter::circle(Vec2 center, float radius, Rgba color) {
   if (!is_visible({center.x - radius, center.y - radius, 2 * radius, 2 * radius})) return;
@@ -152,11 +167,12 @@ void Painter::fill_convex(const std::vector<Vec2>& points, Color color) {
   list_->PathFillConvex(packed(rgba(color)));
 }
 
-void Painter::picture(const Rect& rect, ImTextureID texture, Vec2 uv0, Vec2 uv1, float radius, Corners corners) {
+void Painter::picture(const Rect& rect, ImTextureID texture, Vec2 uv0, Vec2 uv1, float radius,
+                      Corners corners) {
   if (!is_visible(rect)) return;
   const Rect r = snapped(rect);
-  list_->AddImageRounded(texture, {r.x, r.y}, {r.right(), r.bottom()}, point(uv0), point(uv1), packed(0xFFFFFFFF),
-                         radius, flags(corners));
+  list_->AddImageRounded(texture, {r.x, r.y}, {r.right(), r.bottom()}, point(uv0), point(uv1),
+                         packed(0xFFFFFFFF), radius, flags(corners));
 }
 
 void Painter::text(const Face& face, Vec2 at, std::string_view text, Rgba color) {
@@ -170,8 +186,8 @@ void Painter::text(const Face& face, Vec2 at, std::string_view text, Rgba color)
     const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(code > 0xFFFF ? 0xFFFD : code));
     if (glyph->Visible && x + glyph->X1 >= visible.x && x + glyph->X0 <= visible.right()) {
       list_->PrimReserve(6, 4);
-      list_->PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
-                        {glyph->U1, glyph->V1}, c);
+      list_->PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1},
+                        {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, c);
     }
     x += glyph->AdvanceX + face.tracking;
   }

@@ -1,5 +1,5 @@
-// Draws in CSS pixels into one draw list with a channel per layer. Edges are rounded to physical pixels, so that
-// neighbours share them. Widgets draw with this; views rarely need it (charts, plans).
+// Draws in CSS pixels into one draw list with a channel per layer. Edges are rounded to physical pixels, so
+// that neighbours share them. Widgets draw with this; views rarely need it (charts, plans).
 #pragma once
 
 #include <imgui.h>
@@ -25,8 +25,8 @@ class Painter {
 
   void set_layer(Layer layer);
   [[nodiscard]] Layer layer() const { return layer_; }
-  void push_clip(const Rect& rect);       // intersects with the current one
-  void push_whole_clip();                 // the viewport: for layers above a scroller
+  void push_clip(const Rect& rect);  // intersects with the current one
+  void push_whole_clip();            // the viewport: for layers above a scroller
   void pop_clip();
   [[nodiscard]] Rect clip() const { return clips_.empty() ? viewport_ : clips_.back(); }
   [[nodiscard]] bool is_visible(const Rect& rect) const { return rect.intersects(clip()); }
@@ -40,9 +40,11 @@ class Painter {
 
   void fill(const Rect& rect, Color color, float radius = 0, Corners corners = Corners::all);
   void fill(const Rect& rect, Rgba color, float radius = 0, Corners corners = Corners::all);
-  void border(const Rect& rect, Color color, float radius = 0, float width = 1, Corners corners = Corners::all);
+  void border(const Rect& rect, Color color, float radius = 0, float width = 1,
+              Corners corners = Corners::all);
   void border(const Rect& rect, Rgba color, float radius, float width, Corners corners = Corners::all);
-  void gradient_down(const Rect& rect, Rgba top, Rgba bottom, float radius = 0, Corners corners = Corners::all);
+  void gradient_down(const Rect& rect, Rgba top, Rgba bottom, float radius = 0,
+                     Corners corners = Corners::all);
   void shadow(const Rect& rect, const tokens::Elevation& elevation);
   void circle(Vec2 center, float radius, Color color);
   void circle(Vec2 center, float radius, Rgba color);

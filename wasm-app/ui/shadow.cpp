@@ -11,7 +11,9 @@ constexpr float corner_radius = 12;
 constexpr int page_width = 200, page_height = 44;
 
 // Large blurs are stored smaller: there is nothing sharp in them to lose.
-float storage_scale(float blur) { return blur >= 48 ? 0.25f : blur >= 20 ? 0.5f : 1.f; }
+float storage_scale(float blur) {
+  return blur >= 48 ? 0.25f : blur >= 20 ? 0.5f : 1.f;
+}
 
 // How much of a box with a round corner at the origin covers the point; the box extends to +x and +y.
 float coverage(float x, float y) {
@@ -48,7 +50,8 @@ std::vector<float> blurred_corner(float blur, float scale, float extent, int pix
   for (int y = reach; y < side - reach; ++y)
     for (int x = reach; x < side - reach; ++x) {
       float sum = 0;
-      for (int k = -reach; k <= reach; ++k) sum += rows[index(x, y + k)] * weights[static_cast<std::size_t>(k + reach)];
+      for (int k = -reach; k <= reach; ++k)
+        sum += rows[index(x, y + k)] * weights[static_cast<std::size_t>(k + reach)];
       out.push_back(sum);
     }
   return out;
@@ -57,7 +60,8 @@ std::vector<float> blurred_corner(float blur, float scale, float extent, int pix
 void store(const std::vector<float>& alpha, int pixels, ImTextureData& texture, int left, int top) {
   for (int y = 0; y < pixels; ++y) {
     for (int x = 0; x < pixels; ++x) {
-      const auto a = static_cast<unsigned char>(std::lround(255 * alpha[static_cast<std::size_t>(y * pixels + x)]));
+      const auto a =
+          static_cast<unsigned char>(std::lround(255 * alpha[static_cast<std::size_t>(y * pixels + x)]));
       auto* pixel = static_cast<unsigned char*>(texture.GetPixelsAt(left + x, top + y));
       for (int channel = 0; channel + 1 < texture.BytesPerPixel; ++channel) pixel[channel] = 255;
       pixel[texture.BytesPerPixel - 1] = a;
@@ -96,20 +100,24 @@ void Painter::shadow(const Rect& rect, const tokens::Elevation& elevation) {
 void Painter::shadow_quad(const Rect& dst, const Rect& uv, ImU32 color) {
   if (dst.is_empty() || !is_visible(dst)) return;
   list_->PrimReserve(6, 4);
-  list_->PrimRectUV({dst.x, dst.y}, {dst.right(), dst.bottom()}, {uv.x, uv.y}, {uv.x + uv.w, uv.y + uv.h}, color);
+  list_->PrimRectUV({dst.x, dst.y}, {dst.right(), dst.bottom()}, {uv.x, uv.y}, {uv.x + uv.w, uv.y + uv.h},
+                    color);
 }
 
 void Painter::shadow_layer(const Rect& rect, const tokens::Shadow& layer) {
-  const auto found = std::find_if(shadows_.begin(), shadows_.end(), [&](const Shadow& s) { return s.blur == layer.blur; });
+  const auto found =
+      std::find_if(shadows_.begin(), shadows_.end(), [&](const Shadow& s) { return s.blur == layer.blur; });
   ImFontAtlasRect page;
   if (found == shadows_.end() || found->pixels == 0 || !atlas_->GetCustomRect(page_, &page)) return;
   const Shadow& s = *found;
   const Rect outer = snapped(rect).moved(0, layer.dy).grown(s.extent);
   // small boxes use the outer part of the tile only
   const float cw = std::min(s.tile, outer.w / 2), ch = std::min(s.tile, outer.h / 2);
-  const float tw = static_cast<float>(atlas_->TexData->Width), th = static_cast<float>(atlas_->TexData->Height);
+  const float tw = static_cast<float>(atlas_->TexData->Width),
+              th = static_cast<float>(atlas_->TexData->Height);
   const float half_u = 0.5f / tw, half_v = 0.5f / th;
-  const float u0 = static_cast<float>(page.x + s.x) / tw + half_u, v0 = static_cast<float>(page.y + s.y) / th + half_v;
+  const float u0 = static_cast<float>(page.x + s.x) / tw + half_u,
+              v0 = static_cast<float>(page.y + s.y) / th + half_v;
   const float u1 = u0 + cw * s.scale / tw - 2 * half_u, v1 = v0 + ch * s.scale / th - 2 * half_v;
   const std::array<float, 4> x{outer.x, outer.x + cw, outer.right() - cw, outer.right()};
   const std::array<float, 4> y{outer.y, outer.y + ch, outer.bottom() - ch, outer.bottom()};

@@ -345,9 +345,9 @@ struct ViewerInput {
   float drag_x = 0, drag_y = 0;  // movement of a single pointer
   float pinch = 1;               // factor since the last frame, two pointers
   float wheel = 0;               // lines, positive is towards the user
-  Vec2 pointer;                  // in the surface's coordinates
+  Vec2 pointer{};                // in the surface's coordinates
   bool is_hovered = false;
-  std::vector<PressedKey> keys;
+  std::vector<PressedKey> keys{};
 };
 
 // Texts the widgets add by themselves; {n} and {m} are numbers.
@@ -369,8 +369,8 @@ struct LayoutProblem {
     small_target
   } kind = Kind::text_cut;
   NodeId id = 0;
-  std::string text;
-  Rect box;
+  std::string text{};
+  Rect box{};
 };
 
 }  // namespace guichet::ui

@@ -9,7 +9,9 @@ namespace guichet::ui {
 Region::~Region() {
   Core& c = ui_->core();
   switch (kind_) {
-    case Kind::scope: c.pop_scope(); break;
+    case Kind::scope:
+      c.pop_scope();
+      break;
     case Kind::node:
       c.pop_scope();
       c.tree.close();
@@ -18,7 +20,8 @@ Region::~Region() {
       c.paint.set_layer(c.layers.back());
       c.layers.pop_back();
       break;
-    case Kind::card: break;
+    case Kind::card:
+      break;
   }
 }
 
@@ -70,9 +73,9 @@ Vec2 clamped_offset(Core& c, NodeId id, const Rect& rect) {
   return {std::round(offset.x), std::round(offset.y)};
 }
 
-NodeId open_scroller(Core& c, Key key, const Rect& rect, std::string_view name, State extra, Vec2& origin) {
+NodeId open_scroller(Core& c, Key key, const Rect& rect, std::string_view name, States extra, Vec2& origin) {
   Node n = c.node(Role::scroller, c.id(key), rect, name);
-  n.states.set(extra, extra == State::horizontal);
+  n.states = extra;
   c.note_unique(n.id, rect);
   const NodeId id = n.id;
   const Vec2 offset = clamped_offset(c, id, rect);
@@ -100,13 +103,13 @@ ScrollRegion::~ScrollRegion() {
 
 ScrollRegion Ui::scroller(Key key, Rect rect, std::string_view name) {
   Vec2 origin;
-  const NodeId id = open_scroller(*core_, key, rect, name, State::multiple, origin);
+  const NodeId id = open_scroller(*core_, key, rect, name, {}, origin);
   return {*this, id, rect, {origin.x, origin.y, rect.w, 1e6f}};
 }
 
 ScrollRegion Ui::scroller_horizontal(Key key, Rect rect, float content_width, std::string_view name) {
   Vec2 origin;
-  const NodeId id = open_scroller(*core_, key, rect, name, State::horizontal, origin);
+  const NodeId id = open_scroller(*core_, key, rect, name, States{}.set(State::horizontal), origin);
   core_->content_sizes[id] = {content_width, rect.h};
   if (Node* node = core_->tree.find(id)) node->content_w = content_width, node->content_h = rect.h;
   return {*this, id, rect, {origin.x, origin.y, content_width, rect.h}};
@@ -119,8 +122,12 @@ void Ui::scroll_to(Key key, float y) {
   core_->wake_after(0);
 }
 
-Rect Ui::viewport() const { return core_->viewport; }
-Insets Ui::safe_area() const { return core_->safe; }
+Rect Ui::viewport() const {
+  return core_->viewport;
+}
+Insets Ui::safe_area() const {
+  return core_->safe;
+}
 
 // Larger text needs the layout of a narrower window.
 WidthClass Ui::width_class() const {
@@ -131,11 +138,21 @@ WidthClass Ui::width_class() const {
   return WidthClass::wide;
 }
 
-bool Ui::is_touch() const { return core_->is_touch() || is_phone(); }
-bool Ui::has_less_motion() const { return core_->environment.wants_less_motion; }
-const Theme& Ui::theme() const { return core_->theme; }
-double Ui::now_ms() const { return core_->now_ms; }
-float Ui::px(float design_px) const { return core_->px(design_px); }
+bool Ui::is_touch() const {
+  return core_->is_touch() || is_phone();
+}
+bool Ui::has_less_motion() const {
+  return core_->environment.wants_less_motion;
+}
+const Theme& Ui::theme() const {
+  return core_->theme;
+}
+double Ui::now_ms() const {
+  return core_->now_ms;
+}
+float Ui::px(float design_px) const {
+  return core_->px(design_px);
+}
 
 float Ui::control_height(ControlSize size) const {
   if (size == ControlSize::automatic) size = is_touch() ? ControlSize::large : ControlSize::medium;
@@ -146,7 +163,9 @@ float Ui::control_height(ControlSize size) const {
 float Ui::animate(Key key, float target, int duration_ms) {
   return core_->animate(core_->id(key), target, duration_ms);
 }
-void Ui::wake_after(double ms) { core_->wake_after(ms); }
+void Ui::wake_after(double ms) {
+  core_->wake_after(ms);
+}
 
 Region Ui::scope(Key key) {
   const NodeId id = core_->id(key);
@@ -162,9 +181,15 @@ Region Ui::region(Role role, Key key, Rect rect, std::string_view name) {
   return {*this, Region::Kind::node, id};
 }
 
-Region Ui::form(Key key, Rect rect, std::string_view name) { return region(Role::form, key, rect, name); }
-Region Ui::list(Key key, Rect rect, std::string_view name) { return region(Role::list, key, rect, name); }
-Region Ui::list_item(Key key, Rect rect) { return region(Role::list_item, key, rect); }
+Region Ui::form(Key key, Rect rect, std::string_view name) {
+  return region(Role::form, key, rect, name);
+}
+Region Ui::list(Key key, Rect rect, std::string_view name) {
+  return region(Role::list, key, rect, name);
+}
+Region Ui::list_item(Key key, Rect rect) {
+  return region(Role::list_item, key, rect);
+}
 
 Region Ui::layer(Layer layer) {
   core_->layers.push_back(core_->paint.layer());
@@ -172,17 +197,35 @@ Region Ui::layer(Layer layer) {
   return {*this, Region::Kind::layer, 0};
 }
 
-NodeId Ui::id_of(Key key) const { return core_->id(key); }
-void Ui::focus(NodeId id) { core_->commands.push_back(command::MoveFocus{id}); }
-void Ui::reveal(NodeId id) { core_->commands.push_back(command::Reveal{id}); }
+NodeId Ui::id_of(Key key) const {
+  return core_->id(key);
+}
+void Ui::focus(NodeId id) {
+  core_->commands.push_back(command::MoveFocus{id});
+}
+void Ui::reveal(NodeId id) {
+  core_->commands.push_back(command::Reveal{id});
+}
 void Ui::announce(std::string_view text, bool is_urgent) {
   core_->commands.push_back(command::Announce{std::string(text), is_urgent});
 }
-void Ui::copy_text(std::string_view text) { core_->commands.push_back(command::CopyText{std::string(text)}); }
-bool Ui::is_focused(NodeId id) const { return core_->focused == id; }
-bool Ui::is_hovered(NodeId id) const { return core_->hovered == id; }
-bool Ui::is_visible(const Rect& rect) const { return core_->paint.is_visible(rect); }
-bool Ui::key_pressed(PressedKey key) { return core_->take_key(0, key); }
-Painter& Ui::painter() { return core_->paint; }
+void Ui::copy_text(std::string_view text) {
+  core_->commands.push_back(command::CopyText{std::string(text)});
+}
+bool Ui::is_focused(NodeId id) const {
+  return core_->focused == id;
+}
+bool Ui::is_hovered(NodeId id) const {
+  return core_->hovered == id;
+}
+bool Ui::is_visible(const Rect& rect) const {
+  return core_->paint.is_visible(rect);
+}
+bool Ui::key_pressed(PressedKey key) {
+  return core_->take_key(0, key);
+}
+Painter& Ui::painter() {
+  return core_->paint;
+}
 
 }  // namespace guichet::ui

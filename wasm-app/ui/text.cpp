@@ -56,11 +56,13 @@ void draw(Core& c, const Rect& rect, const Laid& laid, const TextStyle& style) {
 }
 
 void check(Core& c, const Rect& rect, std::string_view text, const Laid& laid, const TextStyle& style) {
-  const bool is_cut = std::any_of(laid.lines.begin(), laid.lines.end(), [](const Line& l) { return l.has_ellipsis; });
+  const bool is_cut =
+      std::any_of(laid.lines.begin(), laid.lines.end(), [](const Line& l) { return l.has_ellipsis; });
   const bool sticks_out = laid.box.h > rect.h + 2 || laid.widest > rect.w + 1;
   const bool must_fit = style.fit == Fit::exact || (style.fit == Fit::wrap && style.max_lines == 0);
   if ((is_cut && must_fit) || sticks_out) c.problem(LayoutProblem::Kind::text_cut, 0, text, rect);
-  if (c.checks_layout && c.paint.layer() == Layer::page) c.text_boxes.push_back(laid.box.intersection(c.paint.clip()));
+  if (c.checks_layout && c.paint.layer() == Layer::page)
+    c.text_boxes.push_back(laid.box.intersection(c.paint.clip()));
 }
 
 void describe(Node& n, const Laid& laid, const TextStyle& style) {
@@ -91,7 +93,8 @@ float draw_text(Core& c, Rect rect, std::string_view text, const TextStyle& styl
   check(c, rect, text, laid, style);
   draw(c, rect, laid, style);
   if (style.heard == Heard::no) return laid.box.h;
-  Node n = c.node(role, c.text_id(), laid.box, laid.lines.size() > 1 ? with_breaks(text, laid) : std::string(text));
+  Node n = c.node(role, c.text_id(), laid.box,
+                  laid.lines.size() > 1 ? with_breaks(text, laid) : std::string(text));
   n.level = level;
   describe(n, laid, style);
   c.add(std::move(n));
@@ -99,12 +102,15 @@ float draw_text(Core& c, Rect rect, std::string_view text, const TextStyle& styl
 }
 
 float icon_room(const LinkSpec& spec, float icon_size) {
-  return (spec.icon == Icon::none ? 0.f : icon_size + 6) + (spec.trailing_icon == Icon::none ? 0.f : icon_size + 6);
+  return (spec.icon == Icon::none ? 0.f : icon_size + 6) +
+         (spec.trailing_icon == Icon::none ? 0.f : icon_size + 6);
 }
 
 }  // namespace
 
-float Ui::line_height(Size size) const { return core_->face(size, Weight::automatic).line; }
+float Ui::line_height(Size size) const {
+  return core_->face(size, Weight::automatic).line;
+}
 float Ui::text_width(std::string_view text, const TextStyle& style) const {
   return std::ceil(measure(core_->face(style), text));
 }
@@ -145,13 +151,16 @@ bool Ui::link(Rect rect, Key key, std::string_view label, std::string_view href,
   const Interaction i = c.interact(std::move(n), box.grown(2), 4);
   Rect inner = box;
   if (spec.icon != Icon::none) c.icon(inner.cut_left(icon_size, 6), spec.icon, 16, spec.color);
-  if (spec.trailing_icon != Icon::none) c.icon(inner.cut_right(icon_size, 6), spec.trailing_icon, 16, spec.color);
+  if (spec.trailing_icon != Icon::none)
+    c.icon(inner.cut_right(icon_size, 6), spec.trailing_icon, 16, spec.color);
   const float drawn = c.line(inner, label, face, theme()[spec.color]);
   if (i.is_hovered) c.paint.fill({inner.x, inner.bottom() - 2, drawn, 1}, spec.color);
   return i.is_activated;
 }
 
-void Ui::icon(Rect rect, Icon icon, float size, Color color) { core_->icon(rect, icon, size, color); }
+void Ui::icon(Rect rect, Icon icon, float size, Color color) {
+  core_->icon(rect, icon, size, color);
+}
 
 void Ui::separator(Rect rect) {
   core_->paint.fill(rect.with_height(core_->paint.hairline()), Color::border);

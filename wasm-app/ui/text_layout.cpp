@@ -10,9 +10,13 @@ namespace {
 
 constexpr char32_t ellipsis = 0x2026;
 
-bool may_break_after(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == '/'; }
+bool may_break_after(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == '/';
+}
 
-std::string_view until(std::string_view from, std::string_view rest) { return from.substr(0, from.size() - rest.size()); }
+std::string_view until(std::string_view from, std::string_view rest) {
+  return from.substr(0, from.size() - rest.size());
+}
 
 std::string_view without_trailing_spaces(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -54,9 +58,15 @@ std::string_view take_line(const Face& face, std::string_view& text, float width
 }  // namespace
 
 char32_t next_code_point(std::string_view& text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0}; };
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
+  };
   const std::uint8_t lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
+  const std::size_t length = lead < 0x80       ? 1
+                             : lead >> 5 == 6  ? 2
+                             : lead >> 4 == 14 ? 3
+                             : lead >> 3 == 30 ? 4
+                                               : 0;
   char32_t c = length == 1 ? lead : length == 2 ? lead & 31u : length == 3 ? lead & 15u : lead & 7u;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0) != 0x80) {

@@ -1,4 +1,5 @@
-// Measuring and breaking text. Own rules: no break at U+00A0 or U+202F, "…" at the end, tracking for headings.
+// Measuring and breaking text. Own rules: no break at U+00A0 or U+202F, "…" at the end, tracking for
+// headings.
 #pragma once
 
 #include <string>
@@ -11,15 +12,15 @@ namespace guichet::ui {
 
 struct Face {
   ImFont* font = nullptr;
-  float size = 14;      // CSS px
+  float size = 14;  // CSS px
   float line = 20;
   float tracking = 0;
-  float density = 1;    // physical pixels per CSS px
+  float density = 1;  // physical pixels per CSS px
   bool is_semibold = false;
 };
 
 struct Line {
-  std::string_view text;    // trailing spaces left out
+  std::string_view text;  // trailing spaces left out
   float width = 0;
   bool has_ellipsis = false;
 };
@@ -31,6 +32,7 @@ struct Line {
 // The longest start of `text` that fits with "…" after it. The text itself if all of it fits.
 [[nodiscard]] Line shorten(const Face& face, std::string_view text, float width);
 // max_lines 0: as many as needed. Explicit U+000A break always.
-[[nodiscard]] std::vector<Line> break_lines(const Face& face, std::string_view text, float width, int max_lines);
+[[nodiscard]] std::vector<Line> break_lines(const Face& face, std::string_view text, float width,
+                                            int max_lines);
 
 }  // namespace guichet::ui

@@ -16,7 +16,9 @@ struct Oklch {
   double lightness = 0, chroma = 0, hue = 0;
 };
 
-double channel(Rgba color, int shift) { return (color >> shift) & 0xFFu; }
+double channel(Rgba color, int shift) {
+  return (color >> shift) & 0xFFu;
+}
 
 double to_linear(double value) {
   value /= 255;
@@ -106,18 +108,26 @@ void fill_accent(Theme& theme, const tokens::Accent& a) {
 
 void fill_colors(Theme& theme, const tokens::Colors& c) {
   const auto set = [&](Color color, Rgba value) { theme.colors[static_cast<std::size_t>(color)] = value; };
-  set(Color::bg, c.bg), set(Color::surface, c.surface), set(Color::subtle, c.subtle), set(Color::sunken, c.sunken);
+  set(Color::bg, c.bg), set(Color::surface, c.surface), set(Color::subtle, c.subtle),
+      set(Color::sunken, c.sunken);
   set(Color::hover, c.hover), set(Color::pressed, c.pressed), set(Color::raised, c.raised);
   set(Color::border, c.border), set(Color::border_strong, c.border_strong), set(Color::control, c.control);
   set(Color::text, c.text), set(Color::text2, c.text2), set(Color::text3, c.text3);
-  set(Color::text_disabled, c.text_disabled), set(Color::inverse, c.inverse), set(Color::inverse_text, c.inverse_text);
-  set(Color::scrim, c.scrim), set(Color::danger_fill, c.danger_fill), set(Color::white, white), set(Color::ink, ink);
-  set(Color::success_text, c.success_text), set(Color::success_bg, c.success_bg), set(Color::success_solid, c.success_solid);
-  set(Color::warning_text, c.warning_text), set(Color::warning_bg, c.warning_bg), set(Color::warning_solid, c.warning_solid);
-  set(Color::danger_text, c.danger_text), set(Color::danger_bg, c.danger_bg), set(Color::danger_solid, c.danger_solid);
+  set(Color::text_disabled, c.text_disabled), set(Color::inverse, c.inverse),
+      set(Color::inverse_text, c.inverse_text);
+  set(Color::scrim, c.scrim), set(Color::danger_fill, c.danger_fill), set(Color::white, white),
+      set(Color::ink, ink);
+  set(Color::success_text, c.success_text), set(Color::success_bg, c.success_bg),
+      set(Color::success_solid, c.success_solid);
+  set(Color::warning_text, c.warning_text), set(Color::warning_bg, c.warning_bg),
+      set(Color::warning_solid, c.warning_solid);
+  set(Color::danger_text, c.danger_text), set(Color::danger_bg, c.danger_bg),
+      set(Color::danger_solid, c.danger_solid);
   set(Color::info_text, c.info_text), set(Color::info_bg, c.info_bg), set(Color::info_solid, c.info_solid);
-  set(Color::violet_text, c.violet_text), set(Color::violet_bg, c.violet_bg), set(Color::violet_solid, c.violet_solid);
-  set(Color::neutral_text, c.neutral_text), set(Color::neutral_bg, c.neutral_bg), set(Color::neutral_solid, c.neutral_solid);
+  set(Color::violet_text, c.violet_text), set(Color::violet_bg, c.violet_bg),
+      set(Color::violet_solid, c.violet_solid);
+  set(Color::neutral_text, c.neutral_text), set(Color::neutral_bg, c.neutral_bg),
+      set(Color::neutral_solid, c.neutral_solid);
 }
 
 // More contrast: every line as strong as a control, secondary text as strong as primary.
@@ -212,9 +222,15 @@ Rgba parse_color(std::string_view text, Rgba fallback) {
   return value << 8 | 0xFFu;
 }
 
-Color tone_text(Tone tone) { return tone_color(tone, Color::success_text, Color::accent_text); }
-Color tone_background(Tone tone) { return tone_color(tone, Color::success_bg, Color::accent_soft); }
-Color tone_solid(Tone tone) { return tone_color(tone, Color::success_solid, Color::accent_ui); }
+Color tone_text(Tone tone) {
+  return tone_color(tone, Color::success_text, Color::accent_text);
+}
+Color tone_background(Tone tone) {
+  return tone_color(tone, Color::success_bg, Color::accent_soft);
+}
+Color tone_solid(Tone tone) {
+  return tone_color(tone, Color::success_solid, Color::accent_ui);
+}
 
 Tone status_tone(std::string_view kind, std::string_view status) {
   for (const tokens::StatusTone& row : tokens::statuses) {

@@ -70,7 +70,7 @@ class OverlayRegion {
  public:
   struct Parts {
     NodeId id = 0;
-    Rect box, content, footer;
+    Rect box{}, content{}, footer{};
     bool wants_close = false;
     bool has_scroller = false;
   };
@@ -155,7 +155,7 @@ class Ui {
   void set_theme(ThemeMode mode, Rgba brand);
   void set_labels(Labels labels);
   void set_surface_painter(SurfacePainter painter);
-  void set_density(float factor);  // 1; 1.4 in kiosks
+  void set_density(float factor);      // 1; 1.4 in kiosks
   void set_layout_checks(bool is_on);  // tests: fills layout_problems() with cut and overlapping texts too
   // `now_ms` from any monotonic clock. Events since the last frame, oldest first.
   void begin_frame(double now_ms, std::span<const Event> events);
@@ -168,8 +168,8 @@ class Ui {
   [[nodiscard]] double frame_needed_in_ms() const;
   [[nodiscard]] std::uint64_t frame_hash() const;  // of the draw data; equal: nothing to submit
   [[nodiscard]] const std::vector<LayoutProblem>& layout_problems() const;
-  [[nodiscard]] NodeId hit_test(Vec2 at) const;            // 0: nothing there takes the pointer
-  [[nodiscard]] Rect on_screen(const Node& node) const;    // its box in viewport coordinates
+  [[nodiscard]] NodeId hit_test(Vec2 at) const;          // 0: nothing there takes the pointer
+  [[nodiscard]] Rect on_screen(const Node& node) const;  // its box in viewport coordinates
 
   // --- Surroundings ---------------------------------------------------------------------------------------
   [[nodiscard]] Rect viewport() const;  // whole canvas, CSS px
@@ -276,6 +276,8 @@ class Ui {
   bool bottom_bar_item(Rect rect, Key key, std::string_view label, const NavSpec& spec);
 
   // --- Containers and data --------------------------------------------------------------------------------
+  void fill(Rect rect, Color color, float radius = 0);
+  void outline(Rect rect, Color color, float radius = 0, float width = 1);
   void card(Rect rect, const CardSpec& spec = {});
   void sheet_surface(Rect rect, float radius);  // the white document sheet with its shadow
   bool tile(Rect rect, Key key, const TileSpec& spec);

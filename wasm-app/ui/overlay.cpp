@@ -1,0 +1,307 @@
+// Dialogs, sheets, menus and toasts.
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-app/ui/core.hpp"
+
+namespace guichet::ui {
+namespace {
+
+struct Opening {
+  NodeId id = 0;
+  float shown = 0;     // 0 to 1
+  float content = -1;  // height, negative while unknown
+};
+
+Opening opening(Core& c, Key key, double duration_ms) {
+  Opening o;
+  o.id = c.id(key);
+  Overlay& state = c.overlays[o.id];
+  if (state.frame + 1 < c.frame) state = {-1, c.now_ms, c.frame};
+  state.frame = c.frame;
+  o.content = state.content_height;
+  if (o.content < 0) {
+    state.since_ms = c.now_ms;  // the fade starts when there is something to see
+    c.wake_after(0);
+    return o;
+  }
+  const double time = c.environment.wants_less_motion ? 60 : duration_ms;
+  const double t = std::clamp((c.now_ms - state.since_ms) / time, 0.0, 1.0);
+  o.shown = static_cast<float>(1 - std::pow(1 - t, 3));
+  if (t < 1) c.wake_after(0);
+  return o;
+}
+
+void scrim(Core& c, NodeId id, float shown) {
+  c.paint.fill(c.viewport, with_alpha(c.theme[Color::scrim], shown));
+  c.hit(Key("scrim").in(id), c.viewport);
+}
+
+// Escape, or a click beside the box: the mirror sends the scrim's Activate.
+bool wants_close(Core& c, NodeId id, bool is_closable) {
+  const bool is_asked = c.take_activation(Key("scrim").in(id)) || c.take_key(0, PressedKey::escape);
+  return is_asked && is_closable;
+}
+
+void add_scrim_node(Core& c, NodeId id) {
+  Node n = c.node(Role::button, Key("scrim").in(id), c.viewport, c.labels.close);
+  n.states = State::hidden_text | State::no_tab;
+  c.add(std::move(n));
+}
+
+Rect dialog_box(const Ui& ui, const DialogSpec& spec, float height) {
+  const Rect view = ui.viewport().inset(ui.safe_area());
+  const float margin = ui.is_phone() ? 0.f : 24.f;
+  const float w = std::min(ui.px(spec.width), view.w - 2 * margin - (ui.is_phone() ? 32 : 0));
+  const float h = std::min(height, view.h - 2 * std::max(margin, 16.f));
+  return view.centered(w, h);
+}
+
+// Corners that touch the screen's edge are square.
+void paint_overlay(Core& c, const Rect& box, float radius, Corners corners,
+                   const tokens::Elevation& elevation) {
+  c.paint.shadow(box, elevation);
+  c.paint.fill(box, Color::raised, radius, corners);
+  if (c.theme.is_dark() || corners != Corners::all) c.paint.border(box, Color::border, radius, 1, corners);
+}
+
+}  // namespace
+
+OverlayRegion::~OverlayRegion() {
+  Core& c = ui_.core();
+  if (parts_.has_scroller) {
+    c.tree.pop_scroller();
+    c.tree.close();
+    c.pop_scope();
+    c.paint.pop_clip();
+  }
+  c.paint.set_alpha(1);
+  c.close_overlay();
+}
+
+void OverlayRegion::finish(float content_height) {
+  Core& c = ui_.core();
+  Overlay& state = c.overlays[parts_.id];
+  if (state.content_height != content_height) c.wake_after(0);
+  state.content_height = content_height;
+}
+
+OverlayRegion Ui::dialog(Key key, const DialogSpec& spec) {
+  Core& c = *core_;
+  const Opening o = opening(c, key, tokens::motion::slow.ms);
+  const bool has_icon = spec.icon != Icon::none;
+  const float head = has_icon ? px(24) : px(24) + line_height(Size::title) + px(12);
+  const float foot = spec.has_footer ? control_height() + 2 * px(14) + 1 : 0;
+  const float bottom = spec.has_footer ? px(24) : px(24);
+  const float title_in_body = has_icon ? line_height(Size::lead) + px(4) : 0;
+  const Rect box = dialog_box(*this, spec, head + title_in_body + std::max(o.content, 0.f) + bottom + foot);
+  Node n = c.node(Role::dialog, o.id, box, spec.title);
+  n.description = spec.description;
+  n.states = State::modal | State::wants_escape;
+  c.open_overlay(std::move(n), Layer::dialog);
+  c.paint.set_alpha(o.shown);
+  scrim(c, o.id, 1);
+  c.hit(o.id, box);
+  paint_overlay(c, box, px(16), Corners::all, theme().elevations.lg);
+  OverlayRegion::Parts parts{.id = o.id, .box = box, .wants_close = wants_close(c, o.id, spec.is_closable)};
+  if (spec.is_closable) add_scrim_node(c, o.id);
+  Rect inner = box.inset({px(24), px(24), px(24), 0});
+  if (spec.has_footer) {
+    const Rect band = box.take_bottom(foot);
+    separator(band);
+    parts.footer = band.inset({px(24), px(14) + 1, px(24), px(14)});
+    inner.h -= foot;
+  }
+  inner.h -= bottom;
+  if (has_icon) {
+    const Rect square = inner.cut_left(px(40), px(16)).with_height(px(40));
+    icon_square(square, spec.icon, spec.tone);
+    heading(inner.cut_top(line_height(Size::lead), px(4)), spec.title, 2, {.size = Size::lead});
+  } else {
+    Rect title = inner.cut_top(line_height(Size::title), px(12));
+    if (spec.is_closable) {
+      const Rect close = title.cut_right(px(32), px(8)).centered(px(36), px(36));
+      if (icon_button(close, "close", Icon::x, c.labels.close)) parts.wants_close = true;
+    }
+    heading(title, spec.title, 2, {.size = Size::title});
+  }
+  parts.content = inner;
+  return {*this, parts};
+}
+
+OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
+  Core& c = *core_;
+  const Opening o = opening(c, key, tokens::motion::slow.ms);
+  const Rect view = viewport();
+  Rect box = view.take_right(std::min(px(spec.width), view.w)).moved(std::round((1 - o.shown) * px(24)), 0);
+  Corners corners = Corners::left;
+  if (is_phone()) {
+    const float content =
+        std::max(o.content, 0.f) + px(64) + (spec.has_footer ? px(72) : px(16)) + safe_area().bottom;
+    box = spec.is_full_page_on_phone ? view : view.take_bottom(std::min(content, view.h - 48));
+    corners = spec.is_full_page_on_phone ? Corners::none : Corners::top;
+  }
+  Node n = c.node(Role::dialog, o.id, box, spec.title);
+  n.states.set(State::modal, spec.is_modal).set(State::wants_escape);
+  c.open_overlay(std::move(n), Layer::panel);
+  c.paint.set_alpha(o.shown);
+  if (spec.is_modal) scrim(c, o.id, 1);
+  c.hit(o.id, box);
+  paint_overlay(c, box, px(16), corners, theme().elevations.lg);
+  OverlayRegion::Parts parts{.id = o.id, .box = box, .wants_close = wants_close(c, o.id, true)};
+  if (spec.is_modal) add_scrim_node(c, o.id);
+  const float side = is_phone() ? px(16) : px(24);
+  Rect inner = is_phone() && spec.is_full_page_on_phone ? box.inset(safe_area())
+                                                        : box.inset({0, 0, 0, safe_area().bottom});
+  Rect head = inner.cut_top(px(64)).inset(side, 0);
+  if (icon_button(head.cut_right(px(40), px(8)).centered(px(40), px(40)), "close", Icon::x, c.labels.close))
+    parts.wants_close = true;
+  const float second = spec.detail.empty() ? 0 : line_height(Size::caption);
+  Rect title = head.centered_vertically(line_height(Size::lead) + second);
+  heading(title.cut_top(line_height(Size::lead)), spec.title, 2, {.size = Size::lead});
+  text(title, spec.detail, {.size = Size::caption, .color = Color::text3});
+  separator(inner.take_top(1));
+  if (spec.has_footer) {
+    const Rect foot = inner.cut_bottom(px(72));
+    separator(foot);
+    parts.footer = foot.inset(side, 0).centered_vertically(control_height());
+  }
+  parts.content = inner.inset(side, 0);
+  return {*this, parts};
+}
+
+OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
+  Core& c = *core_;
+  const NodeId id = c.id(key);
+  Overlay& state = c.overlays[id];
+  if (state.content_height < 0) state.content_height = 0;  // its height is known from the start
+  const Opening o = opening(c, key, tokens::motion::base.ms);
+  const float row = is_touch() ? px(48) : px(40);
+  const float width = spec.width > 0 ? px(spec.width) : std::max(anchor.w, px(200));
+  const float height = 2 * px(6) + static_cast<float>(spec.item_count) * row + px(spec.extra_height);
+  Rect box{spec.aligns_right ? anchor.right() - width : anchor.x, anchor.bottom() + 4, width, height};
+  const Rect view = viewport().inset(8);
+  if (box.bottom() > view.bottom() && anchor.y - 4 - height > view.y) box.y = anchor.y - 4 - height;
+  box.x = std::clamp(box.x, view.x, std::max(view.x, view.right() - width));
+  Node n = c.node(Role::menu, o.id, box, {});
+  n.states = State::wants_escape | State::wants_arrows;
+  c.open_overlay(std::move(n), Layer::menu);
+  c.paint.set_alpha(std::max(o.shown, c.environment.wants_less_motion ? 1.f : 0.f));
+  c.hit(Key("scrim").in(o.id), c.viewport);
+  c.hit(o.id, box);
+  paint_overlay(c, box, px(12), Corners::all, theme().elevations.md);
+  c.paint.border(box, Color::border, px(12));
+  add_scrim_node(c, o.id);
+  OverlayRegion::Parts parts{
+      .id = o.id, .box = box, .content = box.inset(px(6)), .wants_close = wants_close(c, o.id, true)};
+  return {*this, parts};
+}
+
+bool Ui::menu_item(Rect rect, Key key, std::string_view label, const MenuItemSpec& spec) {
+  Core& c = *core_;
+  Node n = c.node(spec.is_radio ? Role::menu_item_radio : Role::menu_item, c.id(key), rect, label);
+  n.description = spec.detail;
+  n.states.set(State::checked, spec.is_radio && spec.is_selected)
+      .set(State::disabled, spec.is_disabled)
+      .set(State::wants_arrows);
+  const Interaction i = c.interact(std::move(n), rect, 7);
+  if (i.is_hovered || i.is_focused)
+    c.paint.fill(rect, theme().is_dark() ? Color::pressed : Color::hover, px(7));
+  const Color ink = spec.is_disabled ? Color::text_disabled
+                    : spec.is_danger ? Color::danger_text
+                                     : Color::text;
+  Rect inner = rect.inset(px(10), 0);
+  if (spec.icon != Icon::none)
+    c.icon(inner.cut_left(px(18), px(10)), spec.icon, 18, spec.is_danger ? ink : Color::text2);
+  if (spec.is_selected) c.icon(inner.cut_right(px(18), px(8)), Icon::check, 16, Color::accent_ui);
+  if (!spec.detail.empty()) {
+    const float width = std::ceil(measure(c.face(Size::caption, Weight::regular), spec.detail));
+    c.label(inner.cut_right(width, px(8)), spec.detail, Size::caption, Weight::regular, Color::text3,
+            Align::end);
+  }
+  c.label(inner, label, Size::body, spec.is_selected ? Weight::semibold : Weight::regular, ink);
+  return i.is_activated;
+}
+
+void Ui::toast(Key key, std::string_view text, const ToastSpec& spec) {
+  Core& c = *core_;
+  const NodeId id = Key(key).in(0x70a57u);
+  std::erase_if(c.toasts, [&](const Toast& t) { return t.key == id; });
+  c.toasts.push_back({id, std::string(text), std::string(spec.action), spec.tone,
+                      spec.stays || spec.tone == Tone::danger, c.now_ms + 5000, c.now_ms});
+  if (c.toasts.size() > 3) c.toasts.erase(c.toasts.begin());
+  c.commands.push_back(command::Announce{std::string(text), spec.tone == Tone::danger});
+  c.wake_after(0);
+}
+
+bool Ui::toast_action(Key key) {
+  const NodeId id = key.in(0x70a57u);
+  const auto found =
+      std::find_if(core_->toasts.begin(), core_->toasts.end(), [&](const Toast& t) { return t.key == id; });
+  if (found == core_->toasts.end() || !core_->take_activation(Key("action").in(id))) return false;
+  core_->toasts.erase(found);
+  return true;
+}
+
+namespace {
+
+// True when the toast is to go.
+bool draw_toast(Ui& ui, const Toast& t, const Rect& box) {
+  Core& c = ui.core();
+  Node n = c.node(Role::group, t.key, box, {});
+  c.open_overlay(std::move(n), Layer::toast);
+  c.hit(t.key, box);
+  const double age = c.now_ms - t.since_ms,
+               fade = c.environment.wants_less_motion ? 60 : tokens::motion::base.ms;
+  c.paint.set_alpha(static_cast<float>(std::clamp(age / fade, 0.0, 1.0)));
+  if (age < fade) c.wake_after(0);
+  c.paint.shadow(box, c.theme.elevations.md);
+  c.paint.fill(box, Color::inverse, c.px(10));
+  Rect inner = box.inset({c.px(14), 0, c.px(8), 0});
+  const Icon icon = t.tone == Tone::danger    ? Icon::circle_alert
+                    : t.tone == Tone::success ? Icon::circle_check
+                                              : Icon::info;
+  const Rgba tint = (c.theme.is_dark() ? tokens::light : tokens::dark).success_text;
+  const Rgba red = (c.theme.is_dark() ? tokens::light : tokens::dark).danger_text;
+  const Rgba ink = t.tone == Tone::danger    ? red
+                   : t.tone == Tone::success ? tint
+                                             : c.theme[Color::inverse_text];
+  c.paint.icon(c.icons, inner.cut_left(c.px(18), c.px(10)), icon, c.px(18), ink);
+  const Rect close = inner.cut_right(c.px(32), c.px(4)).centered(c.px(32), c.px(32));
+  const bool is_closed = ui.icon_button(close, "close", Icon::x, c.labels.close,
+                                        {.icon_size = 16, .color = Color::inverse_text});
+  if (!t.action.empty()) {
+    const ButtonSpec style{.kind = ButtonKind::inverse, .size = ControlSize::small};
+    const float width = ui.button_width(t.action, style);
+    ui.button(inner.cut_right(width, c.px(12)).centered_vertically(c.px(32)), "action", t.action, style);
+  }
+  ui.text(inner, t.text, {.color = Color::inverse_text, .vertical = Align::center});
+  c.paint.set_alpha(1);
+  c.close_overlay();
+  return is_closed || (!t.stays && c.now_ms >= t.until_ms);
+}
+
+}  // namespace
+
+void Core::toasts_frame(Ui& ui) {
+  const float bottom_bar = ui.is_phone() ? px(64) + safe.bottom : 0, margin = ui.is_phone() ? 16.f : 24.f;
+  float y = viewport.bottom() - margin - bottom_bar;
+  std::vector<NodeId> gone;
+  for (std::size_t i = toasts.size(); i-- > 0;) {
+    const Toast& t = toasts[i];
+    const float text =
+        measure(face(Size::body, Weight::regular), t.text) + px(14 + 18 + 10 + 32 + 4 + 12 + 8);
+    const float action =
+        t.action.empty() ? 0 : ui.button_width(t.action, {.size = ControlSize::small}) + px(12);
+    const float width = std::min(viewport.w - 2 * margin, std::max(px(300), std::ceil(text + action)));
+    y -= px(48);
+    if (draw_toast(ui, t, {margin, y, width, px(48)})) gone.push_back(t.key);
+    y -= 8;
+    if (!t.stays) wake_after(t.until_ms - now_ms);
+  }
+  std::erase_if(toasts,
+                [&](const Toast& t) { return std::find(gone.begin(), gone.end(), t.key) != gone.end(); });
+  if (!gone.empty()) wake_after(0);
+}
+
+}  // namespace guichet::ui

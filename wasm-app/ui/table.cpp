@@ -1,0 +1,240 @@
+// Tables, list rows and their phone cards.
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-app/ui/core.hpp"
+
+namespace guichet::ui {
+namespace {
+
+constexpr float side_padding = 20, cell_padding = 12;
+
+std::vector<Rect> column_boxes(const Rect& box, std::span<const Column> columns) {
+  float fixed = 0, weights = 0;
+  for (const Column& column : columns)
+    (column.width > 0 ? fixed : weights) += column.width > 0 ? column.width : column.weight;
+  const float left = std::max(0.f, box.w - 2 * (side_padding - cell_padding) - fixed);
+  std::vector<Rect> out;
+  float x = box.x + side_padding - cell_padding;
+  for (const Column& column : columns) {
+    const float width = column.width > 0 ? column.width : weights > 0 ? left * column.weight / weights : 0;
+    const float end = std::round(x + width);
+    out.push_back(
+        {std::round(x) + cell_padding, box.y, std::max(0.f, end - std::round(x) - 2 * cell_padding), box.h});
+    x = x + width;
+  }
+  return out;
+}
+
+Node row_node(Core& c, Role role, NodeId id, const Rect& box, std::string_view name, std::string_view href,
+              bool is_clickable, bool is_selected) {
+  Node n = c.node(role, id, box, name);
+  n.href = href;
+  n.states.set(State::clickable, is_clickable).set(State::selected, is_selected);
+  return n;
+}
+
+// Opens the row; true if it was activated.
+bool open_row(Core& c, Node n, bool is_clickable, float radius) {
+  c.note_unique(n.id, n.box);
+  const NodeId id = n.id;
+  if (is_clickable) c.hit(id, n.box);
+  if (c.focused == id && c.is_focus_visible) c.ring = {true, n.box.inset(4), c.paint.clip(), radius};
+  c.tree.open(std::move(n));
+  c.push_scope(id);
+  return is_clickable && c.take_activation(id);
+}
+
+}  // namespace
+
+RowRegion::RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, bool is_activated)
+    : ui_(ui), id_(id), box_(box), cells_(std::move(cells)), is_activated_(is_activated) {}
+
+Rect RowRegion::cell() {
+  Core& c = ui_.core();
+  const bool is_table = cells_.size() > 1;
+  if (next_ > 0 && is_table) {
+    c.pop_scope();
+    c.tree.close();
+  }
+  if (next_ >= cells_.size()) {
+    next_ = 0, cells_.resize(1);
+    return {box_.x, box_.y, 0, box_.h};
+  }
+  const Rect cell = cells_[next_++];
+  if (is_table) {
+    Node n = c.node(Role::cell, c.id(next_), cell, {});
+    n.col_index = static_cast<int>(next_);
+    const NodeId id = n.id;
+    c.open(std::move(n));
+    c.push_scope(id);
+  }
+  return cell;
+}
+
+RowRegion::~RowRegion() {
+  Core& c = ui_.core();
+  if (next_ > 0 && cells_.size() > 1) {
+    c.pop_scope();
+    c.tree.close();
+  }
+  c.pop_scope();
+  c.tree.close();
+}
+
+bool RowRegion::is_hovered() const {
+  return ui_.core().hovered == id_;
+}
+bool RowRegion::is_visible() const {
+  return ui_.core().paint.is_visible(box_);
+}
+
+TableRegion::TableRegion(Ui& ui, NodeId id, Rect box, const TableSpec& spec)
+    : ui_(ui), id_(id), box_(box), spec_(spec), columns_(column_boxes(box, spec.columns)) {
+  Core& c = ui.core();
+  Node n = c.node(Role::table, id_, box, spec.name);
+  n.row_count = spec.row_count + 1;
+  n.col_count = static_cast<int>(spec.columns.size());
+  c.open(std::move(n));
+  c.push_scope(id_);
+  if (spec.has_frame) c.paint.fill(box, Color::surface, c.px(12));
+  header();
+}
+
+void TableRegion::header() {
+  Core& c = ui_.core();
+  const Rect head = box_.take_top(c.px(36));
+  const float line = c.paint.hairline();
+  const Rect inside = spec_.has_frame ? head.inset({line, line, line, 0}) : head;
+  c.paint.fill(inside, Color::subtle, spec_.has_frame ? c.px(12) - 1 : 0, Corners::top);
+  Node n = c.node(Role::row, c.id("head"), head, {});
+  n.row_index = 1;
+  c.open(std::move(n));
+  for (std::size_t i = 0; i < columns_.size(); ++i) header_cell(i);
+  c.tree.close();
+  ui_.separator(head.moved(0, head.h - line));
+}
+
+void TableRegion::header_cell(std::size_t index) {
+  Core& c = ui_.core();
+  const Column& column = spec_.columns[index];
+  const Rect box = Rect{columns_[index]}.with_height(c.px(36));
+  Node n = c.node(Role::column_header, c.id(index + 1000), box, column.title);
+  n.col_index = static_cast<int>(index) + 1;
+  const bool is_sortable = column.sort != Sort::none;
+  n.states.set(State::clickable, is_sortable).set(State::hidden_text, column.hides_title);
+  n.states.set(State::sort_ascending, column.sort == Sort::ascending);
+  n.states.set(State::sort_descending, column.sort == Sort::descending);
+  Color ink = Color::text3;
+  if (is_sortable) {
+    const Interaction i = c.interact(std::move(n), box.inset(-6, 4), 4);
+    if (i.is_activated) sort_clicked_ = static_cast<int>(index);
+    if (i.is_hovered) ink = Color::text;
+  } else {
+    c.add(std::move(n));
+  }
+  if (column.hides_title) return;
+  const bool is_sorted = column.sort == Sort::ascending || column.sort == Sort::descending;
+  Rect inner = box;
+  const float icon = is_sorted ? c.px(14) + 4 : 0;
+  const float width =
+      std::min(box.w - icon, std::ceil(measure(c.face(Size::caption, Weight::semibold), column.title)));
+  if (column.align == Align::end) inner = box.take_right(width + icon);
+  c.label(inner.with_width(width), column.title, Size::caption, Weight::semibold,
+          is_sorted ? Color::text : ink);
+  if (!is_sorted) return;
+  const Rect arrow{inner.x + width + 4, box.y, c.px(14), box.h};
+  c.icon(arrow, column.sort == Sort::descending ? Icon::arrow_down : Icon::chevron_up, 14, Color::text);
+}
+
+RowRegion TableRegion::row(Key key, const RowSpec& spec) {
+  Core& c = ui_.core();
+  const float height = c.px(spec_.row_height);
+  const Rect box{box_.x, box_.y + c.px(36) + static_cast<float>(next_row_) * height, box_.w, height};
+  ++next_row_;
+  Node n = row_node(c, Role::row, c.id(key), box, spec.name, spec.href, spec.is_clickable, spec.is_selected);
+  n.row_index = next_row_ + 1;
+  const NodeId id = n.id;
+  const bool is_activated = open_row(c, std::move(n), spec.is_clickable, 8);
+  if (c.paint.is_visible(box)) {
+    const bool is_last = next_row_ == spec_.row_count && spec_.has_frame;
+    const float line = c.paint.hairline();
+    const Rect inside = spec_.has_frame ? box.inset({line, 0, line, is_last ? line : 0}) : box;
+    const bool is_lit = spec.is_selected || (spec.is_clickable && c.hovered == id);
+    if (is_lit) c.paint.fill(inside, Color::hover, is_last ? c.px(12) - 1 : 0, Corners::bottom);
+    if (spec.is_selected)
+      c.paint.fill(inside.take_left(3), Color::accent_ui, is_last ? 3 : 0, Corners::bottom);
+    if (next_row_ < spec_.row_count) ui_.separator(inside.moved(0, inside.h - line));
+  }
+  std::vector<Rect> cells;
+  for (const Rect& column : columns_) cells.push_back({column.x, box.y, column.w, box.h});
+  if (cells.size() == 1) cells.push_back({box.right(), box.y, 0, box.h});
+  return {ui_, id, box, std::move(cells), is_activated};
+}
+
+TableRegion::~TableRegion() {
+  Core& c = ui_.core();
+  c.pop_scope();
+  c.tree.close();
+  if (spec_.has_frame) c.paint.border(box_, Color::border, c.px(12));
+}
+
+float Ui::table_height(int rows, float row_height) const {
+  return px(36) + static_cast<float>(rows) * px(row_height) + 1;
+}
+
+TableRegion Ui::table(Rect rect, Key key, const TableSpec& spec) {
+  return {*this, core_->id(key), rect, spec};
+}
+
+RowRegion Ui::list_row(Rect rect, Key key, const ListRowSpec& spec) {
+  Core& c = *core_;
+  Node n = row_node(c, Role::list_item, c.id(key), rect, spec.name, spec.href, spec.is_clickable,
+                    spec.is_selected);
+  const NodeId id = n.id;
+  const bool is_activated = open_row(c, std::move(n), spec.is_clickable, spec.radius);
+  const float radius = px(spec.radius);
+  if (spec.is_selected) {
+    c.paint.fill(rect, Color::accent_soft, radius);
+    c.paint.border(rect, Color::accent_ui, radius);
+  } else if (spec.is_clickable && c.hovered == id) {
+    c.paint.fill(rect, Color::hover, radius);
+  }
+  Rect inner = rect.inset(px(14), px(13));
+  if (spec.is_unread)
+    c.paint.circle({inner.cut_right(px(8), px(12)).center().x, inner.y + px(9)}, px(4), Color::accent_ui);
+  if (spec.has_chevron) c.icon(inner.cut_right(px(18), px(8)), Icon::chevron_right, 18, Color::text3);
+  return {*this, id, rect, {inner}, is_activated};
+}
+
+float Ui::card_row_height() const {
+  return px(108);
+}
+
+bool Ui::card_row(Rect rect, Key key, const CardRowSpec& spec) {
+  Core& c = *core_;
+  Node n = row_node(c, Role::list_item, c.id(key), rect, spec.reference, spec.href, true, false);
+  const NodeId id = n.id;
+  const bool is_activated = open_row(c, std::move(n), true, 12);
+  card(rect, {.fill = c.hovered == id ? Color::hover : Color::surface});
+  Rect inner = rect.inset(px(16), px(14));
+  Rect first = inner.cut_top(px(24), px(6));
+  if (!spec.chip.empty()) {
+    status_chip_right(first, spec.chip, spec.chip_tone);
+    first.cut_right(status_chip_width(spec.chip), 8);
+  }
+  text(first, spec.reference, {.weight = Weight::semibold, .vertical = Align::center});
+  const float amount = spec.amount.empty() ? 0 : text_width(spec.amount, {.size = Size::title});
+  text(inner.cut_top(line_height(Size::body), px(2)), spec.title, {.color = Color::text2});
+  Rect last = inner.take_top(px(28));
+  if (amount > 0) {
+    text(last.cut_right(amount + 1, 8), spec.amount,
+         {.size = Size::title, .align = Align::end, .fit = Fit::exact, .vertical = Align::center});
+  }
+  text(last, spec.detail, {.size = Size::small, .color = Color::text3, .vertical = Align::center});
+  c.pop_scope();
+  c.tree.close();
+  return is_activated;
+}
+
+}  // namespace guichet::ui
