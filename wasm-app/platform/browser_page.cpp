@@ -1,6 +1,6 @@
 #include "wasm-app/platform/browser_page.hpp"
 
-#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
 
 #include <charconv>
 #include <cstdlib>

@@ -62,7 +62,7 @@ double Client::frame(double now_ms) {
   ui_.end_frame();
   send_patch();
   run_commands();
-  paint(now_ms);
+  paint();
   return wait_ms(now_ms);
 }
 
@@ -97,10 +97,13 @@ void Client::run_command(const ui::Command& command) {
   }
 }
 
-void Client::paint(double) {
+void Client::paint() {
   const std::uint64_t hash = ui_.frame_hash();
   const bool has_changed = panorama_.take_change();
-  if (hash != shown_hash_ || must_paint_ || has_changed) renderer_.render(ui_.draw_data());
+  if (hash != shown_hash_ || must_paint_ || has_changed) {
+    renderer_.render(ui_.draw_data(),
+                     [this](std::uint64_t texture) { return images_.pictures().pixels_of(texture); });
+  }
   shown_hash_ = hash;
   must_paint_ = false;
   images_.pictures().end_frame();

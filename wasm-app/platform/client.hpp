@@ -34,7 +34,7 @@ class Client {
   void run_commands();
   void run_command(const ui::Command& command);
   void send_patch();
-  void paint(double now_ms);
+  void paint();
   void paint_surface(const ui::Rect& box, const ui::Rect& clip);
   void forget_pictures();
   [[nodiscard]] double wait_ms(double now_ms) const;

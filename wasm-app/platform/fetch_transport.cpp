@@ -24,6 +24,8 @@ struct FetchTransport::Sent {
   emscripten_fetch_t* fetch = nullptr;
 };
 
+FetchTransport::FetchTransport(std::string portal) : portal_(std::move(portal)) {}
+
 FetchTransport::~FetchTransport() {
   for (const auto& sent : sent_) sent->owner = nullptr;
 }

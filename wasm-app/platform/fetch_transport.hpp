@@ -14,7 +14,7 @@ namespace guichet::platform {
 // POST through the browser. Replies wait here until a frame polls them; each arrival asks for a frame.
 class FetchTransport final : public app::Transport {
  public:
-  explicit FetchTransport(std::string portal) : portal_(std::move(portal)) {}
+  explicit FetchTransport(std::string portal);
   ~FetchTransport() override;
 
   app::Ticket post(std::string_view path, std::string body, std::string_view idempotency_key) override;

@@ -41,6 +41,13 @@ ui::ImageStatus Pictures::status(std::string_view url) const {
   return found == entries_.end() ? ui::ImageStatus::loading : found->second.status;
 }
 
+const ui::Pixels* Pictures::pixels_of(std::uint64_t texture) const {
+  for (const auto& [url, entry] : entries_) {
+    if (entry.id == texture && entry.status == ui::ImageStatus::ready) return &entry.picture.pixels;
+  }
+  return nullptr;
+}
+
 bool Pictures::arrived(std::uint32_t id, int width, int height) {
   const auto found =
       std::find_if(entries_.begin(), entries_.end(), [&](const auto& at) { return at.second.id == id; });
@@ -65,9 +72,11 @@ void Pictures::take(Entry& entry) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   } else {
-    picture.rgba.resize(bytes_of(picture));
+    picture.texture = entry.id;
+    picture.pixels = {.width = picture.width, .height = picture.height, .rgba = {}};
+    picture.pixels.rgba.resize(bytes_of(picture));
     is_taken =
-        guichet_image_pixels(entry.id, picture.rgba.data(), static_cast<int>(picture.rgba.size())) != 0;
+        guichet_image_pixels(entry.id, picture.pixels.rgba.data(), static_cast<int>(bytes_of(picture))) != 0;
   }
   bytes_ += bytes_of(picture);
   if (is_taken) entry.status = ui::ImageStatus::ready;
@@ -75,7 +84,7 @@ void Pictures::take(Entry& entry) {
 
 void Pictures::release(Entry& entry) {
   guichet_image_drop(entry.id);
-  if (entry.picture.texture != 0) glDeleteTextures(1, &entry.picture.texture);
+  if (entry.picture.texture != 0 && painting_ == Painting::webgl) glDeleteTextures(1, &entry.picture.texture);
   if (entry.status == ui::ImageStatus::ready) bytes_ -= std::min(bytes_, bytes_of(entry.picture));
   entry.picture = {};
 }
@@ -114,11 +123,8 @@ PageImages::PageImages() : pictures_(interface_bytes_max) {}
 ui::ImageState PageImages::request(std::string_view url) {
   const Picture* picture = pictures_.want(url);
   if (picture == nullptr) return {.status = pictures_.status(url)};
-  const std::uint64_t texture = picture->texture != 0
-                                    ? picture->texture
-                                    : static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(picture));
   return {.status = ui::ImageStatus::ready,
-          .texture = texture,
+          .texture = picture->texture,
           .width = picture->width,
           .height = picture->height};
 }

@@ -8,17 +8,19 @@
 #include <vector>
 
 #include "wasm-app/platform/bridge.hpp"
+#include "wasm-app/ui/software_raster.hpp"
 #include "wasm-app/ui/specs.hpp"
 
 namespace guichet::platform {
 
 enum class Painting : std::uint8_t { webgl, software };
 
-// A decoded picture: a texture of the graphics processor, or pixels for the software painter.
+// A decoded picture: a texture of the graphics processor, or pixels for the software painter, where `texture`
+// is only a number.
 struct Picture {
   std::uint32_t texture = 0;
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;
+  ui::Pixels pixels;
 };
 
 // Fetches, decodes and keeps pictures by address; the least recently wanted go when the budget is spent.
@@ -31,6 +33,8 @@ class Pictures {
 
   // Ready pictures only; asking starts the fetch and keeps the picture from being dropped.
   const Picture* want(std::string_view url);
+  // Software only: the pixels of a texture number.
+  [[nodiscard]] const ui::Pixels* pixels_of(std::uint64_t texture) const;
   [[nodiscard]] ui::ImageStatus status(std::string_view url) const;
   // The browser decoded (or gave up on) the picture with this number. False: not one of these.
   bool arrived(std::uint32_t id, int width, int height);

@@ -1,6 +1,6 @@
 #include "wasm-app/platform/mirror.hpp"
 
-#include <bit>
+#include <cstring>
 #include <string>
 
 namespace guichet::platform {
@@ -84,7 +84,9 @@ void PatchWriter::number(std::uint32_t value) {
 }
 
 void PatchWriter::real(float value) {
-  number(std::bit_cast<std::uint32_t>(value));
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, &value, sizeof bits);  // libc++ 14 has no bit_cast
+  number(bits);
 }
 
 void PatchWriter::text(std::string_view value) {

@@ -155,8 +155,8 @@ void PanoramaGl::update_state(bool is_sharp, std::size_t preview_count, bool has
     state_ = has_failed ? app::PanoramaState::failed : app::PanoramaState::loading;
 }
 
-void PanoramaGl::paint_software(const ui::Rect& clip, float scale, const Renderer::Target& target) {
-  if (!is_wanted_ || scene_.base_url.empty() || target.rgba == nullptr) return;
+void PanoramaGl::paint_software(const ui::Rect& clip, float scale, ui::Pixels& target) {
+  if (!is_wanted_ || scene_.base_url.empty() || target.rgba.empty()) return;
   std::array<const Picture*, 6> faces{};
   std::size_t ready = 0;
   for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -172,14 +172,14 @@ void PanoramaGl::paint_software(const ui::Rect& clip, float scale, const Rendere
       const float up = 1 - (static_cast<float>(y) / scale - area_.top) / area_.height * 2;
       const FacePoint at = face_at(camera.direction(across, up));
       const Picture* face = faces[at.face];
-      if (face == nullptr || face->rgba.empty()) continue;
+      if (face == nullptr || face->pixels.rgba.empty()) continue;
       const auto column =
           std::clamp(static_cast<int>(at.u * static_cast<float>(face->width)), 0, face->width - 1);
       const auto row =
           std::clamp(static_cast<int>(at.v * static_cast<float>(face->height)), 0, face->height - 1);
       const auto from = static_cast<std::size_t>(row * face->width + column) * 4;
-      std::memcpy(target.rgba + static_cast<std::size_t>(y * target.width + x) * 4, face->rgba.data() + from,
-                  4);
+      std::memcpy(target.rgba.data() + static_cast<std::size_t>(y * target.width + x) * 4,
+                  face->pixels.rgba.data() + from, 4);
     }
   }
 }

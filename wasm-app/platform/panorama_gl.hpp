@@ -6,7 +6,6 @@
 #include "wasm-app/app/panorama.hpp"
 #include "wasm-app/platform/images.hpp"
 #include "wasm-app/platform/panorama_cube.hpp"
-#include "wasm-app/platform/renderer.hpp"
 #include "wasm-app/ui/geometry.hpp"
 
 namespace guichet::platform {
@@ -24,7 +23,7 @@ class PanoramaGl final : public app::PanoramaView {
   Pictures& pictures() { return pictures_; }
   // Called while the interface is rendered; `scale` is canvas pixels per CSS pixel.
   void paint(const ui::Rect& clip, float scale, int canvas_height);
-  void paint_software(const ui::Rect& clip, float scale, const Renderer::Target& target);
+  void paint_software(const ui::Rect& clip, float scale, ui::Pixels& target);
   // The picture changed although the interface did not.
   bool take_change();
   void note_change() { has_changed_ = true; }

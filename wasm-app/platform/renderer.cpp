@@ -9,7 +9,6 @@
 #include <cmath>
 
 #include "wasm-app/platform/bridge.hpp"
-#include "wasm-app/ui/software_raster.hpp"
 
 namespace guichet::platform {
 namespace {
@@ -53,25 +52,19 @@ void Renderer::prepare() {
   if (painting_ == Painting::webgl && !is_lost_) ImGui_ImplOpenGL3_NewFrame();
 }
 
-void Renderer::render(ImDrawData* data) {
-  if (data == nullptr || is_lost_) return;
-  width_ = static_cast<int>(std::lround(data->DisplaySize.x * data->FramebufferScale.x));
-  height_ = static_cast<int>(std::lround(data->DisplaySize.y * data->FramebufferScale.y));
-  if (width_ <= 0 || height_ <= 0) return;
+void Renderer::render(ImDrawData* data, const ui::TextureLookup& textures) {
+  if (data == nullptr || is_lost_ || data->DisplaySize.x <= 0) return;
   if (painting_ == Painting::webgl) {
-    glViewport(0, 0, width_, height_);
+    glViewport(0, 0, static_cast<int>(std::lround(data->DisplaySize.x * data->FramebufferScale.x)),
+               static_cast<int>(std::lround(data->DisplaySize.y * data->FramebufferScale.y)));
     glClearColor(1, 1, 1, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(data);
     return;
   }
-  rgba_.assign(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4, 255);
-  ui::rasterize(*data, rgba_.data(), width_, height_);
-  guichet_present(rgba_.data(), width_, height_);
-}
-
-Renderer::Target Renderer::target() {
-  return {.rgba = rgba_.data(), .width = width_, .height = height_};
+  ui::accept_textures(*data);
+  ui::rasterise(*data, 0xffffffffu, textures, pixels_);
+  guichet_present(pixels_.rgba.data(), pixels_.width, pixels_.height);
 }
 
 void Renderer::context_lost(double now_ms) {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "wasm-app/platform/images.hpp"
+#include "wasm-app/ui/software_raster.hpp"
 
 struct ImDrawData;
 
@@ -19,7 +19,8 @@ class Renderer {
   [[nodiscard]] bool is_able() const { return !is_lost_; }
   // Before the interface's frame.
   void prepare();
-  void render(ImDrawData* data);
+  // `textures` finds pictures for the software painter.
+  void render(ImDrawData* data, const ui::TextureLookup& textures);
 
   void context_lost(double now_ms);
   // True when pictures and textures of the context have to be made again.
@@ -30,11 +31,7 @@ class Renderer {
   [[nodiscard]] double due_in_ms(double now_ms) const;
 
   // The picture under construction, for painters inside the interface; software only.
-  struct Target {
-    std::uint8_t* rgba = nullptr;
-    int width = 0, height = 0;
-  };
-  [[nodiscard]] Target target();
+  [[nodiscard]] ui::Pixels& target() { return pixels_; }
 
  private:
   bool start_webgl();
@@ -44,8 +41,7 @@ class Renderer {
   bool is_lost_ = false;
   double lost_at_ms_ = 0;
   std::vector<double> losses_ms_;
-  std::vector<std::uint8_t> rgba_;
-  int width_ = 0, height_ = 0;
+  ui::Pixels pixels_;
 };
 
 }  // namespace guichet::platform

@@ -1,0 +1,71 @@
+// Debian's Chromium with software WebGL, and what the tests ask of a page.
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+export const screensFolder = path.join(root, 'build/screens');
+
+const commonFlags = ['--no-sandbox', '--disable-background-networking'];
+export const withWebgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const withoutWebgl = ['--disable-gpu', '--disable-software-rasterizer'];
+
+/** @param {string[]} flags */
+export const launchChromium = (flags = withWebgl) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...commonFlags, ...flags] });
+
+/**
+ * A page that remembers what the browser complained about.
+ * @param {import('playwright-core').Browser} browser @param {import('playwright-core').BrowserContextOptions} options
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR', serviceWorkers: 'block', ...options });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  return { context, page, complaints };
+}
+
+/** Waits for the first painted frame. @param {import('playwright-core').Page} page */
+export const clientReady = (page) =>
+  page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 30_000 });
+
+/** Waits until no frame is asked for. @param {import('playwright-core').Page} page */
+export async function settled(page, quietMs = 250) {
+  await page.evaluate((quiet) => new Promise((done) => {
+    let timer = setTimeout(done, quiet);
+    const native = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { globalThis.requestAnimationFrame = native; done(undefined); }, quiet);
+      return native(callback);
+    };
+  }), quietMs);
+}
+
+/** The findings of axe-core. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export async function axeFindings(page) {
+  const source = await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  // evaluated through the debugger, so the page's policy stays as it is
+  await page.evaluate(`${source}; undefined`);
+  return page.evaluate(async () => {
+    const result = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+}
+
+/** @param {import('playwright-core').Page} page @param {string} name */
+export async function screenshot(page, name) {
+  await mkdir(screensFolder, { recursive: true });
+  const file = path.join(screensFolder, `${name}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
