@@ -10,12 +10,23 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\n': out += "<br>"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+        out += "<br>";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -41,11 +52,12 @@ std::string text_of(const Letter& letter, const portal::Portal& portal) {
 
 std::string html_of(const Letter& letter, const portal::Portal& portal) {
   const std::string paragraph_open = "<p style=\"margin:0 0 16px\">";
-  std::string out = "<!DOCTYPE html><html lang=\"" + std::string(language_tag(letter.language)) +
-                    "\"><head><meta charset=\"utf-8\"><title>" + escaped(letter.subject) +
-                    "</title></head><body style=\"margin:0;padding:24px;font:16px/1.5 sans-serif;color:#16181d\">"
-                    "<div style=\"max-width:560px;margin:0 auto\"><p style=\"margin:0 0 24px;font-weight:600;color:" +
-                    escaped(portal.brand) + "\">" + escaped(portal.name) + "</p>";
+  std::string out =
+      "<!DOCTYPE html><html lang=\"" + std::string(language_tag(letter.language)) +
+      "\"><head><meta charset=\"utf-8\"><title>" + escaped(letter.subject) +
+      "</title></head><body style=\"margin:0;padding:24px;font:16px/1.5 sans-serif;color:#16181d\">"
+      "<div style=\"max-width:560px;margin:0 auto\"><p style=\"margin:0 0 24px;font-weight:600;color:" +
+      escaped(portal.brand) + "\">" + escaped(portal.name) + "</p>";
   for (const std::string& paragraph : letter.paragraphs) out += paragraph_open + escaped(paragraph) + "</p>";
   if (!letter.code.empty())
     out += "<p style=\"margin:0 0 16px;font-size:28px;letter-spacing:4px\">" + escaped(letter.code) + "</p>";
@@ -54,8 +66,8 @@ std::string html_of(const Letter& letter, const portal::Portal& portal) {
            "\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;color:#ffffff;background:" +
            escaped(portal.brand) + "\">" + escaped(letter.button) + "</a></p>";
   }
-  return out + "<p style=\"margin:24px 0 0;font-size:14px;color:#5b6270\">" + escaped(contact_line(portal.contact)) +
-         "</p></div></body></html>\n";
+  return out + "<p style=\"margin:24px 0 0;font-size:14px;color:#5b6270\">" +
+         escaped(contact_line(portal.contact)) + "</p></div></body></html>\n";
 }
 
 }  // namespace

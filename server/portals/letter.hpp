@@ -15,7 +15,8 @@ namespace guichet::portals {
 struct PublicUrl {
   std::string origin{};
 
-  [[nodiscard]] std::string page(std::string_view portal, std::string_view path) const;  // path: "orders/SP-1"
+  [[nodiscard]] std::string page(std::string_view portal,
+                                 std::string_view path) const;  // path: "orders/SP-1"
 };
 
 struct Letter {
@@ -33,7 +34,8 @@ struct Addressee {
   std::string about{};    // "order SP-20418"
 };
 
-[[nodiscard]] outbox::SendMail written(const Letter& letter, const Addressee& to, const portal::Portal& portal);
+[[nodiscard]] outbox::SendMail written(const Letter& letter, const Addressee& to,
+                                       const portal::Portal& portal);
 
 // With every {name} replaced.
 struct Word {

@@ -25,7 +25,8 @@ struct Person {
   std::string language{};  // empty: the portal decides
   std::string password_hash{};
   std::string state{};
-  WIRE_FIELDS(id, login, email, agent_code, first_name, last_name, phone, office, role, language, password_hash, state)
+  WIRE_FIELDS(id, login, email, agent_code, first_name, last_name, phone, office, role, language,
+              password_hash, state)
 
   [[nodiscard]] bool is_active() const { return state == "active"; }
   [[nodiscard]] std::string name() const;

@@ -25,8 +25,8 @@ std::optional<portal::Me> find_me(storage::Tx& tx, const AccountId& account) {
 
 }  // namespace
 
-portal::Bootstrap Bootstraps::make(storage::Tx& tx, const server::PortalConfig& portal, const AccountId& account,
-                                   Instant now) const {
+portal::Bootstrap Bootstraps::make(storage::Tx& tx, const server::PortalConfig& portal,
+                                   const AccountId& account, Instant now) const {
   portal::Bootstrap bootstrap;
   bootstrap.portal = portal.portal;
   bootstrap.me = find_me(tx, account);

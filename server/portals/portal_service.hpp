@@ -10,15 +10,15 @@
 
 namespace guichet::portals {
 
-// Makes the Bootstrap: for its endpoint, for the page that carries it, and for every answer that changes who is
-// signed in.
+// Makes the Bootstrap: for its endpoint, for the page that carries it, and for every answer that changes who
+// is signed in.
 class Bootstraps {
  public:
   explicit Bootstraps(std::string build) : build_(std::move(build)) {}
 
   // An empty account is somebody anonymous.
-  [[nodiscard]] portal::Bootstrap make(storage::Tx& tx, const server::PortalConfig& portal, const AccountId& account,
-                                       Instant now) const;
+  [[nodiscard]] portal::Bootstrap make(storage::Tx& tx, const server::PortalConfig& portal,
+                                       const AccountId& account, Instant now) const;
 
  private:
   std::string build_;

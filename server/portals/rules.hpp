@@ -1,5 +1,5 @@
-// What a portal decides and its clients need not see: taxes, numbering, deadlines, where its staff read their mail.
-// Stored with the portal's settings.
+// What a portal decides and its clients need not see: taxes, numbering, deadlines, where its staff read their
+// mail. Stored with the portal's settings.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ struct Rules {
   std::string order_prefix{};            // "SP-"
   std::int64_t order_first = 1;          // number of the first order of the series
   portal::Calendar calendar = portal::Calendar::none;
-  std::int64_t activation_days = 2;      // working days from a signed authorisation to the data (V4)
-  std::string staff_mail{};              // copies of orders, corrections of identities
+  std::int64_t activation_days = 2;  // working days from a signed authorisation to the data (V4)
+  std::string staff_mail{};          // copies of orders, corrections of identities
   WIRE_FIELDS(taxes, order_prefix, order_first, calendar, activation_days, staff_mail)
 };
 

@@ -18,7 +18,9 @@ ZoneOffset offset_of(std::string_view iana_zone, Instant at) {
   }
 }
 
-Day day_in(std::string_view iana_zone, Instant at) { return to_local(at, offset_of(iana_zone, at)).day; }
+Day day_in(std::string_view iana_zone, Instant at) {
+  return to_local(at, offset_of(iana_zone, at)).day;
+}
 
 Instant instant_in(std::string_view iana_zone, const LocalTime& local) {
   // The offset at the moment itself, found from a guess that is wrong by hours at most.

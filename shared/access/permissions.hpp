@@ -60,7 +60,7 @@ constexpr PermissionSet granted_to(Role role) {
     case Role::photographer:
       return staff | set_of(upload_media);
     case Role::editor:
-      return staff | set_of(upload_media);
+      return staff | set_of(upload_media, release_orders);
     case Role::quality_lead:
       return staff | set_of(upload_media, release_orders);
     case Role::service_desk:

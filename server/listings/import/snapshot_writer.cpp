@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "server/listings/search_words.hpp"
 #include "server/storage/search.hpp"
 #include "shared/core/text.hpp"
 
@@ -57,7 +58,12 @@ std::string address_line(const FeedListing& listing) {
 }
 
 std::string search_body(const FeedListing& listing) {
-  return text::fold(listing.number + " " + address_line(listing) + " " + listing.city + " " + listing.postal_code);
+  std::string body =
+      text::fold(listing.number + " " + address_line(listing) + " " + listing.city + " " + listing.postal_code);
+  for (const std::string* agent : {&listing.agent_code, &listing.co_agent_code})
+    if (!agent->empty()) body += " " + agent_word(*agent);
+  if (!listing.office_code.empty()) body += " " + office_word(listing.office_code);
+  return body;
 }
 
 }  // namespace

@@ -109,6 +109,11 @@ inline constexpr AccountMessages accounts{
     .role_administrator = "Administrator",
     .one_time_code_wrong = "Wrong or expired code",
     .registration_expired = "This registration has expired. Start again with your code.",
+    .one_time_code = "One-time code",
+    .one_time_code_missing = "Enter the code from the e-mail or letter",
+    .registration_code_sent =
+        "If this code is admitted, a one-time code has just left for the address we know.",
+    .identity_correction_missing = "Write what must be corrected",
 };
 
 }  // namespace guichet::text::english

@@ -120,6 +120,7 @@ inline constexpr OrderMessages orders{
     .invoice = "Invoice",
     .services_wrong = "One of the chosen services does not exist",
     .order_cannot_be_cancelled = "This order can no longer be cancelled here. Write to us.",
+    .agent_has_no_account = "The agent of this property has no account yet",
 };
 
 }  // namespace guichet::text::english

@@ -111,6 +111,11 @@ inline constexpr AccountMessages accounts{
     .role_administrator = "Administration",
     .one_time_code_wrong = "Code incorrect ou expiré",
     .registration_expired = "Cette inscription a expiré. Recommencez avec votre code.",
+    .one_time_code = "Code à usage unique",
+    .one_time_code_missing = "Saisissez le code reçu par e-mail ou par lettre",
+    .registration_code_sent =
+        "Si ce code est admis, un code à usage unique vient de partir vers l’adresse que nous connaissons.",
+    .identity_correction_missing = "Indiquez ce qu’il faut corriger",
 };
 
 }  // namespace guichet::text::french_france

@@ -120,6 +120,7 @@ inline constexpr OrderMessages orders{
     .invoice = "Facture",
     .services_wrong = "Un des services choisis n’existe pas ou plus",
     .order_cannot_be_cancelled = "Cette commande ne peut plus être annulée ici. Écrivez-nous.",
+    .agent_has_no_account = "L’agent de ce bien n’a pas encore de compte",
 };
 
 }  // namespace guichet::text::french_france

@@ -110,6 +110,11 @@ inline constexpr AccountMessages accounts{
     .role_administrator = "Administrator",
     .one_time_code_wrong = "Kod błędny lub nieważny",
     .registration_expired = "Ta rejestracja wygasła. Zacznij ponownie od swojego kodu.",
+    .one_time_code = "Kod jednorazowy",
+    .one_time_code_missing = "Wpisz kod z e-maila lub listu",
+    .registration_code_sent =
+        "Jeśli ten kod jest znany, na adres, który mamy, właśnie wysłano kod jednorazowy.",
+    .identity_correction_missing = "Napisz, co trzeba poprawić",
 };
 
 }  // namespace guichet::text::polish

@@ -120,6 +120,7 @@ inline constexpr OrderMessages orders{
     .invoice = "Faktura",
     .services_wrong = "Jedna z wybranych usług nie istnieje",
     .order_cannot_be_cancelled = "Tego zamówienia nie można tu już anulować. Napisz do nas.",
+    .agent_has_no_account = "Agent tej nieruchomości nie ma jeszcze konta",
 };
 
 }  // namespace guichet::text::polish

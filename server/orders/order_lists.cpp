@@ -1,0 +1,47 @@
+// The queries behind lists: light lines in pages, and counts by state.
+#include "server/orders/order_store.hpp"
+
+namespace guichet::orders {
+
+std::vector<OrderLine> lines_of_account(storage::Tx& tx, const AccountId& account, const After& after,
+                                        std::int64_t count_max) {
+  return tx.all<OrderLine>(
+      "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
+      " due_at as due from orders where portal = :portal and account = $1 and (created_at, number) < ($2, $3)"
+      " order by created_at desc, number desc limit $4",
+      account, after.placed, after.number, count_max);
+}
+
+std::vector<OrderLine> lines_of_office(storage::Tx& tx, const std::string& office, const After& after,
+                                       std::int64_t count_max) {
+  return tx.all<OrderLine>(
+      "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
+      " due_at as due from orders where portal = :portal and office = $1 and (created_at, number) < ($2, $3)"
+      " order by created_at desc, number desc limit $4",
+      office, after.placed, after.number, count_max);
+}
+
+std::vector<OrderLine> open_lines(storage::Tx& tx, std::int64_t count_max) {
+  return tx.all<OrderLine>(
+      "select o.number, o.state, o.street, o.city, o.postal_code,"
+      " trim(a.first_name || ' ' || a.last_name) as agent_name, o.assignee, o.created_at as placed, o.due_at "
+      "as due"
+      " from orders o join accounts a on a.portal = o.portal and a.id = o.account"
+      " where o.portal = :portal"
+      " and o.state in ('received', 'scheduled', 'captured', 'in_production', 'quality_check') limit $1",
+      count_max);
+}
+
+std::vector<StateCount> counts_of_account(storage::Tx& tx, const AccountId& account) {
+  return tx.all<StateCount>(
+      "select state, count(*) as n from orders where portal = :portal and account = $1 group by state",
+      account);
+}
+
+std::vector<StateCount> counts_of_office(storage::Tx& tx, const std::string& office) {
+  return tx.all<StateCount>(
+      "select state, count(*) as n from orders where portal = :portal and office = $1 group by state",
+      office);
+}
+
+}  // namespace guichet::orders
