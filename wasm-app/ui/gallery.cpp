@@ -16,6 +16,7 @@ Rect section(Ui& ui, Rect box, std::string_view title, std::string_view note) {
 }
 
 void buttons(Ui& ui, Rect box) {
+  const auto names = ui.scope("Boutons");
   Rect in = section(ui, box, "Boutons", "32 · 40 · 48, rayon 7 · 8 · 10");
   const auto put = [&ui](Rect& row, Key key, std::string_view label, const ButtonSpec& spec) {
     const float height =
@@ -32,15 +33,16 @@ void buttons(Ui& ui, Rect box) {
        .is_disabled = true,
        .reason = "Rien à envoyer"});
   put(row, "secondary", "Aperçu", {.size = medium, .icon = Icon::eye});
-  put(row, "tinted", "Aperçu", {.kind = ButtonKind::tinted, .size = medium, .icon = Icon::eye});
+  put(row, "tinted", "Aperçu", {.kind = ButtonKind::tinted, .size = medium});
   put(row, "plain", "Annuler", {.kind = ButtonKind::plain, .size = medium});
+  put(row, "danger", "Supprimer",
+      {.kind = ButtonKind::danger, .size = ControlSize::small, .icon = Icon::trash_2});
   row = in.cut_top(48, 8);
   put(row, "small", "Petit 32",
       {.kind = ButtonKind::primary, .size = ControlSize::small, .icon = Icon::plus});
   put(row, "medium", "Moyen 40", {.kind = ButtonKind::primary, .size = medium, .icon = Icon::plus});
   put(row, "large", "Grand 48",
       {.kind = ButtonKind::primary, .size = ControlSize::large, .icon = Icon::plus});
-  put(row, "danger", "Supprimer", {.kind = ButtonKind::danger, .size = medium, .icon = Icon::trash_2});
   put(row, "busy", "Envoi…", {.size = medium, .is_busy = true});
   ui.icon_button(row.cut_left(40, 8).centered_vertically(40), "bell", Icon::bell, "Notifications",
                  {.count = 3});
@@ -49,6 +51,7 @@ void buttons(Ui& ui, Rect box) {
 }
 
 void fields(Ui& ui, Rect box, GalleryState& s) {
+  const auto names = ui.scope("Champs");
   Rect in = section(ui, box, "Champs", "hauteur 40, rayon 8, bordure 1");
   const auto left = [&in] { return column(in, 2, 16, 0); };
   const auto right = [&in] { return column(in, 2, 16, 1); };
@@ -82,6 +85,7 @@ void fields(Ui& ui, Rect box, GalleryState& s) {
 }
 
 void choices(Ui& ui, Rect box, GalleryState& s) {
+  const auto names = ui.scope("Choix");
   Rect in = section(ui, box, "Choix", "20 × 20, zone tactile 44");
   Rect row = in.cut_top(32, 8);
   ui.checkbox(row.cut_left(110, 10), "a", "Non coché", s.is_unchecked);
@@ -97,6 +101,7 @@ void choices(Ui& ui, Rect box, GalleryState& s) {
 }
 
 void table(Ui& ui, Rect box) {
+  const auto names = ui.scope("Tableau");
   const Rect in = section(ui, box, "Tableau", "en-tête 36, ligne 56");
   static constexpr std::array columns{
       Column{.title = "Facture", .sort = Sort::descending},
@@ -118,6 +123,7 @@ void table(Ui& ui, Rect box) {
 }
 
 void labels(Ui& ui, Rect box, GalleryState& s) {
+  const auto names = ui.scope("Étiquettes, onglets, segments");
   Rect in = section(ui, box, "Étiquettes, onglets, segments", "24 · 32 · 44 · 36");
   Rect row = in.cut_top(24, 12);
   const std::array chips{std::pair{"Archivée", Tone::neutral}, std::pair{"À payer", Tone::warning},
@@ -149,6 +155,7 @@ void labels(Ui& ui, Rect box, GalleryState& s) {
 }
 
 void steps(Ui& ui, Rect box) {
+  const auto names = ui.scope("Frise et étapes");
   Rect in = section(ui, box, "Frise et étapes", "pastille 20, trait 2");
   static constexpr std::array<std::string_view, 5> labels{"Reçue", "Planifiée", "Captation", "Traitement",
                                                           "Livrée"};
@@ -164,6 +171,7 @@ void steps(Ui& ui, Rect box) {
 }
 
 void notices(Ui& ui, Rect box) {
+  const auto names = ui.scope("Notifications");
   Rect in = section(ui, box, "Notifications", "rayon 10");
   ui.notice(in.cut_top(42, 8), "a", "Le paiement apparaît sous 1 à 2 jours ouvrés.", {.is_closable = true});
   ui.notice(in.cut_top(42, 8), "b", "Document en cours d’édition par Tomasz Zieliński.",
@@ -173,6 +181,7 @@ void notices(Ui& ui, Rect box) {
 }
 
 void progress(Ui& ui, Rect box) {
+  const auto names = ui.scope("Progression et envois");
   Rect in = section(ui, box, "Progression et envois", "barre 6, ligne 60");
   Rect row = in.cut_top(24, 8);
   ui.spinner(row.cut_right(24, 16));
@@ -216,6 +225,7 @@ void progress(Ui& ui, Rect box) {
 }
 
 void tiles(Ui& ui, Rect box) {
+  const auto names = ui.scope("Tuiles, avatars");
   Rect in = section(ui, box, "Tuiles, avatars", "152, rayon 12");
   const Rect row = in.cut_top(152, 16);
   ui.tile(
@@ -239,6 +249,7 @@ void tiles(Ui& ui, Rect box) {
 }
 
 void charts(Ui& ui, Rect box) {
+  const auto names = ui.scope("Graphiques");
   const Rect in = section(ui, box, "Graphiques", "barres, courbe");
   static constexpr std::array bars{40.f, 32.f, 44.f, 36.f, 56.f, 43.f};
   static constexpr std::array<std::string_view, 6> months{"Juin", "Juil.", "Août", "Sept.", "Oct.", "Nov."};

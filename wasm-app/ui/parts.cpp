@@ -151,7 +151,9 @@ void Ui::icon_square(Rect square, Icon icon, Tone tone) {
               tone == Tone::accent ? Color::accent_ui : tone_text(tone));
 }
 
-void Ui::fill(Rect rect, Color color, float radius) { core_->paint.fill(rect, color, radius); }
+void Ui::fill(Rect rect, Color color, float radius) {
+  core_->paint.fill(rect, color, radius);
+}
 void Ui::outline(Rect rect, Color color, float radius, float width) {
   core_->paint.border(rect, color, radius, width);
 }

@@ -162,8 +162,11 @@ RowRegion TableRegion::row(Key key, const RowSpec& spec) {
     const Rect inside = spec_.has_frame ? box.inset({line, 0, line, is_last ? line : 0}) : box;
     const bool is_lit = spec.is_selected || (spec.is_clickable && c.hovered == id);
     if (is_lit) c.paint.fill(inside, Color::hover, is_last ? c.px(12) - 1 : 0, Corners::bottom);
-    if (spec.is_selected)
-      c.paint.fill(inside.take_left(3), Color::accent_ui, is_last ? 3 : 0, Corners::bottom);
+    if (spec.is_selected) {
+      c.paint.push_clip(inside.take_left(3));
+      c.paint.fill(inside, Color::accent_ui, is_last ? c.px(12) - 1 : 0, Corners::bottom);
+      c.paint.pop_clip();
+    }
     if (next_row_ < spec_.row_count) ui_.separator(inside.moved(0, inside.h - line));
   }
   std::vector<Rect> cells;
@@ -180,7 +183,7 @@ TableRegion::~TableRegion() {
 }
 
 float Ui::table_height(int rows, float row_height) const {
-  return px(36) + static_cast<float>(rows) * px(row_height) + 1;
+  return px(36) + static_cast<float>(rows) * px(row_height);
 }
 
 TableRegion Ui::table(Rect rect, Key key, const TableSpec& spec) {

@@ -36,8 +36,10 @@ bool is_focusable(const Node& n) {
     case Role::menu_item_radio:
     case Role::file_chooser:
     case Role::slider:
-    case Role::viewer: return true;
-    default: return n.has(State::clickable);
+    case Role::viewer:
+      return true;
+    default:
+      return n.has(State::clickable);
   }
 }
 
@@ -45,12 +47,16 @@ bool is_focusable(const Node& n) {
 
 Fonts test_fonts() {
   const std::string folder = GUICHET_FONTS_DIR "/";
-  return {bytes_of(folder + "inter-regular.otf"), bytes_of(folder + "inter-semibold.otf"), bytes_of(folder + "icons.ttf")};
+  return {bytes_of(folder + "inter-regular.otf"), bytes_of(folder + "inter-semibold.otf"),
+          bytes_of(folder + "icons.ttf")};
 }
 
-ImageState PlainImages::request(std::string_view) { return {ImageStatus::ready, 1u << 20, 300, 200}; }
+ImageState PlainImages::request(std::string_view) {
+  return {ImageStatus::ready, 1u << 20, 300, 200};
+}
 
-HeadlessScreen::HeadlessScreen(const HeadlessOptions& o, View view) : ui_(test_fonts(), &images_), view_(std::move(view)) {
+HeadlessScreen::HeadlessScreen(const HeadlessOptions& o, View view)
+    : ui_(test_fonts(), &images_), view_(std::move(view)) {
   ui_.set_theme(o.theme, o.brand);
   ui_.set_layout_checks(true);
   events_.push_back(event::Resize{o.width, o.height, o.dpr, {}});
@@ -94,7 +100,8 @@ void HeadlessScreen::send(Event event) {
 }
 
 const Node* HeadlessScreen::by_id(NodeId id) const {
-  const auto found = std::find_if(ui_.nodes().begin(), ui_.nodes().end(), [&](const Node& n) { return n.id == id; });
+  const auto found =
+      std::find_if(ui_.nodes().begin(), ui_.nodes().end(), [&](const Node& n) { return n.id == id; });
   return found == ui_.nodes().end() ? nullptr : &*found;
 }
 
@@ -121,7 +128,8 @@ const Node* HeadlessScreen::find(Role role, std::string_view name) const {
 }
 
 bool HeadlessScreen::has_text(std::string_view text) const {
-  return std::any_of(ui_.nodes().begin(), ui_.nodes().end(), [&](const Node& n) { return n.name.find(text) != std::string::npos; });
+  return std::any_of(ui_.nodes().begin(), ui_.nodes().end(),
+                     [&](const Node& n) { return n.name.find(text) != std::string::npos; });
 }
 
 bool HeadlessScreen::fail(std::string reason) {
@@ -134,7 +142,8 @@ void HeadlessScreen::scroll_into_view(const Node& node) {
   const Node* scroller = by_id(node.scroller);
   if (scroller == nullptr) return;
   const Rect view = ui_.on_screen(*scroller), box = ui_.on_screen(node);
-  if (box.y >= view.y && box.bottom() <= view.bottom() && box.x >= view.x && box.right() <= view.right()) return;
+  if (box.y >= view.y && box.bottom() <= view.bottom() && box.x >= view.x && box.right() <= view.right())
+    return;
   const float x = scroller->has(State::horizontal) ? node.box.center().x - view.w / 2 : 0;
   const float y = scroller->has(State::horizontal) ? 0 : node.box.center().y - view.h / 2;
   send(event::Scroll{scroller->id, std::max(0.f, x), std::max(0.f, y)});
@@ -181,7 +190,8 @@ bool HeadlessScreen::type(std::string_view field, std::string_view text) {
   const Node* node = find(Role::text_field, field);
   if (node == nullptr) node = find(Role::text_area, field);
   if (node == nullptr) return fail("no field \"" + std::string(field) + "\"");
-  if (node->has(State::disabled) || node->has(State::read_only)) return fail("the field \"" + std::string(field) + "\" is read only");
+  if (node->has(State::disabled) || node->has(State::read_only))
+    return fail("the field \"" + std::string(field) + "\" is read only");
   const NodeId id = node->id;
   focus(id, true);
   events_.push_back(event::Input{id, std::string(text)});
@@ -191,7 +201,8 @@ bool HeadlessScreen::type(std::string_view field, std::string_view text) {
 
 bool HeadlessScreen::choose(std::string_view combobox, std::string_view option) {
   const Node* node = find(Role::combobox, combobox);
-  if (node == nullptr || node->has(State::disabled)) return fail("no combobox \"" + std::string(combobox) + "\"");
+  if (node == nullptr || node->has(State::disabled))
+    return fail("no combobox \"" + std::string(combobox) + "\"");
   for (const Node& n : ui_.nodes()) {
     if (n.role != Role::option || n.parent != node->id || n.name != option) continue;
     send(event::Change{node->id, n.value});
@@ -210,7 +221,8 @@ bool HeadlessScreen::scroll(std::string_view scroller, float y) {
 void HeadlessScreen::press(PressedKey key, Modifiers modifiers) {
   const Node* node = focused();
   const bool is_button = node != nullptr && node->role != Role::text_field && node->role != Role::text_area;
-  if (is_button && (key == PressedKey::enter || key == PressedKey::space)) return send(event::Activate{node->id, modifiers});
+  if (is_button && (key == PressedKey::enter || key == PressedKey::space))
+    return send(event::Activate{node->id, modifiers});
   send(event::Key{focused_, key, modifiers});
 }
 
@@ -225,7 +237,9 @@ void HeadlessScreen::tab() {
   settle();
 }
 
-const Node* HeadlessScreen::focused() const { return focused_ == 0 ? nullptr : by_id(focused_); }
+const Node* HeadlessScreen::focused() const {
+  return focused_ == 0 ? nullptr : by_id(focused_);
+}
 
 std::string HeadlessScreen::tree_text() const {
   std::string out;
@@ -253,11 +267,13 @@ std::string HeadlessScreen::tree_text() const {
 }
 
 std::string HeadlessScreen::problems_text() const {
-  static constexpr const char* kinds[] = {"text cut", "text overlap", "duplicate key", "unnamed control", "small target"};
+  static constexpr const char* kinds[] = {"text cut", "text overlap", "duplicate key", "unnamed control",
+                                          "small target"};
   std::string out;
   for (const LayoutProblem& p : ui_.layout_problems()) {
-    out += std::string(kinds[static_cast<std::size_t>(p.kind)]) + ": \"" + p.text + "\" at " + std::to_string(p.box.x) + "," +
-           std::to_string(p.box.y) + " " + std::to_string(p.box.w) + "x" + std::to_string(p.box.h) + "\n";
+    out += std::string(kinds[static_cast<std::size_t>(p.kind)]) + ": \"" + p.text + "\" at " +
+           std::to_string(p.box.x) + "," + std::to_string(p.box.y) + " " + std::to_string(p.box.w) + "x" +
+           std::to_string(p.box.h) + "\n";
   }
   return out;
 }
@@ -267,6 +283,8 @@ const Pixels& HeadlessScreen::pixels() {
   return pixels_;
 }
 
-bool HeadlessScreen::png(const std::string& path) { return write_png(path, pixels()); }
+bool HeadlessScreen::png(const std::string& path) {
+  return write_png(path, pixels());
+}
 
 }  // namespace guichet::tests

@@ -37,8 +37,10 @@ Bytes stored_zlib(const Bytes& raw) {
     const std::size_t size = std::min<std::size_t>(65535, raw.size() - at);
     out.push_back(at + size == raw.size() ? 1 : 0);
     const auto length = static_cast<std::uint16_t>(size), inverse = static_cast<std::uint16_t>(~length);
-    for (const std::uint16_t v : {length, inverse}) out.push_back(static_cast<std::uint8_t>(v & 255)), out.push_back(static_cast<std::uint8_t>(v >> 8));
-    out.insert(out.end(), raw.begin() + static_cast<std::ptrdiff_t>(at), raw.begin() + static_cast<std::ptrdiff_t>(at + size));
+    for (const std::uint16_t v : {length, inverse})
+      out.push_back(static_cast<std::uint8_t>(v & 255)), out.push_back(static_cast<std::uint8_t>(v >> 8));
+    out.insert(out.end(), raw.begin() + static_cast<std::ptrdiff_t>(at),
+               raw.begin() + static_cast<std::ptrdiff_t>(at + size));
   }
   std::uint32_t a = 1, b = 0;
   for (const std::uint8_t byte : raw) a = (a + byte) % 65521, b = (b + a) % 65521;
