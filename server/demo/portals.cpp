@@ -1,0 +1,137 @@
+#include "server/demo/portals.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "shared/media/media.hpp"
+
+namespace guichet::demo {
+
+namespace {
+
+portal::Portal basic(std::string slug, std::string name, std::string brand, Currency currency, std::string zone) {
+  portal::Portal portal;
+  portal.slug = slug;
+  portal.name = std::move(name);
+  portal.brand = std::move(brand);
+  portal.contact.email = "service@" + slug + ".example";
+  portal.mark = std::move(slug);
+  portal.languages = {"fr-FR", "en", "pl-PL", "fr-CA"};
+  portal.currency = currency;
+  portal.time_zone = std::move(zone);
+  portal.modules = {portal::Module::home, portal::Module::accounts};
+  return portal;
+}
+
+server::PortalSettings panorama() {
+  server::PortalSettings settings;
+  settings.portal = basic("panorama", "Studio Panorama", "#2449D8", Currency::CAD, "America/Toronto");
+  settings.portal.subtitle = "Espace courtier";
+  settings.portal.login = portal::LoginKind::agent_code;
+  settings.portal.modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
+                             portal::Module::media, portal::Module::accounts};
+  settings.portal.languages = {"fr-CA", "en", "pl-PL", "fr-FR"};
+  settings.portal.may_register = true;
+  settings.portal.contact = {.name = "Maude Tremblay",
+                             .role = "Personne-ressource",
+                             .phone = "418 555-0110",
+                             .email = "service@panorama.example",
+                             .hours = "lun.–ven., 8 h – 18 h"};
+  settings.rules.taxes = {{.name = "TPS", .rate_per_100000 = 5000}, {.name = "TVQ", .rate_per_100000 = 9975}};
+  settings.rules.order_prefix = "SP-";
+  settings.rules.order_first = 20431;
+  settings.rules.calendar = portal::Calendar::quebec;
+  settings.rules.staff_mail = "dispatch@panorama.example";
+  return settings;
+}
+
+server::PortalSettings brzozowa() {
+  server::PortalSettings settings;
+  settings.portal = basic("brzozowa", "Dom Brzozowa", "#2F6B4F", Currency::PLN, "Europe/Warsaw");
+  settings.portal.languages = {"pl-PL", "en", "fr-FR", "fr-CA"};
+  settings.portal.login = portal::LoginKind::username;
+  settings.rules.calendar = portal::Calendar::poland;
+  return settings;
+}
+
+server::PortalSettings french(std::string slug, std::string name, std::string brand) {
+  server::PortalSettings settings;
+  settings.portal = basic(std::move(slug), std::move(name), std::move(brand), Currency::EUR, "Europe/Paris");
+  settings.rules.calendar = portal::Calendar::france;
+  return settings;
+}
+
+struct Words {
+  std::string_view name;
+  std::string_view detail;
+};
+
+struct DemoService {
+  std::string_view code;
+  std::string_view icon;
+  media::MediaKind makes;
+  std::int64_t price;
+  std::int64_t files_expected;
+  std::array<Words, 4> words;  // fr-CA, fr-FR, en, pl-PL
+};
+
+using enum media::MediaKind;
+constexpr std::array services{
+    DemoService{"photos_hdr", "camera", photo, 18900, 25,
+                {{{"Photos HDR", "25 photos"},
+                  {"Photos HDR", "25 photos"},
+                  {"HDR photos", "25 photos"},
+                  {"Zdjęcia HDR", "25 zdjęć"}}}},
+    DemoService{"tour_360", "rotate-3d", panorama, 24900, 15,
+                {{{"Visite virtuelle 360°", "15 pièces max."},
+                  {"Visite virtuelle 360°", "15 pièces max."},
+                  {"360° virtual tour", "up to 15 rooms"},
+                  {"Wirtualny spacer 360°", "do 15 pomieszczeń"}}}},
+    DemoService{"floor_plan_2d", "ruler", floor_plan, 9500, 1,
+                {{{"Plan 2D mesuré", "Par étage"},
+                  {"Plan 2D mesuré", "Par étage"},
+                  {"Measured 2D plan", "per floor"},
+                  {"Rzut 2D z wymiarami", "na piętro"}}}},
+    DemoService{"drone_video", "drone", video, 27500, 1,
+                {{{"Vidéo par drone", "60 secondes"},
+                  {"Vidéo par drone", "60 secondes"},
+                  {"Drone video", "60 seconds"},
+                  {"Film z drona", "60 sekund"}}}},
+    DemoService{"photos_dusk", "sunset", photo, 12900, 5,
+                {{{"Photos au crépuscule", "5 vues"},
+                  {"Photos au crépuscule", "5 vues"},
+                  {"Twilight photos", "5 views"},
+                  {"Zdjęcia o zmierzchu", "5 ujęć"}}}},
+    DemoService{"staging_3d", "sofa", photo, 4500, 0,
+                {{{"Mise en valeur 3D", "Par pièce"},
+                  {"Mise en valeur 3D", "Par pièce"},
+                  {"3D staging", "per room"},
+                  {"Aranżacja 3D", "za pomieszczenie"}}}}};
+
+constexpr std::array<std::string_view, 4> word_languages{"fr-CA", "fr-FR", "en", "pl-PL"};
+
+}  // namespace
+
+std::vector<server::PortalSettings> portals() {
+  return {panorama(), french("niveau", "Atelier Niveau", "#B4491F"), french("lumen", "Réseau Lumen", "#6D3FC0"),
+          brzozowa(), french("manutek", "Manutek Service", "#C2410C")};
+}
+
+void add_services(storage::Tx& tx) {
+  std::int64_t position = 0;
+  for (const DemoService& service : services) {
+    tx.run(
+        "insert into services (portal, code, kind, price, icon, files_expected, position)"
+        " values (:portal, $1, $2, $3, $4, $5, $6) on conflict do nothing",
+        service.code, service.makes, service.price, service.icon, service.files_expected, ++position);
+    for (std::size_t i = 0; i < word_languages.size(); ++i) {
+      tx.run(
+          "insert into service_texts (portal, service, language, name, description)"
+          " values (:portal, $1, $2, $3, $4) on conflict do nothing",
+          service.code, word_languages[i], service.words[i].name, service.words[i].detail);
+    }
+  }
+}
+
+}  // namespace guichet::demo
