@@ -100,17 +100,16 @@ BOOST_AUTO_TEST_CASE(callbacks_run_after_the_commit_and_only_then) {
 BOOST_AUTO_TEST_CASE(a_failure_is_returned_and_undoes) {
   TestFolder folder;
   Db db({.file = folder.path / "db"});
-  std::promise<FailureCode> code;
+  std::promise<std::pair<Ending, FailureCode>> told;
   db.writer().submit_returning(
       "a", [only_moves = std::make_unique<int>(1)](Tx& tx) -> Result<int> {
         add(tx, "x", *only_moves);
         return Failure::conflict();
       },
       [&](const Outcome& outcome, std::optional<Result<int>> result) {
-        BOOST_CHECK((outcome.ending == Ending::undone));
-        code.set_value(result->failure().code);
+        told.set_value({outcome.ending, result->failure().code});
       });
-  BOOST_CHECK((code.get_future().get() == FailureCode::conflict));
+  BOOST_CHECK((told.get_future().get() == std::pair{Ending::undone, FailureCode::conflict}));
   const auto result = db.writer().write("a", [](Tx& tx) -> Result<int> { return add(tx, "y"), 5; });
   BOOST_CHECK_EQUAL(*result, 5);
   BOOST_CHECK((names(db) == std::vector<std::string>{"y"}));
