@@ -95,6 +95,9 @@ struct MediaMessages {
 struct StaffMessages {
 #include "shared/text/messages/staff.def"
 };
+struct ScreenMessages {
+#include "shared/text/messages/screens.def"
+};
 #undef PLURAL
 #undef MESSAGE
 
@@ -105,7 +108,8 @@ struct Catalog : GeneralMessages,
                  ShellMessages,
                  OrderMessages,
                  MediaMessages,
-                 StaffMessages {
+                 StaffMessages,
+                 ScreenMessages {
   constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
 };
 

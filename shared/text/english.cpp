@@ -5,6 +5,7 @@
 #include "shared/text/english/general.hpp"
 #include "shared/text/english/media.hpp"
 #include "shared/text/english/orders.hpp"
+#include "shared/text/english/screens.hpp"
 #include "shared/text/english/shell.hpp"
 #include "shared/text/english/staff.hpp"
 
@@ -13,6 +14,7 @@ namespace guichet::text {
 constinit const Catalog english_catalog{
     english::general, english::failures, english::accounts, english::shell,
     english::orders,  english::media,    english::staff,
+    english::screens,
 };
 
 }  // namespace guichet::text

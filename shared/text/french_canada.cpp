@@ -5,6 +5,7 @@
 #include "shared/text/french_canada/general.hpp"
 #include "shared/text/french_canada/media.hpp"
 #include "shared/text/french_canada/orders.hpp"
+#include "shared/text/french_canada/screens.hpp"
 #include "shared/text/french_canada/shell.hpp"
 #include "shared/text/french_canada/staff.hpp"
 
@@ -13,6 +14,7 @@ namespace guichet::text {
 constinit const Catalog french_canada_catalog{
     french_canada::general, french_canada::failures, french_canada::accounts, french_canada::shell,
     french_canada::orders,  french_canada::media,    french_canada::staff,
+    french_canada::screens,
 };
 
 }  // namespace guichet::text

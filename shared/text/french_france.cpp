@@ -5,6 +5,7 @@
 #include "shared/text/french_france/general.hpp"
 #include "shared/text/french_france/media.hpp"
 #include "shared/text/french_france/orders.hpp"
+#include "shared/text/french_france/screens.hpp"
 #include "shared/text/french_france/shell.hpp"
 #include "shared/text/french_france/staff.hpp"
 
@@ -13,6 +14,7 @@ namespace guichet::text {
 constinit const Catalog french_france_catalog{
     french_france::general, french_france::failures, french_france::accounts, french_france::shell,
     french_france::orders,  french_france::media,    french_france::staff,
+    french_france::screens,
 };
 
 }  // namespace guichet::text

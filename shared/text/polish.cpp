@@ -5,6 +5,7 @@
 #include "shared/text/polish/general.hpp"
 #include "shared/text/polish/media.hpp"
 #include "shared/text/polish/orders.hpp"
+#include "shared/text/polish/screens.hpp"
 #include "shared/text/polish/shell.hpp"
 #include "shared/text/polish/staff.hpp"
 
@@ -13,6 +14,7 @@ namespace guichet::text {
 constinit const Catalog polish_catalog{
     polish::general, polish::failures, polish::accounts, polish::shell,
     polish::orders,  polish::media,    polish::staff,
+    polish::screens,
 };
 
 }  // namespace guichet::text

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "shared/text/catalog.hpp"
+
+namespace guichet::text::french_canada {
+
+inline constexpr ScreenMessages screens{
+    .step_done = "fait",
+    .step_current = "en cours",
+    .step_to_come = "à venir",
+    .choose = "Choisir",
+    .orders_cancelled = "Annulées",
+    .slot_evening = "Soir, {from} – {to}",
+    .access_keys_at_office = "Clés au bureau",
+    .register_hint = "Votre code d’agent suffit pour commencer.",
+    .check_mailbox = "Consultez vos courriels",
+    .theme_follows = "L’apparence suit celle de votre appareil.",
+    .import_verdict_applied = "Appliquée",
+    .import_verdict_unchanged = "Sans changement",
+    .import_verdict_held = "Retenue",
+    .import_verdict_refused = "Refusée",
+    .no_imports = "Aucune importation pour l’instant",
+    .office_listings = "Tout le bureau",
+    .search_listing_hint = "Adresse ou numéro",
+    .select_file = "Sélectionner",
+    .size_for_web = "Pour le web",
+    .year_built = "Année de construction",
+    .unassign = "Libérer",
+    .file_processing = "En cours de traitement",
+    .file_removed = "Fichier retiré",
+};
+
+}  // namespace guichet::text::french_canada
