@@ -89,7 +89,7 @@ enum class State : std::uint32_t {
   wants_escape = 1u << 20,   // Escape comes as a Key event
   wants_pointer = 1u << 21,  // PointerDown/Move/Up and Wheel are sent raw
   wants_drop = 1u << 22,     // files may be dropped here
-  autofocus = 1u << 23,      // focused when it appears
+  autofocus = 1u << 23,      // focused when it appears; a dialog or menu: its first control
   new_window = 1u << 24,     // link: target=_blank rel=noopener
   download = 1u << 25,       // link: download attribute
   reveals_value = 1u << 26,  // password field shown as text

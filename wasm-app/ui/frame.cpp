@@ -12,6 +12,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 14 cannot deduce it
 
 ImFont* add_font(ImFontAtlas& atlas, const std::vector<std::uint8_t>& bytes) {
   ImFontConfig config;

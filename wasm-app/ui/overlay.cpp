@@ -69,12 +69,9 @@ void paint_overlay(Core& c, const Rect& box, float radius, Corners corners,
 
 OverlayRegion::~OverlayRegion() {
   Core& c = ui_.core();
-  if (parts_.has_scroller) {
-    c.tree.pop_scroller();
-    c.tree.close();
-    c.pop_scope();
-    c.paint.pop_clip();
-  }
+  // without finish() it would stay invisible and ask for frames for ever
+  Overlay& state = c.overlays[parts_.id];
+  if (state.content_height < 0) state.content_height = 0;
   c.paint.set_alpha(1);
   c.close_overlay();
 }
@@ -97,7 +94,7 @@ OverlayRegion Ui::dialog(Key key, const DialogSpec& spec) {
   const Rect box = dialog_box(*this, spec, head + title_in_body + std::max(o.content, 0.f) + bottom + foot);
   Node n = c.node(Role::dialog, o.id, box, spec.title);
   n.description = spec.description;
-  n.states = State::modal | State::wants_escape;
+  n.states = State::modal | State::wants_escape | State::autofocus;
   c.open_overlay(std::move(n), Layer::dialog);
   c.paint.set_alpha(o.shown);
   scrim(c, o.id, 1);
@@ -142,7 +139,7 @@ OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
     corners = spec.is_full_page_on_phone ? Corners::none : Corners::top;
   }
   Node n = c.node(Role::dialog, o.id, box, spec.title);
-  n.states.set(State::modal, spec.is_modal).set(State::wants_escape);
+  n.states.set(State::modal, spec.is_modal).set(State::wants_escape).set(State::autofocus, spec.is_modal);
   c.open_overlay(std::move(n), Layer::panel);
   c.paint.set_alpha(o.shown);
   if (spec.is_modal) scrim(c, o.id, 1);
@@ -172,9 +169,6 @@ OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
 
 OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
   Core& c = *core_;
-  const NodeId id = c.id(key);
-  Overlay& state = c.overlays[id];
-  if (state.content_height < 0) state.content_height = 0;  // its height is known from the start
   const Opening o = opening(c, key, tokens::motion::base.ms);
   const float row = is_touch() ? px(48) : px(40);
   const float width = spec.width > 0 ? px(spec.width) : std::max(anchor.w, px(200));
@@ -184,7 +178,7 @@ OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
   if (box.bottom() > view.bottom() && anchor.y - 4 - height > view.y) box.y = anchor.y - 4 - height;
   box.x = std::clamp(box.x, view.x, std::max(view.x, view.right() - width));
   Node n = c.node(Role::menu, o.id, box, {});
-  n.states = State::wants_escape | State::wants_arrows;
+  n.states = State::wants_escape | State::wants_arrows | State::autofocus;
   c.open_overlay(std::move(n), Layer::menu);
   c.paint.set_alpha(std::max(o.shown, c.environment.wants_less_motion ? 1.f : 0.f));
   c.hit(Key("scrim").in(o.id), c.viewport);

@@ -72,7 +72,6 @@ class OverlayRegion {
     NodeId id = 0;
     Rect box{}, content{}, footer{};
     bool wants_close = false;
-    bool has_scroller = false;
   };
   OverlayRegion(Ui& ui, const Parts& parts) : ui_(ui), parts_(parts) {}
   OverlayRegion(const OverlayRegion&) = delete;
@@ -84,6 +83,7 @@ class OverlayRegion {
   [[nodiscard]] Rect footer() const { return parts_.footer; }
   [[nodiscard]] bool wants_close() const { return parts_.wants_close; }
   // Tells the height the content took; the overlay has it from the next frame on (the first is not shown).
+  // Dialogs and bottom sheets need it in every frame; side panels, full pages and menus do not.
   void finish(float content_height);
 
  private:

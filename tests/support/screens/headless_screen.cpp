@@ -122,6 +122,7 @@ const Node* HeadlessScreen::find(Role role, std::string_view name) const {
   const NodeId top = modal();
   for (const Node& n : ui_.nodes()) {
     if (n.role != role || n.name != name) continue;
+    if (role == Role::button && n.has(State::no_tab)) continue;  // the scrim shares its name with the close button
     if (top == 0 || is_inside(n, top) || n.layer > Layer::dialog) return &n;
   }
   return nullptr;
