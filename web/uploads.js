@@ -1,5 +1,5 @@
 // Files: chosen or dropped, sent in resumable pieces. The bytes never enter the client's memory.
-import { Upload } from 'tus-js-client';
+import { Upload } from 'tus-js-client/lib/browser/index.js';
 import { State } from './patch.js';
 import { Told } from './protocol.js';
 
