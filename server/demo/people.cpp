@@ -22,10 +22,13 @@ const std::vector<DemoPerson>& demo_people() {
       {"lumen", "hugo.lefevre@lumen.example", "hugo.lefevre@lumen.example", "Hugo", "Lefèvre", client},
       {"lumen", "boutique@lumen.example", "boutique@lumen.example", "Boutique", "Lumen", agent_liaison},
       {"lumen", "admin@lumen.example", "admin@lumen.example", "Admin", "Lumen", administrator},
-      {"brzozowa", "anna.wisniewska@brzozowa.example", "anna.wisniewska@brzozowa.example", "Anna", "Wiśniewska", client},
-      {"brzozowa", "kierownik@brzozowa.example", "kierownik@brzozowa.example", "Tomasz", "Zieliński", dispatcher},
+      {"brzozowa", "anna.wisniewska@brzozowa.example", "anna.wisniewska@brzozowa.example", "Anna",
+       "Wiśniewska", client},
+      {"brzozowa", "kierownik@brzozowa.example", "kierownik@brzozowa.example", "Tomasz", "Zieliński",
+       dispatcher},
       {"brzozowa", "architekt@brzozowa.example", "architekt@brzozowa.example", "Magdalena", "Żak", editor},
-      {"brzozowa", "wykonawca@brzozowa.example", "wykonawca@brzozowa.example", "Wykonawca", "Brzozowa", photographer},
+      {"brzozowa", "wykonawca@brzozowa.example", "wykonawca@brzozowa.example", "Wykonawca", "Brzozowa",
+       photographer},
       {"brzozowa", "sekretariat@brzozowa.example", "sekretariat@brzozowa.example", "Sekretariat", "Brzozowa",
        service_desk},
       {"brzozowa", "admin@brzozowa.example", "admin@brzozowa.example", "Admin", "Brzozowa", administrator},
@@ -55,10 +58,12 @@ void add_person(storage::Tx& tx, const DemoPerson& person, Instant now, Ids& ids
   const bool has_code = person.login != person.email;
   const auto code = has_code ? std::optional(person.login) : std::nullopt;
   tx.run(
-      "insert into accounts (portal, id, login, email, email_verified, agent_code, first_name, last_name, role,"
+      "insert into accounts (portal, id, login, email, email_verified, agent_code, first_name, last_name, "
+      "role,"
       " language, password_hash, state, created_at) values (:portal, $1, $2, $3, 1, $4, $5, $6, $7, '', $8,"
       " 'active', $9) on conflict do nothing",
-      ids.text(), person.login, person.email, code, person.first_name, person.last_name, person.role, hash, now);
+      ids.text(), person.login, person.email, code, person.first_name, person.last_name, person.role, hash,
+      now);
 }
 
 }  // namespace

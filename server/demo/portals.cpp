@@ -10,7 +10,8 @@ namespace guichet::demo {
 
 namespace {
 
-portal::Portal basic(std::string slug, std::string name, std::string brand, Currency currency, std::string zone) {
+portal::Portal basic(std::string slug, std::string name, std::string brand, Currency currency,
+                     std::string zone) {
   portal::Portal portal;
   portal.slug = slug;
   portal.name = std::move(name);
@@ -48,7 +49,7 @@ server::PortalSettings panorama() {
 
 server::PortalSettings brzozowa() {
   server::PortalSettings settings;
-  settings.portal = basic("brzozowa", "Dom Brzozowa", "#2F6B4F", Currency::PLN, "Europe/Warsaw");
+  settings.portal = basic("brzozowa", "Dom Brzozowa", "#2C7A4B", Currency::PLN, "Europe/Warsaw");
   settings.portal.languages = {"pl-PL", "en", "fr-FR", "fr-CA"};
   settings.portal.login = portal::LoginKind::username;
   settings.rules.calendar = portal::Calendar::poland;
@@ -77,45 +78,69 @@ struct DemoService {
 };
 
 using enum media::MediaKind;
-constexpr std::array services{
-    DemoService{"photos_hdr", "camera", photo, 18900, 25,
-                {{{"Photos HDR", "25 photos"},
-                  {"Photos HDR", "25 photos"},
-                  {"HDR photos", "25 photos"},
-                  {"Zdjęcia HDR", "25 zdjęć"}}}},
-    DemoService{"tour_360", "rotate-3d", panorama, 24900, 15,
-                {{{"Visite virtuelle 360°", "15 pièces max."},
-                  {"Visite virtuelle 360°", "15 pièces max."},
-                  {"360° virtual tour", "up to 15 rooms"},
-                  {"Wirtualny spacer 360°", "do 15 pomieszczeń"}}}},
-    DemoService{"floor_plan_2d", "ruler", floor_plan, 9500, 1,
-                {{{"Plan 2D mesuré", "Par étage"},
-                  {"Plan 2D mesuré", "Par étage"},
-                  {"Measured 2D plan", "per floor"},
-                  {"Rzut 2D z wymiarami", "na piętro"}}}},
-    DemoService{"drone_video", "drone", video, 27500, 1,
-                {{{"Vidéo par drone", "60 secondes"},
-                  {"Vidéo par drone", "60 secondes"},
-                  {"Drone video", "60 seconds"},
-                  {"Film z drona", "60 sekund"}}}},
-    DemoService{"photos_dusk", "sunset", photo, 12900, 5,
-                {{{"Photos au crépuscule", "5 vues"},
-                  {"Photos au crépuscule", "5 vues"},
-                  {"Twilight photos", "5 views"},
-                  {"Zdjęcia o zmierzchu", "5 ujęć"}}}},
-    DemoService{"staging_3d", "sofa", photo, 4500, 0,
-                {{{"Mise en valeur 3D", "Par pièce"},
-                  {"Mise en valeur 3D", "Par pièce"},
-                  {"3D staging", "per room"},
-                  {"Aranżacja 3D", "za pomieszczenie"}}}}};
+constexpr std::array services{DemoService{"photos_hdr",
+                                          "camera",
+                                          photo,
+                                          18900,
+                                          25,
+                                          {{{"Photos HDR", "25 photos"},
+                                            {"Photos HDR", "25 photos"},
+                                            {"HDR photos", "25 photos"},
+                                            {"Zdjęcia HDR", "25 zdjęć"}}}},
+                              DemoService{"tour_360",
+                                          "rotate-3d",
+                                          panorama,
+                                          24900,
+                                          15,
+                                          {{{"Visite virtuelle 360°", "15 pièces max."},
+                                            {"Visite virtuelle 360°", "15 pièces max."},
+                                            {"360° virtual tour", "up to 15 rooms"},
+                                            {"Wirtualny spacer 360°", "do 15 pomieszczeń"}}}},
+                              DemoService{"floor_plan_2d",
+                                          "ruler",
+                                          floor_plan,
+                                          9500,
+                                          1,
+                                          {{{"Plan 2D mesuré", "Par étage"},
+                                            {"Plan 2D mesuré", "Par étage"},
+                                            {"Measured 2D plan", "per floor"},
+                                            {"Rzut 2D z wymiarami", "na piętro"}}}},
+                              DemoService{"drone_video",
+                                          "drone",
+                                          video,
+                                          27500,
+                                          1,
+                                          {{{"Vidéo par drone", "60 secondes"},
+                                            {"Vidéo par drone", "60 secondes"},
+                                            {"Drone video", "60 seconds"},
+                                            {"Film z drona", "60 sekund"}}}},
+                              DemoService{"photos_dusk",
+                                          "sunset",
+                                          photo,
+                                          12900,
+                                          5,
+                                          {{{"Photos au crépuscule", "5 vues"},
+                                            {"Photos au crépuscule", "5 vues"},
+                                            {"Twilight photos", "5 views"},
+                                            {"Zdjęcia o zmierzchu", "5 ujęć"}}}},
+                              DemoService{"staging_3d",
+                                          "sofa",
+                                          photo,
+                                          4500,
+                                          0,
+                                          {{{"Mise en valeur 3D", "Par pièce"},
+                                            {"Mise en valeur 3D", "Par pièce"},
+                                            {"3D staging", "per room"},
+                                            {"Aranżacja 3D", "za pomieszczenie"}}}}};
 
 constexpr std::array<std::string_view, 4> word_languages{"fr-CA", "fr-FR", "en", "pl-PL"};
 
 }  // namespace
 
 std::vector<server::PortalSettings> portals() {
-  return {panorama(), french("niveau", "Atelier Niveau", "#B4491F"), french("lumen", "Réseau Lumen", "#6D3FC0"),
-          brzozowa(), french("manutek", "Manutek Service", "#C2410C")};
+  return {panorama(), french("niveau", "Atelier Niveau", "#B8481C"),
+          french("lumen", "Réseau Lumen", "#6A3BD1"), brzozowa(),
+          french("manutek", "Manutek Service", "#F5A800")};
 }
 
 void add_services(storage::Tx& tx) {

@@ -51,9 +51,9 @@ asio::awaitable<void> Connection::run() {
       is_idle_ = false;
     }
     socket_.expire_after(deadlines.head);
+    if (!co_await read_head()) co_return;
     const auto number = loop_.shared().requests.fetch_add(1) + 1;
     request_id_ = loop_.shared().request_prefix + std::to_string(number);
-    if (!co_await read_head()) co_return;
     auto after = After::close;
     const auto end = buffer_.find(head_end);
     if (end == std::string::npos || end + head_end.size() > head_bytes_max) {

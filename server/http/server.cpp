@@ -21,6 +21,7 @@ namespace {
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds sweep_every{500};
+constexpr std::chrono::milliseconds sweep_every_when_stopping{20};
 
 std::unique_ptr<asio::ssl::context> make_tls(const TlsFiles& files) {
   if (files.certificate.empty()) return nullptr;
@@ -142,7 +143,7 @@ void Loop::take(asio::ip::tcp::socket socket) {
 asio::awaitable<void> Loop::sweep() {
   SteadyTime give_up = SteadyTime::max();
   for (;;) {
-    sweep_timer_.expires_after(sweep_every);
+    sweep_timer_.expires_after(shared_.is_stopping ? sweep_every_when_stopping : sweep_every);
     co_await sweep_timer_.async_wait(quietly);
     const auto now = std::chrono::steady_clock::now();
     const bool is_stopping = shared_.is_stopping;

@@ -1,0 +1,106 @@
+#include "server/demo/demo_data.hpp"
+
+#include <stdexcept>
+#include <string>
+
+#include "server/demo/orders.hpp"
+#include "server/demo/people.hpp"
+#include "server/demo/portals.hpp"
+#include "server/files/blob_store.hpp"
+#include "server/listings/import/listing_import.hpp"
+#include "server/portal_store.hpp"
+#include "server/portals/zones.hpp"
+#include "server/storage/writer.hpp"
+
+namespace guichet::demo {
+
+namespace {
+
+constexpr std::string_view tour_agency = "panorama";
+
+bool is_filled(storage::Db& db) {
+  return db.read_everywhere([](storage::GlobalTx& tx) {
+    return tx.one<std::string>("select id from portals limit 1").has_value();
+  });
+}
+
+// Through the import itself, from a snapshot as a board would send it.
+void import_feed(const DemoParts& parts, const server::PortalConfig& portal) {
+  const Day today = portals::day_in(portal.portal.time_zone, parts.now);
+  const std::filesystem::path folder = parts.data / "demo-feed";
+  const auto files = listings::generate_snapshot(folder, {.listings = parts.listings,
+                                                          .seed = 48213,
+                                                          .day = today,
+                                                          .fixed_listings = properties(),
+                                                          .fixed_members = agents()});
+  const auto run = listings::import_listings(
+      parts.db, parts.ids,
+      {.portal = std::string(tour_agency), .files = files, .now = parts.now, .today = today});
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  if (run.verdict != listings::ImportVerdict::applied)
+    throw std::runtime_error("the feed of the demo was not imported: " + run.reason);
+}
+
+// Agents work where the board says they do; 48500 has signed and waits for his data.
+void complete_directory(storage::Tx& tx, Instant now) {
+  tx.run(
+      "update accounts set office = (select d.office_code from directory d where d.portal = accounts.portal"
+      "   and d.agent_code = accounts.agent_code), phone = coalesce((select d.phone from directory d"
+      "   where d.portal = accounts.portal and d.agent_code = accounts.agent_code), '')"
+      " where portal = :portal and agent_code is not null");
+  tx.run(
+      "insert into offices (portal, code, name, updated_at)"
+      " select portal, office_code, max(office_name), $1 from directory"
+      " where portal = :portal and office_code <> '' group by portal, office_code on conflict do nothing",
+      now);
+  tx.run(
+      "insert into directory (portal, agent_code, first_name, last_name, language, state, authorised_at, "
+      "updated_at)"
+      " values (:portal, '48500', 'Valérie', 'Thibault', 'fr-CA', 'authorised', $1, $1) on conflict do "
+      "nothing",
+      now);
+}
+
+void continue_series(storage::Tx& tx, const server::PortalConfig& portal) {
+  tx.run(
+      "insert into counters (portal, name, value) values (:portal, 'orders', $1) on conflict (portal, name)"
+      " do update set value = excluded.value",
+      portal.rules.order_first - 1);
+}
+
+void fill_tour_agency(const DemoParts& parts, const server::PortalConfig& portal) {
+  import_feed(parts, portal);
+  files::BlobStore blobs(parts.data, parts.ids);
+  parts.db.writer().write(std::string(tour_agency), [&](storage::Tx& tx) {
+    complete_directory(tx, parts.now);
+    add_services(tx);
+    Fill fill{.tx = tx,
+              .ids = parts.ids,
+              .blobs = blobs,
+              .portal = portal,
+              .pictures = parts.pictures,
+              .now = parts.now};
+    add_listing_photos(fill);
+    add_orders(fill);
+    continue_series(tx, portal);
+  });
+}
+
+}  // namespace
+
+void fill(const DemoParts& parts) {
+  if (is_filled(parts.db)) return;
+  const std::string hash = parts.passwords.hash(server::demo_password);
+  for (const server::PortalSettings& settings : portals()) {
+    parts.db.writer().write(settings.portal.slug, [&](storage::Tx& tx) {
+      server::add_portal(tx.global(), settings, parts.now);
+      server::add_demo_people(tx, parts.now, parts.ids, hash);
+    });
+  }
+  for (const server::PortalSettings& settings : portals()) {
+    if (settings.portal.slug == tour_agency) fill_tour_agency(parts, server::configure(settings));
+  }
+}
+
+}  // namespace guichet::demo

@@ -1,0 +1,381 @@
+#include "server/demo/orders.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "server/listings/listing_photos.hpp"
+#include "server/listings/listing_store.hpp"
+#include "server/orders/order_store.hpp"
+#include "server/outbox/jobs.hpp"
+#include "server/outbox/outbox.hpp"
+#include "server/portals/people.hpp"
+#include "server/portals/zones.hpp"
+
+namespace guichet::demo {
+
+namespace {
+
+using orders::OrderState;
+
+// A moment as many days from today, on the portal's clock.
+struct When {
+  std::int64_t day = 0;
+  std::int32_t hour = 9;
+  std::int32_t minute = 0;
+};
+
+struct DemoOrder {
+  std::string_view number;
+  std::string_view agent;
+  std::string_view listing;
+  std::vector<std::string_view> services;
+  OrderState state;
+  When placed;
+  When due;
+  std::string_view assignee;  // sign-in name; empty: nobody
+  std::string_view client_name;
+  std::string_view phone;
+  std::int64_t archived_days = 0;  // since then
+  std::vector<std::string_view> files{};
+};
+
+const std::vector<std::string_view> whole_house{"facade-moderne.jpg", "salon.jpg",
+                                                "sejour.jpg",         "salon-vers-cuisine.jpg",
+                                                "cuisine.jpg",        "detail-cuisine.jpg",
+                                                "salle-a-manger.jpg", "facade-crepuscule.jpg",
+                                                "vue-aerienne.jpg",   "facade-plain-pied.jpg",
+                                                "salon-360.jpg",      "cuisine-360.jpg"};
+
+std::vector<DemoOrder> own_orders() {
+  using enum OrderState;
+  return {{"SP-20352",
+           "48213",
+           "23518840",
+           {"photos_hdr"},
+           archived,
+           {-75, 9, 20},
+           {-70, 17},
+           "edition@panorama.example",
+           "Lise Fournier",
+           "418 555-0161",
+           42,
+           {"facade-brique.jpg", "cuisine.jpg"}},
+          {"SP-20364",
+           "48213",
+           "23760984",
+           {"photos_hdr"},
+           archived,
+           {-92, 11, 5},
+           {-88, 17},
+           "edition@panorama.example",
+           "Paul Simard",
+           "418 555-0109",
+           69,
+           {"facade-plain-pied.jpg", "salle-a-manger.jpg"}},
+          {"SP-20377",
+           "48213",
+           "24330671",
+           {"photos_hdr"},
+           archived,
+           {-98, 10, 40},
+           {-94, 17},
+           "edition@panorama.example",
+           "Diane Roy",
+           "418 555-0140",
+           84,
+           {"immeuble.jpg", "salon.jpg", "cuisine.jpg", "sejour.jpg"}},
+          {"SP-20391",
+           "48213",
+           "24718803",
+           {"photos_hdr", "tour_360"},
+           completed,
+           {-13, 10, 14},
+           {-9, 15, 40},
+           "edition@panorama.example",
+           "Jean-Philippe Bouchard",
+           "418 555-0142",
+           0,
+           whole_house},
+          {"SP-20418",
+           "48213",
+           "24718803",
+           {"photos_hdr", "tour_360", "floor_plan_2d"},
+           in_production,
+           {-5, 10, 2},
+           {0, 16},
+           "edition@panorama.example",
+           "Jean-Philippe Bouchard",
+           "418 555-0142",
+           0,
+           {"sejour.jpg", "cuisine.jpg", "salle-a-manger.jpg", "facade-crepuscule.jpg"}},
+          {"SP-20422",
+           "48213",
+           "25571902",
+           {"photos_hdr", "tour_360"},
+           captured,
+           {-4, 14, 30},
+           {1, 13, 30},
+           "photo@panorama.example",
+           "Robert Caron",
+           "418 555-0177"},
+          {"SP-20425",
+           "48213",
+           "26842217",
+           {"photos_hdr", "tour_360", "floor_plan_2d", "drone_video"},
+           scheduled,
+           {-3, 9, 45},
+           {3, 17},
+           "photo@panorama.example",
+           "Hélène Martel",
+           "418 555-0133"},
+          {"SP-20427",
+           "48213",
+           "27105538",
+           {"photos_hdr", "drone_video"},
+           received,
+           {-1, 8, 50},
+           {4, 17},
+           "",
+           "Alain Poirier",
+           "418 555-0188"},
+          {"SP-20383",
+           "48213",
+           "25571902",
+           {"staging_3d"},
+           cancelled,
+           {-20, 16, 10},
+           {-15, 17},
+           "",
+           "Robert Caron",
+           "418 555-0177"}};
+}
+
+std::vector<DemoOrder> other_orders() {
+  using enum OrderState;
+  return {{"SP-20411",
+           "48220",
+           "25918813",
+           {"photos_hdr", "photos_dusk"},
+           in_production,
+           {-7, 9, 5},
+           {-1, 17},
+           "edition@panorama.example",
+           "Gilles Nadeau",
+           "418 555-0155"},
+          {"SP-20415",
+           "48231",
+           "26077349",
+           {"photos_hdr", "drone_video"},
+           quality_check,
+           {-6, 15, 25},
+           {2, 12},
+           "photo@panorama.example",
+           "Carole Hébert",
+           "418 555-0166"},
+          {"SP-20423",
+           "48246",
+           "26513370",
+           {"photos_hdr"},
+           captured,
+           {-4, 16, 45},
+           {0, 23, 30},
+           "photo@panorama.example",
+           "Yves Morin",
+           "418 555-0122"},
+          {"SP-20428",
+           "48258",
+           "27260415",
+           {"photos_hdr", "floor_plan_2d"},
+           received,
+           {-1, 10, 30},
+           {5, 17},
+           "",
+           "Sonia Lavoie",
+           "418 555-0111"},
+          {"SP-20429",
+           "48269",
+           "27388126",
+           {"photos_hdr", "tour_360"},
+           received,
+           {-1, 13, 15},
+           {7, 17},
+           "",
+           "Marc Ouellet",
+           "418 555-0119"},
+          {"SP-20430",
+           "48220",
+           "27401933",
+           {"photos_hdr"},
+           received,
+           {0, 0, 5},
+           {8, 17},
+           "",
+           "Nicole Cloutier",
+           "418 555-0128"}};
+}
+
+// The way to a state, each step an event.
+std::vector<OrderState> way_to(OrderState state) {
+  using enum OrderState;
+  if (state == cancelled) return {received, cancelled};
+  std::vector<OrderState> way;
+  for (const OrderState step :
+       {received, scheduled, captured, in_production, quality_check, completed, archived}) {
+    way.push_back(step);
+    if (step == state) break;
+  }
+  return way;
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return in ? std::string(std::istreambuf_iterator<char>(in), {}) : std::string();
+}
+
+// "salle-a-manger.jpg" -> "Salle à manger" is a translator's work; the names of rooms are known.
+std::string title_of(std::string_view file) {
+  struct Title {
+    std::string_view begins;
+    std::string_view title;
+  };
+  constexpr std::array titles{Title{"salon-vers", "Vers la cuisine"},
+                              Title{"salon", "Salon"},
+                              Title{"sejour", "Séjour"},
+                              Title{"cuisine", "Cuisine"},
+                              Title{"detail", "Détail"},
+                              Title{"salle", "Salle à manger"},
+                              Title{"facade-crep", "Crépuscule"},
+                              Title{"facade", "Façade"},
+                              Title{"vue", "Vue aérienne"},
+                              Title{"immeuble", "Immeuble"}};
+  for (const auto& [begins, title] : titles) {
+    if (file.starts_with(begins)) return std::string(title);
+  }
+  return {};
+}
+
+class OrderWriter {
+ public:
+  explicit OrderWriter(Fill& fill)
+      : fill_(fill),
+        services_(orders::active_services(fill.tx, fill.portal.language)),
+        outbox_(fill.tx, fill.ids, fill.now) {}
+
+  void write(const DemoOrder& demo) {
+    const auto client = portals::find_person_by_agent_code(fill_.tx, demo.agent);
+    const auto listing = listings::find_listing(fill_.tx, {.is_everything = true},
+                                                listings::ListingNumber{std::string(demo.listing)});
+    if (!client || !listing) return;
+    orders::PlacedOrder placed{.order = drafted(demo, listing->listing),
+                               .account = client->id,
+                               .office = client->office,
+                               .currency = fill_.portal.portal.currency};
+    orders::insert_order(fill_.tx, placed);
+    move_along(demo, placed.order);
+    if (const auto who = portals::find_person_by_login(fill_.tx, demo.assignee))
+      orders::assign(fill_.tx, placed.order.number, who->id, touched_);
+    std::int64_t position = 0;
+    for (const std::string_view file : demo.files) add_file(demo, placed.order, file, ++position);
+  }
+
+ private:
+  [[nodiscard]] Instant at(const When& when) const {
+    const std::string& zone = fill_.portal.portal.time_zone;
+    const Day day = add_days(portals::day_in(zone, fill_.now), when.day);
+    return portals::instant_in(zone, {.day = day, .hour = when.hour, .minute = when.minute});
+  }
+
+  [[nodiscard]] orders::Order drafted(const DemoOrder& demo, const listings::Listing& listing) const {
+    orders::Order order;
+    order.number = orders::OrderNumber{std::string(demo.number)};
+    order.listing = listing.number;
+    order.street = listing.street;
+    order.city = listing.city;
+    order.postal_code = listing.postal_code;
+    order.photo = listing.photo;
+    order.client_name = demo.client_name;
+    order.phone = demo.phone;
+    order.access = orders::Access::lockbox;
+    order.placed = std::min(at(demo.placed), fill_.now);
+    order.due = at(demo.due);
+    for (const orders::Service& service : services_) {
+      if (std::find(demo.services.begin(), demo.services.end(), service.id.value) != demo.services.end())
+        order.services.push_back(service);
+    }
+    order.totals = orders::totals_of(order.services, fill_.portal.rules.taxes);
+    return order;
+  }
+
+  // Spreads the steps evenly between the order and its due time, never into the future.
+  void move_along(const DemoOrder& demo, const orders::Order& order) {
+    const std::vector<OrderState> way = way_to(demo.state);
+    const Instant last = std::min(order.due.value_or(fill_.now), fill_.now);
+    touched_ = order.placed;
+    std::optional<Instant> completed;
+    for (std::size_t i = 1; i < way.size(); ++i) {
+      const auto steps = static_cast<std::int64_t>(way.size());
+      touched_ = order.placed + Duration{(last - order.placed).ms * static_cast<std::int64_t>(i) / steps};
+      if (way[i] == OrderState::completed) touched_ = completed.emplace(last);
+      orders::OrderChange change{.number = order.number,
+                                 .from = way[i - 1],
+                                 .to = way[i],
+                                 .at = touched_,
+                                 .completed = completed,
+                                 .due = order.due};
+      if (way[i] == OrderState::archived) {
+        touched_ = change.at = fill_.now - days(demo.archived_days);
+        change.archived_on = portals::day_in(fill_.portal.portal.time_zone, touched_);
+      }
+      if (!orders::store_change(fill_.tx, change)) return;
+    }
+  }
+
+  void add_file(const DemoOrder& demo, const orders::Order& order, std::string_view file,
+                std::int64_t position) {
+    const std::string bytes = bytes_of(fill_.pictures / file);
+    if (bytes.empty()) return;
+    const files::StoredBlob blob = fill_.blobs.put(fill_.tx.portal(), bytes);
+    listings::insert_blob(fill_.tx, blob, "image/jpeg", touched_);
+    const auto id = fill_.ids.make<media::MediaId>();
+    const bool is_delivered = group_of(demo.state) != orders::OrderGroup::in_progress;
+    const auto released = is_delivered ? std::optional(at(demo.due)) : std::nullopt;
+    fill_.tx.run(
+        "insert into media (portal, id, order_number, blob, kind, name, title, content_type, bytes, state, "
+        "position,"
+        " created_at, released_at) values (:portal, $1, $2, $3, $4, $5, $6, 'image/jpeg', $7, $8, $9, $10, "
+        "$11)",
+        id, order.number, blob.key, media::kind_by_name(file), file, title_of(file), blob.bytes,
+        media::MediaState::processing, position, touched_, released);
+    outbox_.add(outbox::ProcessMedia{.media = id.value});
+  }
+
+  Fill& fill_;
+  std::vector<orders::Service> services_;
+  outbox::Outbox outbox_;
+  Instant touched_{};
+};
+
+}  // namespace
+
+void add_listing_photos(Fill& fill) {
+  constexpr std::array<std::string_view, 6> fronts{"facade-moderne.jpg",    "facade-brique.jpg",
+                                                   "facade-plain-pied.jpg", "vue-aerienne.jpg",
+                                                   "facade-crepuscule.jpg", "immeuble.jpg"};
+  std::size_t next = 0;
+  for (const listings::FixedListing& property : properties()) {
+    const std::string bytes = bytes_of(fill.pictures / fronts[next++ % fronts.size()]);
+    if (bytes.empty()) continue;
+    listings::set_photo(fill.tx, listings::ListingNumber{property.number},
+                        fill.blobs.put(fill.tx.portal(), bytes), fill.now);
+  }
+}
+
+void add_orders(Fill& fill) {
+  OrderWriter writer(fill);
+  for (const DemoOrder& order : own_orders()) writer.write(order);
+  for (const DemoOrder& order : other_orders()) writer.write(order);
+}
+
+}  // namespace guichet::demo
