@@ -44,8 +44,8 @@ struct Actor {
 
 enum class Remember { no, yes };
 
-/// Starts and ends the session of the caller. The rows change in the call's own transaction; the cookie is only
-/// sent once that transaction is durable.
+/// Starts and ends the session of the caller. The rows change in the call's own transaction; the cookie is
+/// only sent once that transaction is durable.
 class SessionControl {
  public:
   virtual ~SessionControl() = default;

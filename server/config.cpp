@@ -1,10 +1,10 @@
 #include "server/config.hpp"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <toml++/toml.h>
 #include <variant>
 
 namespace guichet::server {
@@ -52,15 +52,20 @@ void set(Config& config, const Key& key, const std::string& text) {
 
 std::string text_of(const std::string& name, const toml::node& node) {
   if (const auto text = node.value<std::string>(); text && node.is_string()) return *text;
-  if (const auto value = node.value<std::int64_t>(); value && node.is_integer()) return std::to_string(*value);
+  if (const auto value = node.value<std::int64_t>(); value && node.is_integer())
+    return std::to_string(*value);
   throw ConfigError(name + " must be a text or a whole number");
 }
 
-bool is_loopback(const std::string& address) { return address.rfind("127.", 0) == 0 || address == "::1"; }
+bool is_loopback(const std::string& address) {
+  return address.rfind("127.", 0) == 0 || address == "::1";
+}
 
 }  // namespace
 
-bool Config::is_public_https() const { return !tls_certificate.empty() || public_origin.rfind("https://", 0) == 0; }
+bool Config::is_public_https() const {
+  return !tls_certificate.empty() || public_origin.rfind("https://", 0) == 0;
+}
 
 Environment process_environment() {
   return [](const std::string& name) -> std::optional<std::string> {
@@ -101,7 +106,8 @@ void check_config(const Config& config) {
   if (config.mode == Mode::demo && !is_loopback(config.address))
     throw ConfigError("the demo has public passwords and listens on this machine only");
   if (!config.is_public_https() && !is_loopback(config.address) && config.trusted_proxy.empty())
-    throw ConfigError("on a public address give tls_certificate and tls_key, or public_origin and trusted_proxy");
+    throw ConfigError(
+        "on a public address give tls_certificate and tls_key, or public_origin and trusted_proxy");
 }
 
 }  // namespace guichet::server

@@ -17,19 +17,19 @@ struct Config {
   std::filesystem::path data{"var"};
   std::filesystem::path web{"build/web"};
   std::string address{"127.0.0.1"};
-  std::int64_t port{8080};  // 0: a free one
-  std::int64_t loops{0};    // 0: one per core
+  std::int64_t port{8080};      // 0: a free one
+  std::int64_t loops{0};        // 0: one per core
   std::string public_origin{};  // "https://portal.example" when people come through another name
   std::string trusted_proxy{};  // numeric address of the proxy whose X-Forwarded-* are believed
   std::string tls_certificate{};
   std::string tls_key{};
   std::string mail_from{"guichet@localhost"};
-  std::string smtp_host{};      // empty: mail is written to <data>/mail
+  std::string smtp_host{};  // empty: mail is written to <data>/mail
   std::int64_t smtp_port{587};
   std::string smtp_tls{"starttls"};  // starttls, implicit, none
   std::string smtp_user{};
   std::filesystem::path smtp_password_file{};
-  std::filesystem::path worker{};    // empty: guichet-worker beside this program
+  std::filesystem::path worker{};  // empty: guichet-worker beside this program
   std::string log_level{"info"};
 
   [[nodiscard]] bool is_public_https() const;

@@ -5,20 +5,34 @@ namespace guichet::server {
 
 int status_of(FailureCode code) {
   switch (code) {
-    case FailureCode::invalid: return 422;
-    case FailureCode::malformed: return 400;
-    case FailureCode::unauthenticated: return 401;
-    case FailureCode::second_factor: return 401;
-    case FailureCode::forbidden: return 403;
-    case FailureCode::not_found: return 404;
-    case FailureCode::conflict: return 409;
-    case FailureCode::changed_meanwhile: return 409;
-    case FailureCode::too_many: return 429;
-    case FailureCode::too_large: return 413;
-    case FailureCode::unavailable: return 503;
-    case FailureCode::offline: return 503;
-    case FailureCode::outdated: return 409;
-    case FailureCode::internal: return 500;
+    case FailureCode::invalid:
+      return 422;
+    case FailureCode::malformed:
+      return 400;
+    case FailureCode::unauthenticated:
+      return 401;
+    case FailureCode::second_factor:
+      return 401;
+    case FailureCode::forbidden:
+      return 403;
+    case FailureCode::not_found:
+      return 404;
+    case FailureCode::conflict:
+      return 409;
+    case FailureCode::changed_meanwhile:
+      return 409;
+    case FailureCode::too_many:
+      return 429;
+    case FailureCode::too_large:
+      return 413;
+    case FailureCode::unavailable:
+      return 503;
+    case FailureCode::offline:
+      return 503;
+    case FailureCode::outdated:
+      return 409;
+    case FailureCode::internal:
+      return 500;
   }
   return 500;
 }
@@ -30,7 +44,8 @@ http::Reply failure_reply(const Failure& failure, std::optional<int> status) {
   reply.add("Content-Type", "application/json; charset=utf-8");
   reply.add("Cache-Control", "no-store");
   const bool may_retry = failure.code == FailureCode::unavailable || failure.code == FailureCode::too_many;
-  if (may_retry) reply.add("Retry-After", std::to_string(failure.retry_after_s.value_or(unavailable_retry_s)));
+  if (may_retry)
+    reply.add("Retry-After", std::to_string(failure.retry_after_s.value_or(unavailable_retry_s)));
   reply.body = wire::encode(failure);
   return reply;
 }
@@ -42,10 +57,9 @@ bool is_same_origin(const http::Request& request, std::string_view public_origin
   if (origin.empty()) return true;
   // Our pages send no referrer, and then browsers send "null" with a form; they say the site as well.
   if (origin == "null") return site == "same-origin";
-  const std::string own =
-      public_origin.empty()
-          ? (request.is_tls ? "https://" : "http://") + std::string(request.head.header("host"))
-          : std::string(public_origin);
+  const std::string own = public_origin.empty() ? (request.is_tls ? "https://" : "http://") +
+                                                      std::string(request.head.header("host"))
+                                                : std::string(public_origin);
   return origin == own;
 }
 

@@ -13,10 +13,14 @@ namespace {
 
 std::string_view level_name(Level level) {
   switch (level) {
-    case Level::debug: return "debug";
-    case Level::info: return "info";
-    case Level::warning: return "warning";
-    case Level::error: return "error";
+    case Level::debug:
+      return "debug";
+    case Level::info:
+      return "info";
+    case Level::warning:
+      return "warning";
+    case Level::error:
+      return "error";
   }
   return "error";
 }
@@ -24,7 +28,8 @@ std::string_view level_name(Level level) {
 }  // namespace
 
 Log::Log(Level least) : least_(least) {
-  const auto logger = std::make_shared<spdlog::logger>("guichet", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  const auto logger =
+      std::make_shared<spdlog::logger>("guichet", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%v");
   logger->flush_on(spdlog::level::trace);
   sink_ = [logger](const std::string& line) { logger->info(line); };

@@ -1,5 +1,5 @@
-// One JSON line for each event. Values are escaped, so nobody can forge a line; secrets and names have no place
-// here: log identifiers.
+// One JSON line for each event. Values are escaped, so nobody can forge a line; secrets and names have no
+// place here: log identifiers.
 #pragma once
 
 #include <functional>

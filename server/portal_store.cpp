@@ -30,7 +30,8 @@ std::vector<PortalConfig> load_portals(storage::Db& db) {
 
 void add_portal(storage::GlobalTx& tx, const PortalSettings& settings, Instant now) {
   tx.run(
-      "insert into portals (id, name, settings, created_at) values ($1, $2, $3, $4) on conflict (id) do nothing",
+      "insert into portals (id, name, settings, created_at) values ($1, $2, $3, $4) on conflict (id) do "
+      "nothing",
       settings.portal.slug, settings.portal.name, wire::encode(settings), now.ms);
 }
 

@@ -1,5 +1,5 @@
-// Work a request needs before its transaction: hashing a password, for one. It runs on a bounded pool, never on the
-// thread that writes. A service opts in for an endpoint by a public member
+// Work a request needs before its transaction: hashing a password, for one. It runs on a bounded pool, never
+// on the thread that writes. A service opts in for an endpoint by a public member
 //
 //   Result<PasswordCheck> prepare(const SignIn&, Preparation&);
 //
@@ -54,7 +54,8 @@ class Passwords {
   virtual ~Passwords() = default;
   [[nodiscard]] virtual std::string hash(std::string_view password) const = 0;
   /// Without a stored hash (unknown account) the same time is spent on a dummy and the answer is no.
-  [[nodiscard]] virtual bool matches(std::string_view password, const std::optional<std::string>& stored) const = 0;
+  [[nodiscard]] virtual bool matches(std::string_view password,
+                                     const std::optional<std::string>& stored) const = 0;
 };
 
 /// What `prepare` may use. The transaction only reads, is bound to the portal, and must not be kept.
@@ -72,8 +73,9 @@ struct Preparation {
 class Attempts {
  public:
   virtual ~Attempts() = default;
-  /// Counts one attempt against the account key and the caller's network *before* the secret is looked at, so that
-  /// a hundred parallel guesses count as a hundred. Fails with FailureCode::too_many while a wait is running.
+  /// Counts one attempt against the account key and the caller's network *before* the secret is looked at, so
+  /// that a hundred parallel guesses count as a hundred. Fails with FailureCode::too_many while a wait is
+  /// running.
   [[nodiscard]] virtual Result<void> count(std::string_view account_key) = 0;
 };
 

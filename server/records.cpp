@@ -46,18 +46,20 @@ void sweep_replies(storage::GlobalTx& tx, Instant now) {
 }
 
 void append_audit(storage::Tx& tx, const AuditLine& line) {
-  const auto last = tx.one<LastLine>("select seq, hash from audit where portal = :portal order by seq desc limit 1")
-                        .value_or(LastLine{});
+  const auto last =
+      tx.one<LastLine>("select seq, hash from audit where portal = :portal order by seq desc limit 1")
+          .value_or(LastLine{});
   const std::int64_t seq = last.seq + 1;
   std::string text = last.hash;
   for (const std::string& part : {tx.portal(), std::to_string(seq), std::to_string(line.at.ms), line.account,
                                   line.role, line.action, line.result, line.address, line.request})
     text += "\n" + part;
   tx.run(
-      "insert into audit (portal, seq, at, account, role, action, result, address, request, previous_hash, hash)"
+      "insert into audit (portal, seq, at, account, role, action, result, address, request, previous_hash, "
+      "hash)"
       " values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-      seq, line.at.ms, line.account, line.role, line.action, line.result, line.address, line.request, last.hash,
-      storage::sha256_hex(text));
+      seq, line.at.ms, line.account, line.role, line.action, line.result, line.address, line.request,
+      last.hash, storage::sha256_hex(text));
 }
 
 }  // namespace guichet::server

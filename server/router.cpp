@@ -63,7 +63,8 @@ class NoSession final : public SessionControl {
 
 }  // namespace
 
-Router::Router(RouterParts parts, std::vector<Route> routes) : parts_(std::move(parts)), routes_(std::move(routes)) {
+Router::Router(RouterParts parts, std::vector<Route> routes)
+    : parts_(std::move(parts)), routes_(std::move(routes)) {
   for (const auto& route : routes_) by_path_.emplace(route.path, &route);
 }
 
@@ -75,7 +76,8 @@ const Route* Router::find(std::string_view path) const {
 Caller Router::caller_of(const http::Request& request, const PortalConfig& portal) const {
   Caller caller;
   caller.portal = &portal;
-  caller.token = std::string(http::cookie(request.head, session_cookie_name(portal.id.value, parts_.cookies)));
+  caller.token =
+      std::string(http::cookie(request.head, session_cookie_name(portal.id.value, parts_.cookies)));
   const auto chosen = parse_language(http::cookie(request.head, language_cookie));
   caller.language = chosen.value_or(choose_language(request.head.header("accept-language"), portal.language));
   caller.address = request.peer;
@@ -106,7 +108,8 @@ void Router::answer(http::Request request, http::Responder respond) const {
   const auto* portal = parts_.portals.find(request.head.header("guichet-portal"));
   if (portal == nullptr) return refuse(Failure::not_found());
   const auto type = request.head.header("content-type");
-  if (!type.empty() && type.substr(0, type.find(';')) != "application/json") return refuse(Failure::malformed(), 415);
+  if (!type.empty() && type.substr(0, type.find(';')) != "application/json")
+    return refuse(Failure::malformed(), 415);
   const std::string key(request.head.header("idempotency-key"));
   if (route->kind == Kind::command && !is_idempotency_key(key)) return refuse(Failure::malformed());
   auto caller = caller_of(request, *portal);
@@ -122,8 +125,8 @@ void Router::answer(http::Request request, http::Responder respond) const {
 }
 
 void Router::run(const Route& route, Caller caller, std::string body, std::string key, Then then) const {
-  auto running = std::make_shared<Running>(
-      Running{route, std::move(caller), std::move(body), std::move(key), std::move(then), parts_.clock.now()});
+  auto running = std::make_shared<Running>(Running{route, std::move(caller), std::move(body), std::move(key),
+                                                   std::move(then), parts_.clock.now()});
   try {
     if (route.kind == Kind::query && !route.prepares) return run_query(running);
     parts_.db.read(running->caller.portal->id.value, [&](storage::Tx& tx) {
@@ -138,7 +141,8 @@ void Router::run(const Route& route, Caller caller, std::string body, std::strin
     running->work = route.begin();
     if (auto failure = running->work->decode(running->body)) return running->fail(std::move(*failure));
     if (!route.prepares) return run_command(running);
-    if (!parts_.hashing.submit([this, running] { run_prepared(running); })) running->fail(Failure::unavailable());
+    if (!parts_.hashing.submit([this, running] { run_prepared(running); }))
+      running->fail(Failure::unavailable());
   } catch (...) {
     log_error(*running, std::current_exception());
     running->fail(Failure::internal());
@@ -147,11 +151,12 @@ void Router::run(const Route& route, Caller caller, std::string body, std::strin
 
 void Router::run_prepared(std::shared_ptr<Running> running) const {
   try {
-    DurableAttempts attempts(parts_.throttle, parts_.db, running->caller.portal->id.value, running->caller.address,
-                             running->now);
+    DurableAttempts attempts(parts_.throttle, parts_.db, running->caller.portal->id.value,
+                             running->caller.address, running->now);
     auto prepared = parts_.db.read(running->caller.portal->id.value, [&](storage::Tx& tx) {
-      Preparation preparation{running->who.actor, running->now,          tx, parts_.passwords, *running->caller.portal,
-                              running->caller.address, attempts};
+      Preparation preparation{
+          running->who.actor,      running->now, tx, parts_.passwords, *running->caller.portal,
+          running->caller.address, attempts};
       return running->work->prepare(preparation);
     });
     if (!prepared) {
@@ -186,9 +191,18 @@ void Router::run_query(std::shared_ptr<Running> running) const {
       }
     }
     NoSession session;
-    outbox::Outbox outbox(tx, parts_.ids, state.now);  // a query has nothing to send: a read transaction refuses rows
-    Call call{state.who.actor,    state.now, tx, outbox, parts_.ids, session, state.caller.language,
-              state.caller.address, portal,  state.prepared};
+    outbox::Outbox outbox(tx, parts_.ids,
+                          state.now);  // a query has nothing to send: a read transaction refuses rows
+    Call call{state.who.actor,
+              state.now,
+              tx,
+              outbox,
+              parts_.ids,
+              session,
+              state.caller.language,
+              state.caller.address,
+              portal,
+              state.prepared};
     state.result.emplace(state.work->handle(call));
     return true;
   });
@@ -222,10 +236,11 @@ Result<std::string> Router::carry_out(Running& running, storage::Tx& tx) const {
   const auto& actor = running.who.actor;
   if (!permits(actor.role, running.route.needs)) return refused(running.who);
 
-  const CommandKey key{.account = actor.is_anonymous() ? "@" + running.caller.address.network() : actor.account.value,
-                       .endpoint = std::string(running.route.path),
-                       .key = running.key,
-                       .body_hash = storage::sha256_hex(running.body)};
+  const CommandKey key{
+      .account = actor.is_anonymous() ? "@" + running.caller.address.network() : actor.account.value,
+      .endpoint = std::string(running.route.path),
+      .key = running.key,
+      .body_hash = storage::sha256_hex(running.body)};
   if (!key.key.empty()) {
     if (const auto before = find_repetition(tx, key, running.now)) {
       if (before->is_same_body) return before->reply;
@@ -242,8 +257,16 @@ Result<std::string> Router::carry_out(Running& running, storage::Tx& tx) const {
                              .cookies = parts_.cookies,
                              .now = running.now});
   outbox::Outbox outbox(tx, parts_.ids, running.now, parts_.wake_outbox);
-  Call call{actor,   running.now, tx, outbox, parts_.ids, session, running.caller.language, running.caller.address,
-            portal, running.prepared};
+  Call call{actor,
+            running.now,
+            tx,
+            outbox,
+            parts_.ids,
+            session,
+            running.caller.language,
+            running.caller.address,
+            portal,
+            running.prepared};
   auto result = running.work->handle(call);
   if (!result) return result;
   running.cookies = session.take_cookies();

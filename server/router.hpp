@@ -1,5 +1,5 @@
-// Answers the interface: path -> caller -> permission -> decode -> check -> prepare -> transaction -> handle ->
-// commit -> encode. The one place for idempotency, audit, limits and the mapping of failures to HTTP.
+// Answers the interface: path -> caller -> permission -> decode -> check -> prepare -> transaction -> handle
+// -> commit -> encode. The one place for idempotency, audit, limits and the mapping of failures to HTTP.
 #pragma once
 
 #include <functional>
@@ -39,7 +39,7 @@ struct RouterParts {
   http::Pool& hashing;
   const Log& log;
   CookieSafety cookies{CookieSafety::secure};
-  std::string public_origin{};           // "https://portal.example"; empty: the Host of the request
+  std::string public_origin{};  // "https://portal.example"; empty: the Host of the request
   std::function<void()> wake_outbox{};
 };
 
@@ -69,7 +69,8 @@ class Router {
   /// A request to /api/...; the reply may come from another thread.
   void answer(http::Request request, http::Responder respond) const;
 
-  /// Runs one endpoint for a caller; for the interface and for forms. `key` is the idempotency key; forms have none.
+  /// Runs one endpoint for a caller; for the interface and for forms. `key` is the idempotency key; forms
+  /// have none.
   using Then = std::function<void(Answer)>;
   void run(const Route& route, Caller caller, std::string body, std::string key, Then then) const;
 

@@ -41,7 +41,8 @@ class EndpointWork final : public Work {
 
   std::optional<Failure> decode(std::string_view body) override {
     wire::DecodeError error;
-    if (!wire::decode(body.empty() ? std::string_view("{}") : body, request_, error)) return Failure::malformed();
+    if (!wire::decode(body.empty() ? std::string_view("{}") : body, request_, error))
+      return Failure::malformed();
     const auto problems = wire::check(request_);
     if (!problems.empty()) return Failure::invalid(problems.located_in(request_));
     return std::nullopt;

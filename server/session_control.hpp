@@ -37,7 +37,8 @@ class RowSessionControl final : public SessionControl {
   }
   void end_all(const AccountId& account) override {
     parts_.sessions.end_all(parts_.tx, account, parts_.now);
-    if (account == parts_.actor.account) cookies_ = {expired_session_cookie(parts_.tx.portal(), parts_.cookies)};
+    if (account == parts_.actor.account)
+      cookies_ = {expired_session_cookie(parts_.tx.portal(), parts_.cookies)};
   }
   void forgive(std::string_view account_key) override {
     parts_.throttle.forgive(parts_.tx, account_key, parts_.address);

@@ -11,8 +11,12 @@ namespace {
 
 constexpr std::uint64_t form_bytes_max = 16 << 10;
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-bool reads_only(http::Method method) { return method == http::Method::get || method == http::Method::head; }
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+bool reads_only(http::Method method) {
+  return method == http::Method::get || method == http::Method::head;
+}
 
 bool is_form(const http::Head& head) {
   constexpr std::string_view ending = "/signin";
@@ -53,7 +57,8 @@ http::BodyPlan Site::plan_bytes(const http::Request& request, const http::ByteRo
   if (std::find(route.methods.begin(), route.methods.end(), head.method) == route.methods.end())
     return refuse(http::text_reply(405, "Method not allowed"));
   const bool changes = !reads_only(head.method) && head.method != http::Method::options;
-  if (changes && (head.header("guichet-request") != "1" || !is_same_origin(request, router.parts().public_origin)))
+  if (changes &&
+      (head.header("guichet-request") != "1" || !is_same_origin(request, router.parts().public_origin)))
     return refuse(http::text_reply(403, "Forbidden"));
   auto name = head.header("guichet-portal");
   if (name.empty()) name = segment_after(head.path, route.prefix);
@@ -79,8 +84,10 @@ http::Reply Site::health(const http::Request& request) const {
   const auto& path = request.head.path;
   if (path == "/health/live") return http::text_reply(200, "live");
   if (path == "/health/ready")
-    return !parts_.is_ready || parts_.is_ready() ? http::text_reply(200, "ready") : http::text_reply(503, "not ready");
-  if (path == "/metrics" && request.peer.is_loopback()) return http::text_reply(200, parts_.metrics ? parts_.metrics() : "");
+    return !parts_.is_ready || parts_.is_ready() ? http::text_reply(200, "ready")
+                                                 : http::text_reply(503, "not ready");
+  if (path == "/metrics" && request.peer.is_loopback())
+    return http::text_reply(200, parts_.metrics ? parts_.metrics() : "");
   return http::text_reply(404, "Not found");
 }
 

@@ -28,7 +28,8 @@ class Site final : public http::Handler {
   void answer(http::Request request, http::Responder respond) override;
 
  private:
-  [[nodiscard]] http::BodyPlan plan_bytes(const http::Request& request, const http::ByteRoutes::Route& route) const;
+  [[nodiscard]] http::BodyPlan plan_bytes(const http::Request& request,
+                                          const http::ByteRoutes::Route& route) const;
   [[nodiscard]] http::Reply health(const http::Request& request) const;
 
   const SiteParts& parts_;

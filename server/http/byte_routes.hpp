@@ -16,8 +16,8 @@ struct PortalConfig;
 
 namespace guichet::http {
 
-/// A bytes request whose caller is known. The transaction reads, is bound to the portal and is closed before any
-/// body byte moves.
+/// A bytes request whose caller is known. The transaction reads, is bound to the portal and is closed before
+/// any body byte moves.
 struct BytesCall {
   const Request& request;
   const server::Actor& actor;
@@ -34,7 +34,8 @@ class BytesHandler {
   [[nodiscard]] virtual BodyPlan open(const BytesCall& call) = 0;
 };
 
-/// Which handler answers a path, by prefix ("/files/"). Filled by the composition root before the loops start.
+/// Which handler answers a path, by prefix ("/files/"). Filled by the composition root before the loops
+/// start.
 class ByteRoutes {
  public:
   /// The handler outlives the server; it is called from every loop at once.

@@ -35,15 +35,24 @@ void ChunkedDecoder::feed_sign(char c) {
       state_ = State::malformed;
   };
   switch (step_) {
-    case Step::size: feed_size(c); break;
+    case Step::size:
+      feed_size(c);
+      break;
     case Step::size_lf:
       expect('\n', left_ == 0 ? Step::last_cr : Step::data);
       digits_ = 0;
       break;
-    case Step::data: break;
-    case Step::data_cr: expect('\r', Step::data_lf); break;
-    case Step::data_lf: expect('\n', Step::size); break;
-    case Step::last_cr: expect('\r', Step::last_lf); break;
+    case Step::data:
+      break;
+    case Step::data_cr:
+      expect('\r', Step::data_lf);
+      break;
+    case Step::data_lf:
+      expect('\n', Step::size);
+      break;
+    case Step::last_cr:
+      expect('\r', Step::last_lf);
+      break;
     case Step::last_lf:
       expect('\n', Step::last_lf);
       if (state_ == State::more) state_ = State::done;

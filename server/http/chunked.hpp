@@ -12,8 +12,8 @@ class ChunkedDecoder {
  public:
   enum class State { more, done, malformed };
 
-  /// Takes bytes of the wire, appends the decoded ones to `out`. Returns how many bytes it used: fewer than given
-  /// once done, the rest belongs to the next request.
+  /// Takes bytes of the wire, appends the decoded ones to `out`. Returns how many bytes it used: fewer than
+  /// given once done, the rest belongs to the next request.
   std::size_t feed(std::string_view bytes, std::string& out);
   [[nodiscard]] State state() const { return state_; }
 

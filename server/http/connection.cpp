@@ -73,8 +73,8 @@ asio::awaitable<void> Connection::run() {
   }
 }
 
-// False when the peer went away before the head was complete. A head that is too long, or has a line the strict
-// layer refuses however it goes on, ends the reading too.
+// False when the peer went away before the head was complete. A head that is too long, or has a line the
+// strict layer refuses however it goes on, ends the reading too.
 asio::awaitable<bool> Connection::read_head() {
   while (buffer_.find(head_end) == std::string::npos) {
     if (buffer_.size() > head_bytes_max) co_return true;
@@ -155,7 +155,8 @@ asio::awaitable<Connection::After> Connection::serve(Head head) {
     co_return co_await refuse({*status, *status == 413 ? "body too large" : "malformed body"});
   }
   auto& handler = loop_.handler();
-  auto reply = co_await await_reply([&](Responder respond) { handler.answer(std::move(request), std::move(respond)); });
+  auto reply = co_await await_reply(
+      [&](Responder respond) { handler.answer(std::move(request), std::move(respond)); });
   co_return co_await send(&head_copy, std::move(reply));
 }
 
@@ -186,7 +187,8 @@ asio::awaitable<std::optional<int>> Connection::read_body(const Head& head, std:
       if (decoder.state() == ChunkedDecoder::State::malformed) co_return 400;
       if (body.size() > bytes_max) co_return 413;
     } else {
-      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_.size(), expected - body.size()));
+      const auto count =
+          static_cast<std::size_t>(std::min<std::uint64_t>(buffer_.size(), expected - body.size()));
       body.append(buffer_, 0, count);
       buffer_.erase(0, count);
       if (body.size() == expected) co_return std::nullopt;
@@ -198,7 +200,8 @@ asio::awaitable<std::optional<int>> Connection::read_body(const Head& head, std:
 asio::awaitable<BodySink::End> Connection::pour(const Head& head, std::uint64_t bytes_max, BodySink& sink) {
   using End = BodySink::End;
   const auto& deadlines = loop_.shared().options.deadlines;
-  if (head.expects_continue && !co_await socket_.write("HTTP/1.1 100 Continue\r\n\r\n")) co_return End::cut_short;
+  if (head.expects_continue && !co_await socket_.write("HTTP/1.1 100 Continue\r\n\r\n"))
+    co_return End::cut_short;
   if (!head.has_body()) co_return End::complete;
   const auto expected = head.content_length.value_or(0);
   std::uint64_t total = 0;

@@ -9,7 +9,9 @@ namespace beast = boost::beast;
 
 namespace {
 
-std::string text(boost::core::string_view view) { return {view.data(), view.size()}; }
+std::string text(boost::core::string_view view) {
+  return {view.data(), view.size()};
+}
 
 }  // namespace
 

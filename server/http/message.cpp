@@ -11,7 +11,8 @@ FileHandle::~FileHandle() {
 }
 
 std::string_view Head::header(std::string_view name) const {
-  const auto found = std::find_if(headers.begin(), headers.end(), [&](const Header& h) { return h.name == name; });
+  const auto found =
+      std::find_if(headers.begin(), headers.end(), [&](const Header& h) { return h.name == name; });
   return found == headers.end() ? std::string_view{} : std::string_view(found->value);
 }
 
@@ -24,7 +25,8 @@ std::string_view cookie(const Head& head, std::string_view name) {
     auto pair = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
-    if (pair.size() <= name.size() || pair.substr(0, name.size()) != name || pair[name.size()] != '=') continue;
+    if (pair.size() <= name.size() || pair.substr(0, name.size()) != name || pair[name.size()] != '=')
+      continue;
     if (is_found) return {};
     found = pair.substr(name.size() + 1);
     is_found = true;
@@ -49,14 +51,16 @@ Reply redirect(std::string location) {
 
 namespace {
 
-bool is_plain_name_sign(char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' && c != '/'; }
+bool is_plain_name_sign(char c) {
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '%' && c != '/';
+}
 
 void append_escaped(std::string& out, std::string_view name) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-                          c == '-' || c == '_';
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          c == '.' || c == '-' || c == '_';
     if (is_plain) {
       out += c;
     } else {
@@ -67,7 +71,8 @@ void append_escaped(std::string& out, std::string_view name) {
   }
 }
 
-// The bytes of a name that may be shown: no control bytes, no separators, no direction overrides, 200 bytes at most.
+// The bytes of a name that may be shown: no control bytes, no separators, no direction overrides, 200 bytes
+// at most.
 std::string tame(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -77,7 +82,8 @@ std::string tame(std::string_view name) {
                                 static_cast<unsigned char>(rest[2]) <= 0xae) ||
                                (rest[1] == '\x81' && static_cast<unsigned char>(rest[2]) >= 0xa6 &&
                                 static_cast<unsigned char>(rest[2]) <= 0xa9));
-    const bool keeps_dash = is_direction && rest[1] == '\x80' && static_cast<unsigned char>(rest[2]) >= 0x90 &&
+    const bool keeps_dash = is_direction && rest[1] == '\x80' &&
+                            static_cast<unsigned char>(rest[2]) >= 0x90 &&
                             static_cast<unsigned char>(rest[2]) <= 0xa7;
     if (is_direction && !keeps_dash) {
       i += 2;

@@ -54,7 +54,7 @@ struct Request {
 struct FileReply {
   FileHandle file{};
   std::uint64_t size{0};
-  std::string etag{};         // quoted; empty: neither ranges nor 304
+  std::string etag{};  // quoted; empty: neither ranges nor 304
   std::string type{"application/octet-stream"};
   std::string disposition{};  // see content_disposition()
   std::string encoding{};     // of the bytes in the file: "br", "gzip" or empty
@@ -129,10 +129,10 @@ struct ReadAll {
   std::uint64_t bytes_max{1 << 20};  // more answers 413
 };
 struct BodyPlan {
-  std::optional<Reply> at_once{};        // the answer is known already; a body is not read
-  std::unique_ptr<BodySink> sink{};      // else: body goes here, `answer` is not called
+  std::optional<Reply> at_once{};    // the answer is known already; a body is not read
+  std::unique_ptr<BodySink> sink{};  // else: body goes here, `answer` is not called
   std::uint64_t sink_bytes_max{0};
-  ReadAll read{};                        // else: collected for `answer`
+  ReadAll read{};  // else: collected for `answer`
 };
 
 /// Answers requests of one event loop; never shared between loops.

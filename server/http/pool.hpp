@@ -18,7 +18,8 @@ class Pool {
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
-  /// Runs `job` on one of the threads; false when the queue is full or the pool is stopping. Jobs must not throw.
+  /// Runs `job` on one of the threads; false when the queue is full or the pool is stopping. Jobs must not
+  /// throw.
   [[nodiscard]] bool submit(std::function<void()> job);
   /// Finishes the queue and joins the threads.
   void stop();

@@ -14,7 +14,9 @@ std::optional<std::uint64_t> number(std::string_view text) {
   return value;
 }
 
-FilePart whole(std::uint64_t size) { return {200, 0, size}; }
+FilePart whole(std::uint64_t size) {
+  return {200, 0, size};
+}
 
 FilePart choose_range(std::string_view range, std::uint64_t size) {
   constexpr std::string_view unit = "bytes=";
@@ -52,10 +54,12 @@ bool names_tag(std::string_view list, std::string_view etag) {
 
 FilePart choose_part(const Head& head, std::string_view etag, std::uint64_t size) {
   if (etag.empty()) return whole(size);
-  if (const auto none = head.header("if-none-match"); !none.empty() && names_tag(none, etag)) return {304, 0, 0};
+  if (const auto none = head.header("if-none-match"); !none.empty() && names_tag(none, etag))
+    return {304, 0, 0};
   const auto range = head.header("range");
   if (range.empty() || head.method != Method::get) return whole(size);
-  if (const auto condition = head.header("if-range"); !condition.empty() && condition != etag) return whole(size);
+  if (const auto condition = head.header("if-range"); !condition.empty() && condition != etag)
+    return whole(size);
   return choose_range(range, size);
 }
 

@@ -51,7 +51,8 @@ FilePart describe_file(const Head* head, Reply& reply) {
   if (!file.encoding.empty()) reply.add("Content-Encoding", file.encoding);
   if (part.status == 206)
     reply.add("Content-Range", "bytes " + std::to_string(part.first) + "-" +
-                                   std::to_string(part.first + part.count - 1) + "/" + std::to_string(file.size));
+                                   std::to_string(part.first + part.count - 1) + "/" +
+                                   std::to_string(file.size));
   return part;
 }
 

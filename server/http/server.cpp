@@ -137,7 +137,8 @@ void Loop::take(asio::ip::tcp::socket socket) {
   const auto per_address = is_proxy ? options.connections_max : options.connections_per_address_max;
   if (!shared_.census.enter(peer, per_address, options.connections_max)) return;
   auto connection = std::make_shared<Connection>(*this, std::move(socket), std::move(peer));
-  asio::co_spawn(context_, [connection] { return connection->run(); }, asio::detached);
+  asio::co_spawn(
+      context_, [connection] { return connection->run(); }, asio::detached);
 }
 
 asio::awaitable<void> Loop::sweep() {
@@ -149,7 +150,8 @@ asio::awaitable<void> Loop::sweep() {
     const bool is_stopping = shared_.is_stopping;
     if (is_stopping && give_up == SteadyTime::max()) give_up = now + shared_.options.deadlines.stop;
     for (auto* connection : connections_)
-      if (connection->is_overdue(now) || now >= give_up || (is_stopping && connection->is_idle())) connection->cut();
+      if (connection->is_overdue(now) || now >= give_up || (is_stopping && connection->is_idle()))
+        connection->cut();
     if (is_stopping && (connections_.empty() || now >= give_up + sweep_every)) co_return;
   }
 }
@@ -169,7 +171,8 @@ void Loop::join() {
 // ---- server ----
 
 struct Server::State {
-  State(ServerOptions given, Pool& pool) : options(std::move(given)), shared{.options = options, .pool = pool} {}
+  State(ServerOptions given, Pool& pool)
+      : options(std::move(given)), shared{.options = options, .pool = pool} {}
   ServerOptions options;
   Shared shared;
   std::vector<std::unique_ptr<Loop>> loops{};
@@ -193,9 +196,13 @@ Server::Server(ServerOptions options, const MakeHandler& make_handler, Pool& poo
   }
 }
 
-Server::~Server() { stop(); }
+Server::~Server() {
+  stop();
+}
 
-std::uint16_t Server::port() const { return state_->port; }
+std::uint16_t Server::port() const {
+  return state_->port;
+}
 
 void Server::start() {
   state_->is_started = true;
@@ -209,7 +216,11 @@ void Server::stop() {
   for (auto& loop : state_->loops) loop->join();
 }
 
-std::size_t Server::connections() const { return state_->shared.census.count(); }
-std::uint64_t Server::requests() const { return state_->shared.requests; }
+std::size_t Server::connections() const {
+  return state_->shared.census.count();
+}
+std::uint64_t Server::requests() const {
+  return state_->shared.requests;
+}
 
 }  // namespace guichet::http

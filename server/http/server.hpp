@@ -15,12 +15,12 @@
 namespace guichet::http {
 
 struct Deadlines {
-  std::chrono::milliseconds idle{75'000};      // between requests
-  std::chrono::milliseconds head{10'000};      // from the first byte of a head to its end
-  std::chrono::milliseconds body{30'000};      // plus a second per 100 kB
-  std::chrono::milliseconds answer{60'000};    // of the handler
-  std::chrono::milliseconds write{30'000};     // for each piece sent, of up to 1 MiB
-  std::chrono::milliseconds stop{10'000};      // for requests in flight when the server stops
+  std::chrono::milliseconds idle{75'000};    // between requests
+  std::chrono::milliseconds head{10'000};    // from the first byte of a head to its end
+  std::chrono::milliseconds body{30'000};    // plus a second per 100 kB
+  std::chrono::milliseconds answer{60'000};  // of the handler
+  std::chrono::milliseconds write{30'000};   // for each piece sent, of up to 1 MiB
+  std::chrono::milliseconds stop{10'000};    // for requests in flight when the server stops
 };
 
 struct TlsFiles {
@@ -30,8 +30,8 @@ struct TlsFiles {
 
 struct ServerOptions {
   std::string address{"127.0.0.1"};
-  std::uint16_t port{0};  // 0: a free one
-  unsigned loops{0};      // 0: one per core
+  std::uint16_t port{0};                         // 0: a free one
+  unsigned loops{0};                             // 0: one per core
   std::size_t connections_per_address_max{100};  // loopback is not counted
   std::size_t connections_max{20'000};
   Deadlines deadlines{};
@@ -44,8 +44,8 @@ class Server {
  public:
   using MakeHandler = std::function<std::unique_ptr<Handler>()>;
 
-  /// Binds at once; throws std::system_error when it cannot. `make_handler` is called once per loop. Producers of
-  /// stream replies run on `pool`.
+  /// Binds at once; throws std::system_error when it cannot. `make_handler` is called once per loop.
+  /// Producers of stream replies run on `pool`.
   Server(ServerOptions options, const MakeHandler& make_handler, Pool& pool);
   ~Server();
   Server(const Server&) = delete;

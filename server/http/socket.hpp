@@ -35,7 +35,9 @@ class Socket {
 
   void cut();
   void set_deadline(SteadyTime at) { deadline_ = at; }
-  void expire_after(std::chrono::milliseconds duration) { deadline_ = std::chrono::steady_clock::now() + duration; }
+  void expire_after(std::chrono::milliseconds duration) {
+    deadline_ = std::chrono::steady_clock::now() + duration;
+  }
   [[nodiscard]] SteadyTime deadline() const { return deadline_; }
   [[nodiscard]] bool is_tls() const { return tls_ != nullptr; }
   void set_write_deadline(std::chrono::milliseconds duration) { write_deadline_ = duration; }

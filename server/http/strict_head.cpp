@@ -9,15 +9,23 @@ namespace {
 
 constexpr std::string_view token_signs = "!#$%&'*+-.^_`|~";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return is_digit(c) || is_letter(c) || token_signs.find(c) != std::string_view::npos;
   });
 }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_printable(char c) { return c >= 0x21 && c <= 0x7e; }
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool is_printable(char c) {
+  return c >= 0x21 && c <= 0x7e;
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -45,8 +53,8 @@ std::optional<Refusal> refuse_header_line(std::string_view line) {
   if (colon == std::string_view::npos) return Refusal{400, "header without colon"};
   if (!is_token(line.substr(0, colon))) return Refusal{400, "malformed header name"};
   const auto value = line.substr(colon + 1);
-  const bool is_clean =
-      std::all_of(value.begin(), value.end(), [](char c) { return c == ' ' || c == '\t' || is_printable(c); });
+  const bool is_clean = std::all_of(value.begin(), value.end(),
+                                    [](char c) { return c == ' ' || c == '\t' || is_printable(c); });
   if (!is_clean) return Refusal{400, "malformed header value"};
   return std::nullopt;
 }
@@ -57,16 +65,16 @@ struct Known {
   std::string_view name;
   Method method;
 };
-constexpr std::array known_methods{Known{"GET", Method::get},     Known{"HEAD", Method::head},
-                                   Known{"POST", Method::post},   Known{"PATCH", Method::patch},
+constexpr std::array known_methods{Known{"GET", Method::get},    Known{"HEAD", Method::head},
+                                   Known{"POST", Method::post},  Known{"PATCH", Method::patch},
                                    Known{"DELETE", Method::del}, Known{"OPTIONS", Method::options}};
 constexpr std::array<std::string_view, 3> unwanted_methods{"TRACE", "CONNECT", "PUT"};
 
 // Headers that mean something different to different readers when sent twice.
 constexpr std::array<std::string_view, 19> single_headers{
-    "host",          "content-length", "transfer-encoding", "content-type",    "content-encoding",
-    "cookie",        "origin",         "authorization",     "guichet-portal",  "guichet-request",
-    "expect",        "range",          "if-range",          "idempotency-key", "upload-length",
+    "host",          "content-length", "transfer-encoding", "content-type",     "content-encoding",
+    "cookie",        "origin",         "authorization",     "guichet-portal",   "guichet-request",
+    "expect",        "range",          "if-range",          "idempotency-key",  "upload-length",
     "upload-offset", "if-none-match",  "sec-fetch-site",    "x-forwarded-proto"};
 
 std::optional<Refusal> refuse_target(std::string_view target) {
@@ -85,7 +93,8 @@ std::optional<Refusal> refuse_target(std::string_view target) {
 }
 
 bool is_dot_segment(std::string segment) {
-  for (auto at = segment.find("%2e"); at != std::string::npos; at = segment.find("%2e")) segment.replace(at, 3, ".");
+  for (auto at = segment.find("%2e"); at != std::string::npos; at = segment.find("%2e"))
+    segment.replace(at, 3, ".");
   return segment == "." || segment == "..";
 }
 
@@ -116,7 +125,8 @@ std::optional<Refusal> refuse_host(const Head& head) {
   if (count(head.headers, "host") != 1) return Refusal{400, "one host is needed"};
   const auto host = head.header("host");
   const bool is_clean = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']' || c == '_';
+    return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']' ||
+           c == '_';
   });
   if (!is_clean) return Refusal{400, "malformed host"};
   return std::nullopt;
@@ -162,7 +172,8 @@ std::optional<Refusal> read_method(Head& head, std::string_view text) {
     head.method = known.method;
     return std::nullopt;
   }
-  const bool is_unwanted = std::find(unwanted_methods.begin(), unwanted_methods.end(), text) != unwanted_methods.end();
+  const bool is_unwanted =
+      std::find(unwanted_methods.begin(), unwanted_methods.end(), text) != unwanted_methods.end();
   return is_unwanted ? Refusal{405, "method not allowed"} : Refusal{501, "unknown method"};
 }
 
@@ -172,7 +183,8 @@ std::optional<Refusal> refuse_bytes(std::string_view head) {
   std::size_t lines = 0;
   for (std::size_t at = 0; at < head.size(); ++lines) {
     const auto end = head.find('\n', at);
-    if (end == std::string_view::npos || end == at || head[end - 1] != '\r') return Refusal{400, "bare line end"};
+    if (end == std::string_view::npos || end == at || head[end - 1] != '\r')
+      return Refusal{400, "bare line end"};
     const auto line = head.substr(at, end - 1 - at);
     at = end + 1;
     if (line.empty()) {

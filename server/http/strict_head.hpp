@@ -1,5 +1,6 @@
-// What a request head must look like before anything acts on it. Stricter than the RFCs where they leave room,
-// because every ambiguity is a way to smuggle a second request past a proxy. Pure: bytes in, verdict out.
+// What a request head must look like before anything acts on it. Stricter than the RFCs where they leave
+// room, because every ambiguity is a way to smuggle a second request past a proxy. Pure: bytes in, verdict
+// out.
 #pragma once
 
 #include <cstddef>

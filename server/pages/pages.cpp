@@ -18,7 +18,8 @@ constexpr std::string_view sign_in_path = "/api/accounts/sign-in";
 // Stands in when the client is not built: a plain page that still signs in.
 constexpr std::string_view bare_page =
     "<!doctype html>\n<html lang=\"__LANG__\" data-portal=\"__PORTAL__\"><head><meta charset=\"utf-8\">"
-    "<title><!--guichet:title--></title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+    "<title><!--guichet:title--></title><meta name=\"viewport\" content=\"width=device-width, "
+    "initial-scale=1\">"
     "</head><body><!--guichet:signin-->"
     "<script type=\"application/json\" id=\"guichet-bootstrap\">__BOOTSTRAP__</script></body></html>\n";
 
@@ -64,7 +65,8 @@ http::Reply html_reply(int status, std::string body, const PortalConfig* portal)
   return reply;
 }
 
-Html sign_in_form(const PortalConfig& portal, const Catalog& words, std::string_view login, std::string_view message) {
+Html sign_in_form(const PortalConfig& portal, const Catalog& words, std::string_view login,
+                  std::string_view message) {
   const bool has_code = portal.portal.login == portal::LoginKind::agent_code;
   const bool has_email = portal.portal.login == portal::LoginKind::email;
   Html html;
@@ -74,7 +76,9 @@ Html sign_in_form(const PortalConfig& portal, const Catalog& words, std::string_
   if (!message.empty()) html.markup("<p role=\"alert\">").text(message).markup("</p>");
   html.markup("<p><label for=\"signin-login\">");
   html.text(has_code ? words.agent_code : has_email ? words.email_address : words.login_name);
-  html.markup("</label> <input id=\"signin-login\" name=\"login\" autocomplete=\"username\" required maxlength=\"254\"");
+  html.markup(
+      "</label> <input id=\"signin-login\" name=\"login\" autocomplete=\"username\" required "
+      "maxlength=\"254\"");
   html.markup(" autocapitalize=\"none\" spellcheck=\"false\" value=\"").text(login).markup("\"></p>");
   html.markup("<p><label for=\"signin-password\">").text(words.password);
   html.markup("</label> <input id=\"signin-password\" name=\"password\" type=\"password\"");
@@ -91,7 +95,8 @@ Html plain_page(Language language, std::string_view title, const Html& body) {
   Html html;
   html.markup("<!doctype html>\n<html lang=\"").text(language_tag(language));
   html.markup("\"><head><meta charset=\"utf-8\"><title>").text(title);
-  html.markup("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>");
+  html.markup(
+      "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>");
   html.add(body).markup("</main></body></html>\n");
   return html;
 }
@@ -144,9 +149,8 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
                         http::Responder respond) const {
   const auto caller = router_.caller_of(request, portal);
   const auto& parts = router_.parts();
-  const auto who = parts.db.read(portal.id.value, [&](storage::Tx& tx) {
-    return router_.sign_in_of(tx, caller, parts.clock.now());
-  });
+  const auto who = parts.db.read(
+      portal.id.value, [&](storage::Tx& tx) { return router_.sign_in_of(tx, caller, parts.clock.now()); });
   const auto own = parse_language(who.language);
   const Language language = own.value_or(caller.language);
   const Catalog& words = catalog(language);
@@ -157,7 +161,8 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.slow = escape_html(words.network_slow);
   values.failed = escape_html(words.failure_unavailable);
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
-  const auto finish = [this, respond, values = std::move(values), &portal, status = form.status](Answer answer) {
+  const auto finish = [this, respond, values = std::move(values), &portal,
+                       status = form.status](Answer answer) {
     PageValues all = values;
     all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
     respond(html_reply(status, template_.fill(all), &portal));

@@ -1,5 +1,5 @@
-// The pages of the portals: the client's index.html with the caller's start inside, the sign-in form that works
-// without script, the list of portals, and "not found".
+// The pages of the portals: the client's index.html with the caller's start inside, the sign-in form that
+// works without script, the list of portals, and "not found".
 #pragma once
 
 #include <map>
@@ -31,7 +31,8 @@ class Pages {
     std::string message{};
     int status{200};
   };
-  void show_portal(const http::Request& request, const PortalConfig& portal, Form form, http::Responder respond) const;
+  void show_portal(const http::Request& request, const PortalConfig& portal, Form form,
+                   http::Responder respond) const;
   [[nodiscard]] http::Reply list_portals(const http::Request& request) const;
   [[nodiscard]] http::Reply not_found(const http::Request& request) const;
 

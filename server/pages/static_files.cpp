@@ -41,7 +41,8 @@ bool accepts_coding(std::string_view header, std::string_view coding) {
     header.remove_prefix(std::min(end + 1, header.size()));
     item.remove_prefix(std::min(item.find_first_not_of(' '), item.size()));
     const auto name = item.substr(0, item.find_first_of("; "));
-    if (name == coding) return item.find("q=0") == std::string_view::npos || item.find("q=0.") != std::string_view::npos;
+    if (name == coding)
+      return item.find("q=0") == std::string_view::npos || item.find("q=0.") != std::string_view::npos;
   }
   return false;
 }
@@ -63,8 +64,10 @@ StaticFiles::StaticFiles(const fs::path& folder) {
     if (ending == ".br" || ending == ".gz" || name == "/manifest.json" || name == "/index.html") continue;
     Entry entry;
     entry.plain = describe(item.path(), "");
-    if (const auto packed = item.path().string() + ".br"; fs::exists(packed)) entry.brotli = describe(packed, "br");
-    if (const auto packed = item.path().string() + ".gz"; fs::exists(packed)) entry.gzip = describe(packed, "gz");
+    if (const auto packed = item.path().string() + ".br"; fs::exists(packed))
+      entry.brotli = describe(packed, "br");
+    if (const auto packed = item.path().string() + ".gz"; fs::exists(packed))
+      entry.gzip = describe(packed, "gz");
     entry.type = media_type(name);
     entry.is_immutable = name.rfind("/assets/", 0) == 0;
     entry.is_shared = name == "/embed.js";

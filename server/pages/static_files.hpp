@@ -16,7 +16,8 @@ class StaticFiles {
   /// Reads the folder's listing once; a missing folder has no files.
   explicit StaticFiles(const std::filesystem::path& folder);
 
-  /// The file of a path like "/assets/main.0123.js", in the best coding the client takes; nothing when unknown.
+  /// The file of a path like "/assets/main.0123.js", in the best coding the client takes; nothing when
+  /// unknown.
   [[nodiscard]] std::optional<http::Reply> find(const http::Head& head) const;
   /// The text of index.html; empty when there is none.
   [[nodiscard]] const std::string& index() const { return index_; }

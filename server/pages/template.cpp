@@ -7,7 +7,7 @@ namespace {
 
 struct Slot {
   std::string_view mark;
-  std::string PageValues::* value;
+  std::string PageValues::*value;
 };
 
 const std::array slots{Slot{"__LANG__", &PageValues::language},

@@ -1,4 +1,5 @@
-// The client's index.html, split once at its placeholders, so that a value is never searched for placeholders.
+// The client's index.html, split once at its placeholders, so that a value is never searched for
+// placeholders.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@ namespace guichet::server {
 struct PageValues {
   std::string language{};
   std::string portal{};
-  std::string title{};      // each of these is HTML already
+  std::string title{};  // each of these is HTML already
   std::string head{};
   std::string sign_in{};
   std::string slow{};
@@ -27,7 +28,7 @@ class PageTemplate {
  private:
   struct Piece {
     std::string text{};
-    std::string PageValues::* value{nullptr};  // written after the text
+    std::string PageValues::*value{nullptr};  // written after the text
   };
   std::vector<Piece> pieces_{};
 };

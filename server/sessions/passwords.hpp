@@ -17,7 +17,8 @@ class Argon2Passwords final : public Passwords {
   explicit Argon2Passwords(PasswordCost cost = {});
 
   [[nodiscard]] std::string hash(std::string_view password) const override;
-  [[nodiscard]] bool matches(std::string_view password, const std::optional<std::string>& stored) const override;
+  [[nodiscard]] bool matches(std::string_view password,
+                             const std::optional<std::string>& stored) const override;
 
  private:
   PasswordCost cost_;

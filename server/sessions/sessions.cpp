@@ -37,12 +37,13 @@ std::optional<SignedIn> Sessions::find(storage::Tx& tx, std::string_view token, 
   if (!role) return std::nullopt;
   if (is_staff(*role) && row->last_seen_at + limits_.staff_idle.ms <= now.ms) return std::nullopt;
   SignedIn found;
-  found.actor = Actor{.account = AccountId{row->account},
-                      .name = row->first_name.empty() ? row->last_name : row->first_name + " " + row->last_name,
-                      .role = *role,
-                      .portal = PortalId{tx.portal()},
-                      .office = OfficeId{row->office},
-                      .session = SessionId{row->session}};
+  found.actor =
+      Actor{.account = AccountId{row->account},
+            .name = row->first_name.empty() ? row->last_name : row->first_name + " " + row->last_name,
+            .role = *role,
+            .portal = PortalId{tx.portal()},
+            .office = OfficeId{row->office},
+            .session = SessionId{row->session}};
   found.language = row->language;
   found.needs_touch = row->last_seen_at + touch_every.ms <= now.ms;
   return found;
@@ -77,7 +78,8 @@ NewSession Sessions::start(storage::Tx& tx, Ids& ids, const AccountId& account, 
   tx.run(
       "insert into sessions (portal, token_hash, id, account, created_at, authenticated_at, last_seen_at,"
       " expires_at, address) values (:portal, $1, $2, $3, $4, $4, $4, $5, $6)",
-      token_hash(session.token), session.id.value, account.value, now.ms, (now + session.life).ms, address.text);
+      token_hash(session.token), session.id.value, account.value, now.ms, (now + session.life).ms,
+      address.text);
   return session;
 }
 

@@ -32,7 +32,7 @@ struct SignedIn {
 struct NewSession {
   std::string token{};
   SessionId id{};
-  Duration life{};         // of the cookie when remembered
+  Duration life{};  // of the cookie when remembered
   bool is_remembered{false};
 };
 
@@ -56,7 +56,8 @@ class Sessions {
 /// Name and attributes of the cookie of a portal.
 enum class CookieSafety { secure, plain };  // plain: only http on the loopback address
 [[nodiscard]] std::string session_cookie_name(std::string_view portal, CookieSafety safety);
-[[nodiscard]] std::string session_cookie(std::string_view portal, CookieSafety safety, const NewSession& session);
+[[nodiscard]] std::string session_cookie(std::string_view portal, CookieSafety safety,
+                                         const NewSession& session);
 [[nodiscard]] std::string expired_session_cookie(std::string_view portal, CookieSafety safety);
 
 }  // namespace guichet::server

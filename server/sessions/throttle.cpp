@@ -16,8 +16,12 @@ struct Row {
   WIRE_FIELDS(failures, window_started_at, blocked_until)
 };
 
-std::string account_subject(std::string_view key) { return "account:" + std::string(key); }
-std::string network_subject(const http::ClientAddress& address) { return "network:" + address.network(); }
+std::string account_subject(std::string_view key) {
+  return "account:" + std::string(key);
+}
+std::string network_subject(const http::ClientAddress& address) {
+  return "network:" + address.network();
+}
 
 std::optional<Row> find(storage::Tx& tx, const std::string& subject) {
   return tx.one<Row>(
@@ -43,16 +47,17 @@ std::int64_t wait_ms(const ThrottleLimits& limits, std::int64_t failures, std::i
 
 }  // namespace
 
-Result<void> Throttle::count(storage::Tx& tx, std::string_view account_key, const http::ClientAddress& address,
-                             Instant now) const {
+Result<void> Throttle::count(storage::Tx& tx, std::string_view account_key,
+                             const http::ClientAddress& address, Instant now) const {
   struct Subject {
     std::string name;
     std::int64_t allowed;
     std::int64_t per_window;
     Row row{};
   };
-  Subject subjects[] = {{account_subject(account_key), limits_.account_failures, limits_.account_per_window},
-                        {network_subject(address), limits_.network_failures, limits_.account_per_window * 40}};
+  Subject subjects[] = {
+      {account_subject(account_key), limits_.account_failures, limits_.account_per_window},
+      {network_subject(address), limits_.network_failures, limits_.account_per_window * 40}};
   for (auto& subject : subjects) {
     subject.row = find(tx, subject.name).value_or(Row{});
     if (subject.row.blocked_until > now.ms)
@@ -69,7 +74,8 @@ Result<void> Throttle::count(storage::Tx& tx, std::string_view account_key, cons
   return {};
 }
 
-void Throttle::forgive(storage::Tx& tx, std::string_view account_key, const http::ClientAddress& address) const {
+void Throttle::forgive(storage::Tx& tx, std::string_view account_key,
+                       const http::ClientAddress& address) const {
   tx.run("delete from throttle where portal = :portal and door = 'secret' and subject = $1",
          account_subject(account_key));
   const auto network = network_subject(address);
@@ -85,7 +91,8 @@ DurableAttempts::DurableAttempts(const Throttle& throttle, storage::Db& db, std:
     : throttle_(throttle), db_(db), portal_(std::move(portal)), address_(std::move(address)), now_(now) {}
 
 Result<void> DurableAttempts::count(std::string_view account_key) {
-  return db_.writer().write(portal_, [&](storage::Tx& tx) { return throttle_.count(tx, account_key, address_, now_); });
+  return db_.writer().write(
+      portal_, [&](storage::Tx& tx) { return throttle_.count(tx, account_key, address_, now_); });
 }
 
 }  // namespace guichet::server

@@ -18,7 +18,7 @@ struct ThrottleLimits {
   std::int64_t account_failures{5};   // then a wait
   std::int64_t network_failures{20};  // an office shares one address
   std::int64_t account_per_window{25};
-  Duration wait_min{minutes(1)};      // doubles with each further failure
+  Duration wait_min{minutes(1)};  // doubles with each further failure
   Duration wait_max{hours(1)};
   Duration window{hours(24)};
 };
@@ -28,8 +28,8 @@ class Throttle {
   explicit Throttle(ThrottleLimits limits = {}) : limits_(limits) {}
 
   /// Counts an attempt against both subjects; fails with too_many while either has to wait.
-  [[nodiscard]] Result<void> count(storage::Tx& tx, std::string_view account_key, const http::ClientAddress& address,
-                                   Instant now) const;
+  [[nodiscard]] Result<void> count(storage::Tx& tx, std::string_view account_key,
+                                   const http::ClientAddress& address, Instant now) const;
   /// The attempt was right: forgets those of the account and takes this one back from the network.
   void forgive(storage::Tx& tx, std::string_view account_key, const http::ClientAddress& address) const;
 

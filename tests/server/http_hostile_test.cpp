@@ -15,7 +15,9 @@ struct Hostile {
 
 const std::string host = "Host: x\r\n";
 
-std::string get(const std::string& headers) { return "GET / HTTP/1.1\r\n" + host + headers + "\r\n"; }
+std::string get(const std::string& headers) {
+  return "GET / HTTP/1.1\r\n" + host + headers + "\r\n";
+}
 std::string post(const std::string& headers, const std::string& body = "abcd") {
   return "POST /api/x HTTP/1.1\r\n" + host + headers + "\r\n" + body;
 }
@@ -51,9 +53,12 @@ std::vector<Hostile> battery() {
       {"an overflowing chunk", post("Transfer-Encoding: chunked\r\n", "fffffffffffffffff\r\n"), {400}},
       {"a chunk extension", post("Transfer-Encoding: chunked\r\n", "4;x=y\r\nabcd\r\n0\r\n\r\n"), {400}},
       {"a long chunk extension",
-       post("Transfer-Encoding: chunked\r\n", "4;" + std::string(20000, 'a') + "\r\nabcd\r\n0\r\n\r\n"), {400}},
+       post("Transfer-Encoding: chunked\r\n", "4;" + std::string(20000, 'a') + "\r\nabcd\r\n0\r\n\r\n"),
+       {400}},
       {"a trailer", post("Transfer-Encoding: chunked\r\n", "0\r\nHost: y\r\n\r\n"), {400}},
-      {"a chunk that is longer than it says", post("Transfer-Encoding: chunked\r\n", "2\r\nabcd\r\n0\r\n\r\n"), {400}},
+      {"a chunk that is longer than it says",
+       post("Transfer-Encoding: chunked\r\n", "2\r\nabcd\r\n0\r\n\r\n"),
+       {400}},
       {"an unknown version", "GET / HTTP/2.7\r\n" + host + "\r\n", {400}},
       {"no version", "GET /\r\n\r\n", {400}},
       {"a tab in the target", "GET /a\tb HTTP/1.1\r\n" + host + "\r\n", {400}},
@@ -63,13 +68,17 @@ std::vector<Hostile> battery() {
       {"many headers", get(many_headers(600)), {431}},
       {"a long target", "GET /" + std::string(5000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", {414}},
       {"an unknown coding", post("Transfer-Encoding: xchunked\r\n"), {501}},
-      {"the identity coding with a length", post("Transfer-Encoding: identity\r\nContent-Length: 4\r\n"), {400, 501}},
+      {"the identity coding with a length",
+       post("Transfer-Encoding: identity\r\nContent-Length: 4\r\n"),
+       {400, 501}},
       {"chunked that is not last", post("Transfer-Encoding: chunked, identity\r\n"), {400, 501}},
       {"two codings", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"), {400}},
       {"no host", "GET / HTTP/1.1\r\n\r\n", {400}},
       {"two hosts", "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", {400}},
       {"a host that is none", "GET / HTTP/1.1\r\nHost: x/y@z\r\n\r\n", {400}},
-      {"chunked on HTTP/1.0", "POST / HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", {400}},
+      {"chunked on HTTP/1.0",
+       "POST / HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+       {400}},
       {"TRACE", "TRACE / HTTP/1.1\r\n" + host + "\r\n", {405}},
       {"CONNECT", "CONNECT x:80 HTTP/1.1\r\n" + host + "\r\n", {400, 405}},
       {"an unknown method", "BREW / HTTP/1.1\r\n" + host + "\r\n", {501}},
@@ -109,7 +118,9 @@ BOOST_AUTO_TEST_CASE(a_body_that_is_not_wanted_is_never_the_next_request) {
   TestServer server;
   server.start({});
   RawClient client(server.port());
-  client.send("POST /one/ HTTP/1.1\r\nHost: x\r\nContent-Length: 37\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n__");
+  client.send(
+      "POST /one/ HTTP/1.1\r\nHost: x\r\nContent-Length: 37\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: "
+      "x\r\n\r\n__");
   BOOST_TEST(client.receive().status == 405);
   BOOST_TEST(client.is_closed_by_server());
 }

@@ -102,8 +102,9 @@ BOOST_AUTO_TEST_CASE(a_portal_page_speaks_the_language_asked_for) {
   BOOST_TEST(french.body.find("action=\"/one/signin\"") != std::string::npos);
   BOOST_TEST(french.body.find("autocomplete=\"current-password\"") != std::string::npos);
   BOOST_TEST(get("/one/", "Accept-Language: en\r\n").body.find("lang=\"en\"") != std::string::npos);
-  BOOST_TEST(get("/one/", "Accept-Language: en\r\nCookie: guichet-language=pl-PL\r\n").body.find("lang=\"pl-PL\"") !=
-             std::string::npos);
+  BOOST_TEST(
+      get("/one/", "Accept-Language: en\r\nCookie: guichet-language=pl-PL\r\n").body.find("lang=\"pl-PL\"") !=
+      std::string::npos);
   BOOST_TEST(get("/one").status == 308);
   BOOST_TEST(get("/three/").status == 404);
   BOOST_TEST(get("/").body.find("<a href=\"/two/\">Portal Two</a>") != std::string::npos);
@@ -152,8 +153,9 @@ BOOST_AUTO_TEST_CASE(an_archive_streams_and_an_upload_goes_to_its_sink) {
   BOOST_TEST(streamed.body == "6\r\npiece \r\n6\r\npiece \r\n6\r\npiece \r\n0\r\n\r\n");
   const std::string body(100'000, 'x');
   const std::string start = "Guichet-Request: 1\r\nContent-Length: 100000\r\n";
-  BOOST_TEST(exchange(server.port(), "PATCH /files/one/x HTTP/1.1\r\nHost: a\r\n" + start + "\r\n" + body).body ==
-             "100000\n");
+  BOOST_TEST(
+      exchange(server.port(), "PATCH /files/one/x HTTP/1.1\r\nHost: a\r\n" + start + "\r\n" + body).body ==
+      "100000\n");
   BOOST_TEST(get("/files/one/x", "", "PATCH").status == 403);
   BOOST_TEST(get("/files/one/x", "Content-Length: 0\r\n", "POST").status == 405);
   BOOST_TEST(get("/files/three/x").status == 404);

@@ -122,7 +122,8 @@ struct Fixture {
     return server.sign_in("one", server.add_account("one", "ada", Role::client));
   }
   RawReply add(const std::string& cookie, const std::string& amount, const std::string& key) {
-    return server.post({.path = "/api/sample/add", .body = "{\"amount\":" + amount + "}", .cookie = cookie, .key = key});
+    return server.post(
+        {.path = "/api/sample/add", .body = "{\"amount\":" + amount + "}", .cookie = cookie, .key = key});
   }
   std::int64_t count(const std::string& portal) {
     return server.db.read(portal, [](storage::Tx& tx) {
@@ -222,16 +223,18 @@ BOOST_AUTO_TEST_CASE(a_bug_is_answered_without_detail_and_logged_with_the_reques
 
 BOOST_AUTO_TEST_CASE(signing_in_gives_a_new_session_and_signs_the_old_one_out) {
   const auto old = client_cookie();
-  const RawReply reply = server.post({.path = "/api/accounts/sign-in",
-                                      .body = R"({"login":"ada","password":"correct horse battery","stay_signed_in":false})",
-                                      .cookie = old});
+  const RawReply reply =
+      server.post({.path = "/api/accounts/sign-in",
+                   .body = R"({"login":"ada","password":"correct horse battery","stay_signed_in":false})",
+                   .cookie = old});
   BOOST_TEST(reply.status == 200);
   const auto set = reply.header("set-cookie");
   BOOST_TEST(set.find("guichet-one=") == 0U);
   BOOST_TEST(set.find("; Path=/; HttpOnly; SameSite=Lax") != std::string::npos);
   const auto fresh = set.substr(0, set.find(';'));
   BOOST_TEST((fresh != old));
-  BOOST_TEST(server.post({.path = "/api/sample/total", .cookie = fresh}).body == R"({"total":0,"person":"Ada Test"})");
+  BOOST_TEST(server.post({.path = "/api/sample/total", .cookie = fresh}).body ==
+             R"({"total":0,"person":"Ada Test"})");
   BOOST_TEST(server.post({.path = "/api/sample/total", .cookie = old}).body == R"({"total":0,"person":""})");
 }
 
@@ -239,8 +242,9 @@ BOOST_AUTO_TEST_CASE(five_wrong_passwords_make_everyone_wait) {
   server.add_account("one", "ada", Role::client);
   const TestServer::Post wrong{.path = "/api/accounts/sign-in",
                                .body = R"({"login":"ada","password":"wrong","stay_signed_in":false})"};
-  const TestServer::Post right{.path = "/api/accounts/sign-in",
-                               .body = R"({"login":"ada","password":"correct horse battery","stay_signed_in":false})"};
+  const TestServer::Post right{
+      .path = "/api/accounts/sign-in",
+      .body = R"({"login":"ada","password":"correct horse battery","stay_signed_in":false})"};
   for (int i = 0; i < 5; ++i) BOOST_TEST(server.post(wrong).status == 401);
   const auto reply = server.post(right);
   BOOST_TEST(reply.status == 429);
@@ -257,7 +261,8 @@ BOOST_AUTO_TEST_CASE(the_form_signs_in_without_script) {
                                        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
                                        std::to_string(body.size()) + "\r\n\r\n" + body);
   };
-  const auto good = form("login=ada&password=correct+horse%20battery", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n");
+  const auto good =
+      form("login=ada&password=correct+horse%20battery", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n");
   BOOST_TEST(good.status == 303);
   BOOST_TEST(good.header("location") == "/one/");
   BOOST_TEST(good.header("set-cookie").find("guichet-one=") == 0U);

@@ -41,7 +41,8 @@ BOOST_AUTO_TEST_CASE(staff_sessions_end_after_an_idle_hour_and_a_day) {
   const auto busy = start(staff, server::Remember::no);
   for (int half_hour = 0; half_hour < 47; ++half_hour) {
     server.clock.advance(minutes(30));
-    server.db.writer().write("one", [&](storage::Tx& tx) { server.sessions.touch(tx, busy.id, server.clock.now()); });
+    server.db.writer().write(
+        "one", [&](storage::Tx& tx) { server.sessions.touch(tx, busy.id, server.clock.now()); });
   }
   BOOST_TEST(is_alive(busy));
   server.clock.advance(minutes(30));
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(ending_all_sessions_of_an_account_leaves_those_of_others) {
   const auto two = server.add_account("one", "two", Role::client);
   const auto first = start(one, server::Remember::no);
   const auto second = start(two, server::Remember::no);
-  server.db.writer().write("one", [&](storage::Tx& tx) { server.sessions.end_all(tx, one, server.clock.now()); });
+  server.db.writer().write("one",
+                           [&](storage::Tx& tx) { server.sessions.end_all(tx, one, server.clock.now()); });
   BOOST_TEST(!is_alive(first));
   BOOST_TEST(is_alive(second));
 }

@@ -28,7 +28,9 @@ RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM
     throw std::runtime_error("cannot connect");
 }
 
-RawClient::~RawClient() { ::close(socket_); }
+RawClient::~RawClient() {
+  ::close(socket_);
+}
 
 void RawClient::send(std::string_view bytes) {
   while (!bytes.empty()) {

@@ -55,7 +55,8 @@ struct TestServer::Running {
         files(web),
         pages(router, files),
         site{.router = router, .pages = pages, .files = files, .bytes = test.bytes},
-        server(std::move(options), [this] { return std::make_unique<server::Site>(site); }, streaming) {
+        server(
+            std::move(options), [this] { return std::make_unique<server::Site>(site); }, streaming) {
     server.start();
   }
 
@@ -89,7 +90,8 @@ AccountId TestServer::add_account(const std::string& portal, const std::string& 
   const auto hash = passwords.hash("correct horse battery");
   db.writer().write(portal, [&](storage::Tx& tx) {
     tx.run(
-        "insert into accounts (portal, id, login, first_name, last_name, role, language, password_hash, state,"
+        "insert into accounts (portal, id, login, first_name, last_name, role, language, password_hash, "
+        "state,"
         " created_at) values (:portal, $1, $2, 'Ada', 'Test', $3, '', $4, 'active', $5)",
         id.value, login, std::string(wire::name(role)), hash, clock.now().ms);
   });
@@ -110,15 +112,21 @@ void TestServer::start(std::vector<server::Route> routes, const std::filesystem:
   running_ = std::make_unique<Running>(*this, std::move(routes), web, std::move(options));
 }
 
-std::uint16_t TestServer::port() const { return running_->server.port(); }
-const server::Router& TestServer::router() const { return running_->router; }
+std::uint16_t TestServer::port() const {
+  return running_->server.port();
+}
+const server::Router& TestServer::router() const {
+  return running_->router;
+}
 
 RawReply TestServer::post(const Post& post) const {
-  std::string text = "POST " + post.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port()) +
-                     "\r\nContent-Type: application/json\r\nGuichet-Request: 1\r\nGuichet-Portal: " + post.portal;
+  std::string text =
+      "POST " + post.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port()) +
+      "\r\nContent-Type: application/json\r\nGuichet-Request: 1\r\nGuichet-Portal: " + post.portal;
   if (!post.key.empty()) text += "\r\nIdempotency-Key: " + post.key;
   if (!post.cookie.empty()) text += "\r\nCookie: " + post.cookie;
-  text += "\r\nContent-Length: " + std::to_string(post.body.size()) + "\r\n" + post.more_headers + "\r\n" + post.body;
+  text += "\r\nContent-Length: " + std::to_string(post.body.size()) + "\r\n" + post.more_headers + "\r\n" +
+          post.body;
   return exchange(port(), text);
 }
 

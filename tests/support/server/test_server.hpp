@@ -1,5 +1,5 @@
-// The server as a test wants it: a database in a temporary folder, a clock that stands still, cheap hashes, an
-// HTTP server on a free port, and a client that speaks raw bytes.
+// The server as a test wants it: a database in a temporary folder, a clock that stands still, cheap hashes,
+// an HTTP server on a free port, and a client that speaks raw bytes.
 #pragma once
 
 #include <atomic>
