@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "server/clock.hpp"
-#include "server/demo_people.hpp"
+#include "server/demo/demo_data.hpp"
 #include "server/features.hpp"
 #include "server/files/blob_store.hpp"
 #include "server/http/server.hpp"
@@ -78,7 +78,14 @@ fs::path worker_program(const Config& config) {
 }
 
 Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, Ids& ids, const Passwords& passwords) {
-  if (config.mode == Mode::demo) add_demo_people(db, clock.now(), ids, passwords);
+  if (config.mode == Mode::demo) {
+    demo::fill({.db = db,
+                .ids = ids,
+                .passwords = passwords,
+                .data = config.data,
+                .pictures = config.demo_media,
+                .now = clock.now()});
+  }
   return Portals(load_portals(db));
 }
 

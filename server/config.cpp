@@ -32,6 +32,7 @@ const std::array keys{Key{"data", &Config::data},
                       Key{"smtp_user", &Config::smtp_user},
                       Key{"smtp_password_file", &Config::smtp_password_file},
                       Key{"worker", &Config::worker},
+                      Key{"demo_media", &Config::demo_media},
                       Key{"log_level", &Config::log_level}};
 
 std::int64_t number(const std::string& name, const std::string& text) {

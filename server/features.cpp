@@ -2,6 +2,7 @@
 
 #include "server/accounts/account_service.hpp"
 #include "server/home/home_service.hpp"
+#include "server/listings/listing_photos.hpp"
 #include "server/listings/listing_service.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/portals/portal_service.hpp"
@@ -18,6 +19,7 @@ struct Features::State {
   accounts::AccountService account_service{bootstraps, url};
   home::HomeService home_service{};
   listings::ListingService listing_service{};
+  listings::ListingPhotos listing_photos{parts.blobs};
   orders::OrderService order_service{url};
 };
 
@@ -30,7 +32,9 @@ std::vector<Route> Features::routes() {
                state_->order_service));
 }
 
-void Features::add_byte_routes(http::ByteRoutes&) {}
+void Features::add_byte_routes(http::ByteRoutes& routes) {
+  routes.add(std::string(listings::photos_prefix), {http::Method::get, http::Method::head}, state_->listing_photos);
+}
 void Features::add_jobs(outbox::Dispatcher&) {}
 
 }  // namespace guichet::server

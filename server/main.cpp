@@ -7,7 +7,7 @@
 #include "server/app.hpp"
 #include "server/commands.hpp"
 #include "server/config.hpp"
-#include "server/demo_people.hpp"
+#include "server/demo/people.hpp"
 
 namespace {
 

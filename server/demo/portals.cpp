@@ -25,7 +25,7 @@ portal::Portal basic(std::string slug, std::string name, std::string brand, Curr
   return portal;
 }
 
-server::PortalSettings panorama() {
+server::PortalSettings tour_agency() {
   server::PortalSettings settings;
   settings.portal = basic("panorama", "Studio Panorama", "#2449D8", Currency::CAD, "America/Toronto");
   settings.portal.subtitle = "Espace courtier";
@@ -138,7 +138,7 @@ constexpr std::array<std::string_view, 4> word_languages{"fr-CA", "fr-FR", "en",
 }  // namespace
 
 std::vector<server::PortalSettings> portals() {
-  return {panorama(), french("niveau", "Atelier Niveau", "#B8481C"),
+  return {tour_agency(), french("niveau", "Atelier Niveau", "#B8481C"),
           french("lumen", "Réseau Lumen", "#6A3BD1"), brzozowa(),
           french("manutek", "Manutek Service", "#F5A800")};
 }

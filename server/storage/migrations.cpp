@@ -10,6 +10,7 @@
 #include "server/storage/migrations/0003_orders.hpp"
 #include "server/storage/migrations/0004_media.hpp"
 #include "server/storage/migrations/0005_identity_corrections.hpp"
+#include "server/storage/migrations/0006_listing_photos.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -17,7 +18,8 @@ namespace guichet::storage {
 namespace {
 
 constexpr std::array all_migrations{migration_0001_platform, migration_0002_listings, migration_0003_orders,
-                                    migration_0004_media, migration_0005_identity_corrections};
+                                    migration_0004_media, migration_0005_identity_corrections,
+                                    migration_0006_listing_photos};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)
