@@ -1,0 +1,169 @@
+#include "wasm-app/accounts/account_screen.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/accounts/entrance.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::accounts {
+
+namespace {
+
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+
+constexpr float card_padding = 20;
+
+Rect card_column(Rect rect) { return {rect.x + card_padding, rect.y + card_padding, rect.w - 2 * card_padding, 0}; }
+
+ui::FieldSpec password_field(const Catalog& words, std::string_view problem) {
+  return {.label = words.current_password,
+          .kind = ui::FieldKind::current_password,
+          .error = problem,
+          .icon = Icon::lock,
+          .max_length = static_cast<int>(password_length_max)};
+}
+
+// Cards are drawn behind their content, so their height is the last frame's.
+void card_behind(ui::Ui& ui, Rect rect, float content_height) {
+  ui.card(rect.with_height(content_height + 2 * card_padding));
+}
+
+}  // namespace
+
+void AccountScreen::update() {
+  if (change_email_.take()) {
+    email_sent_to_ = email_draft_.email;
+    email_draft_ = {};
+    change_email_.reset();
+  }
+  if (change_password_.take()) {
+    is_password_changed_ = true;
+    password_draft_ = {};
+    change_password_.reset();
+  }
+  (void)choose_language_.take();
+}
+
+float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
+  const app::Reader reader = context_.reader();
+  const Catalog& words = reader.text();
+  const portal::Me& me = *context_.session.me();
+  std::vector<ui::Choice> options;
+  int index = 0;
+  const std::vector<Language> languages = context_.session.languages();
+  for (const Language language : languages) {
+    if (language == context_.session.language()) index = static_cast<int>(options.size());
+    options.push_back({.label = language_name(language)});
+  }
+  const ui::FieldSpec choose{.label = words.language, .help = words.theme_follows, .icon = Icon::globe};
+  const float select_height = ui.field_height(choose, rect.w - 2 * card_padding);
+  const int lines = me.office.empty() ? 3 : 4;
+  const float height = 40 + 32 * static_cast<float>(lines) + select_height + 8;
+  card_behind(ui, rect, height);
+  shell::FormColumn column(ui, card_column(rect), reader);
+  column.heading(words.my_details, 2, Size::lead, 16);
+  ui.key_value(column.row(20, 12), words.name, shell::join(me.first_name, " ", me.last_name));
+  ui.key_value(column.row(20, 12), login_label(context_.session.portal().login, reader), me.login);
+  if (!me.office.empty()) ui.key_value(column.row(20, 12), words.your_office, me.office);
+  ui.key_value(column.row(20, 20), words.email, me.email);
+  if (ui.select(column.row(select_height, 0), "language", options, index, choose)) {
+    const Language chosen = languages[static_cast<std::size_t>(index)];
+    context_.session.choose_language(chosen);
+    choose_language_.reset();
+    choose_language_.send(context_.api, {.language = std::string{language_tag(chosen)}});
+  }
+  return height + 2 * card_padding;
+}
+
+float AccountScreen::email_card(ui::Ui& ui, Rect rect) {
+  const app::Reader reader = context_.reader();
+  const Catalog& words = reader.text();
+  const Problems problems = change_email_.problems(email_draft_);
+  const std::string email_problem = problem_text(problems, email_draft_.email, reader);
+  const std::string password_problem = problem_text(problems, email_draft_.current_password, reader);
+  const auto form = ui.form("change_email", rect, words.change_email);
+  shell::FormColumn column(ui, card_column(rect), reader);
+  column.heading(words.change_email, 2, Size::lead, 16);
+  if (!email_sent_to_.empty()) {
+    column.notice("sent", text::fill(words.email_change_sent.view(), {{"email", email_sent_to_}}),
+                  {.tone = ui::Tone::success});
+  }
+  column.failure(change_email_.failure());
+  column.field("email", email_draft_.email,
+               {.label = words.new_email,
+                .kind = ui::FieldKind::email,
+                .error = email_problem,
+                .icon = Icon::mail,
+                .max_length = static_cast<int>(login_max)});
+  column.field("password", email_draft_.current_password, password_field(words, password_problem));
+  if (column.short_button("save", words.change_email, {.is_busy = change_email_.is_sending(), .submits = true})) {
+    change_email_.send(context_.api, email_draft_);
+  }
+  return column.height() + 2 * card_padding;
+}
+
+float AccountScreen::password_card(ui::Ui& ui, Rect rect) {
+  const app::Reader reader = context_.reader();
+  const Catalog& words = reader.text();
+  const Problems problems = change_password_.problems(password_draft_);
+  const std::string current_problem = problem_text(problems, password_draft_.current_password, reader);
+  const std::string new_problem = problem_text(problems, password_draft_.new_password, reader);
+  const std::string hint = password_hint(reader);
+  const auto form = ui.form("change_password", rect, words.change_password);
+  shell::FormColumn column(ui, card_column(rect), reader);
+  column.heading(words.change_password, 2, Size::lead, 16);
+  if (is_password_changed_) {
+    column.notice("changed", words.other_sessions_ended, {.tone = ui::Tone::success, .title = words.password_changed});
+  }
+  column.failure(change_password_.failure());
+  column.field("current", password_draft_.current_password, password_field(words, current_problem));
+  column.field("new", password_draft_.new_password,
+               {.label = words.new_password,
+                .kind = ui::FieldKind::new_password,
+                .help = hint,
+                .error = new_problem,
+                .icon = Icon::lock,
+                .max_length = static_cast<int>(password_length_max)});
+  if (column.short_button("save", words.change_password,
+                          {.is_busy = change_password_.is_sending(), .submits = true})) {
+    change_password_.send(context_.api, password_draft_);
+  }
+  return column.height() + 2 * card_padding;
+}
+
+void AccountScreen::frame(ui::Ui& ui, const app::Areas& areas) {
+  const app::Reader reader = context_.reader();
+  auto scroller = ui.scroller("account", areas.page, reader.text().my_account);
+  const Rect content = shell::page_content(ui, scroller.content());
+  float y = content.y + (ui.is_phone() ? 4.f : 24.f);
+  if (!ui.is_phone()) {
+    ui.heading({content.x, y, content.w, 32}, reader.text().my_account, 1, {.size = Size::headline});
+    y += 52;
+  }
+  const bool is_split = content.w >= 760;
+  Rect left{content.x, y, content.w, 0};
+  Rect right = left;
+  if (is_split) {
+    left = ui::column({content.x, y, content.w, 0}, 2, 20, 0);
+    right = ui::column({content.x, y, content.w, 0}, 2, 20, 1);
+  }
+  float left_height = details_card(ui, left) + 20;
+  if (!is_split) right.y += left_height;
+  const auto framed = [&](Rect at, float height) {
+    if (height > 0) ui.card(at.with_height(height), {.fill = ui::Color::none});
+    return height + 20;
+  };
+  float right_height = framed(right, password_card(ui, right));
+  Rect next = is_split ? left.moved(0, left_height) : right.moved(0, right_height);
+  const float email_height = framed(next, email_card(ui, next));
+  const float bottom = is_split ? std::max(y + left_height + email_height, y + right_height) : next.y + email_height;
+  scroller.finish(bottom - content.y + 12);
+}
+
+std::vector<app::Crumb> AccountScreen::crumbs(const app::Reader& reader) const {
+  return {{.label = reader.text().my_account.str(), .route = {}}};
+}
+
+}  // namespace guichet::accounts

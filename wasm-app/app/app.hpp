@@ -1,0 +1,89 @@
+// The program: session, address, requests and the current screen. The platform (or a test) drives it:
+//
+//   app.poll(now);  ui.begin_frame(now, events);  app.frame(ui);  ui.end_frame();
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/home/home.hpp"
+#include "wasm-app/accounts/sign_in_view.hpp"
+#include "wasm-app/app/screen.hpp"
+#include "wasm-app/shell/shell_view.hpp"
+
+namespace guichet::app {
+
+class App {
+ public:
+  // `bootstrap` is the JSON the server put into the page.
+  App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // Collects replies and address changes. `now_ms` is monotonic, the same clock as the Ui's.
+  void poll(double now_ms);
+  // Draws everything; between `begin_frame` and `end_frame` of the Ui.
+  void frame(ui::Ui& ui);
+
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] std::string_view language() const { return language_tag(session_.language()); }
+  // Milliseconds until `poll` and a frame are due whatever happens: 0 now, negative never.
+  [[nodiscard]] double needs_frame_in_ms() const;
+  [[nodiscard]] const Route& route() const { return visits_[current_].route; }
+
+ private:
+  // A page somebody was on; its screen is kept a while, so that going back finds it as it was left.
+  struct Visit {
+    Route route;
+    std::unique_ptr<Screen> screen;
+    std::uint32_t number = 0;
+  };
+  void open_route(Route route, History history);
+  void follow_address(const std::string& path);
+  void enter();
+  void restart();
+  [[nodiscard]] Route allowed(Route route) const;
+  void take_sign_in();
+  void take_navigation();
+  void forget_person();
+  void update_title(const Reader& reader);
+  void set_surroundings(ui::Ui& ui);
+  [[nodiscard]] Screen* screen() const { return visits_[current_].screen.get(); }
+  [[nodiscard]] std::vector<Crumb> crumbs(const Reader& reader) const;
+  void signed_in_page(ui::Ui& ui);
+  void not_found_page(ui::Ui& ui, const Areas& areas);
+  [[nodiscard]] shell::ShellModel shell_model(const Reader& reader) const;
+  void network_banner(ui::Ui& ui);
+  void sign_in_dialog(ui::Ui& ui);
+  void perform(const shell::ShellAction& action);
+
+  Browser& browser_;
+  Api api_;
+  Session session_;
+  Navigator navigator_;
+  SignInDesk desk_;
+  Context context_;
+
+  std::vector<Visit> visits_;
+  std::size_t current_ = 0;
+  std::uint32_t next_visit_ = 1;
+  std::string title_;
+  std::optional<Language> labelled_language_;
+  bool has_arrived_ = true;  // the title is still to be announced
+  bool was_cut_off_ = false, is_changed_ = true;
+
+  Remote<home::GetHome> counts_;
+  Submit<accounts::SignOut> sign_out_;
+  accounts::SignIn sign_in_draft_;
+  Submit<accounts::SignIn> sign_in_again_;
+};
+
+// The screen of a route; none for NotFound.
+[[nodiscard]] std::unique_ptr<Screen> make_screen(const Route& route, Context& context);
+
+}  // namespace guichet::app

@@ -1,0 +1,90 @@
+#include "wasm-app/app/navigation.hpp"
+
+namespace guichet::app {
+
+namespace {
+
+using portal::Module;
+using ui::Icon;
+
+bool has_orders(const Session& session) {
+  return session.has(Module::orders) && session.may(Permission::view_own_orders);
+}
+
+bool may_order(const Session& session) {
+  return has_orders(session) && !session.is_staff() && session.may(Permission::place_orders);
+}
+
+bool has_queue(const Session& session) {
+  return session.has(Module::orders) && session.is_staff() && session.may(Permission::work_orders);
+}
+
+bool has_imports(const Session& session) {
+  return session.has(Module::listings) && session.may(Permission::import_listings);
+}
+
+// The place in the navigation a page belongs to.
+bool is_within(const Route& here, const Route& place) {
+  if (here.index() == place.index()) return true;
+  return std::holds_alternative<route::Order>(here) && std::holds_alternative<route::Orders>(place);
+}
+
+struct MayVisit {
+  const Session& session;
+
+  bool operator()(const route::Orders&) const { return has_orders(session); }
+  bool operator()(const route::Order&) const { return has_orders(session); }
+  bool operator()(const route::NewOrder&) const { return may_order(session); }
+  bool operator()(const route::Media&) const { return has_orders(session) && session.has(Module::media); }
+  bool operator()(const route::StaffOrders&) const { return has_queue(session); }
+  bool operator()(const route::StaffListings&) const { return has_imports(session); }
+  bool operator()(const route::Home&) const { return !session.is_staff(); }
+  bool operator()(const route::NotFound&) const { return false; }
+  bool operator()(const auto&) const { return true; }
+};
+
+}  // namespace
+
+bool may_visit(const Session& session, const Route& route) { return std::visit(MayVisit{session}, route); }
+
+Route staff_home(const Session& session) {
+  if (has_queue(session)) return route::StaffOrders{};
+  if (has_imports(session)) return route::StaffListings{};
+  return route::Account{};
+}
+
+std::vector<shell::NavItem> navigation_items(const Session& session, const Route& here,
+                                             std::int64_t orders_in_progress, const Reader& reader) {
+  const Catalog& words = reader.text();
+  std::vector<shell::NavItem> items;
+  const auto add = [&](shell::NavItem item) {
+    if (!may_visit(session, item.route)) return;
+    item.is_current = is_within(here, item.route);
+    items.push_back(std::move(item));
+  };
+  add({.icon = Icon::house, .label = words.nav_home, .short_label = words.nav_home, .route = route::Home{}});
+  add({.icon = Icon::plus, .label = words.nav_new_order, .short_label = words.nav_new_short, .route = route::NewOrder{}});
+  add({.icon = Icon::camera,
+       .label = words.nav_orders,
+       .short_label = words.nav_orders,
+       .route = route::Orders{},
+       .count = static_cast<int>(orders_in_progress)});
+  add({.icon = Icon::images, .label = words.nav_media, .short_label = words.nav_media, .route = route::Media{}});
+  add({.icon = Icon::camera, .label = words.nav_orders, .short_label = words.nav_orders, .route = route::StaffOrders{}});
+  add({.icon = Icon::building_2,
+       .label = words.staff_listings,
+       .short_label = words.staff_listings,
+       .route = route::StaffListings{}});
+  add({.icon = Icon::wrench,
+       .label = words.nav_tools_account,
+       .short_label = words.nav_account,
+       .route = route::Account{},
+       .starts_section = true});
+  return items;
+}
+
+bool has_sticky_action(const Route& route) {
+  return std::holds_alternative<route::NewOrder>(route) || std::holds_alternative<route::Order>(route);
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,81 @@
+// Where one is, as a value; the address bar, the back button and links in mails all go through these two functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "shared/orders/orders.hpp"
+
+namespace guichet::app {
+
+namespace route {
+
+struct Home {
+  bool operator==(const Home&) const = default;
+};
+struct SignIn {
+  bool operator==(const SignIn&) const = default;
+};
+struct Register {
+  bool operator==(const Register&) const = default;
+};
+struct Reset {
+  bool operator==(const Reset&) const = default;
+};
+struct Link {
+  std::string token{};
+  bool operator==(const Link&) const = default;
+};
+struct Orders {
+  orders::OrderGroup group = orders::OrderGroup::in_progress;
+  std::string text{};
+  bool operator==(const Orders&) const = default;
+};
+enum class OrderTab : std::uint8_t { media, details };
+struct Order {
+  orders::OrderNumber number{};
+  OrderTab tab = OrderTab::media;
+  bool operator==(const Order&) const = default;
+};
+struct NewOrder {
+  listings::ListingNumber listing{};
+  bool operator==(const NewOrder&) const = default;
+};
+// Completed orders as pictures.
+struct Media {
+  std::string text{};
+  bool operator==(const Media&) const = default;
+};
+struct Account {
+  bool operator==(const Account&) const = default;
+};
+struct StaffOrders {
+  orders::QueueFilter filter = orders::QueueFilter::all;
+  std::string text{};
+  orders::OrderNumber order{};  // open in the side panel
+  bool operator==(const StaffOrders&) const = default;
+};
+struct StaffListings {
+  bool operator==(const StaffListings&) const = default;
+};
+struct NotFound {
+  std::string path{};  // below the portal
+  bool operator==(const NotFound&) const = default;
+};
+
+}  // namespace route
+
+using Route = std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link, route::Orders,
+                           route::Order, route::NewOrder, route::Media, route::Account, route::StaffOrders,
+                           route::StaffListings, route::NotFound>;
+
+// "/panorama/orders?group=completed".
+[[nodiscard]] std::string to_path(std::string_view portal, const Route& route);
+// Whatever does not exist is NotFound. The portal's segment is not compared with anything.
+[[nodiscard]] Route from_path(std::string_view path);
+// May be looked at without being signed in.
+[[nodiscard]] bool is_public(const Route& route);
+
+}  // namespace guichet::app

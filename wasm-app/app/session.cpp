@@ -1,0 +1,96 @@
+#include "wasm-app/app/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "wasm-app/app/browser.hpp"
+
+namespace guichet::app {
+
+namespace {
+
+constexpr std::string_view language_key = "language";
+
+Region region_of(Currency currency) {
+  switch (currency) {
+    case Currency::CAD: return Region::ca;
+    case Currency::PLN: return Region::pl;
+    case Currency::USD: return Region::us;
+    case Currency::GBP: return Region::gb;
+    case Currency::EUR:
+    case Currency::CHF: break;
+  }
+  return Region::fr;
+}
+
+// English follows the portal's country where it has its own English.
+Region english_of(Region region) {
+  return region == Region::ca || region == Region::us ? region : Region::gb;
+}
+
+}  // namespace
+
+void Session::open(portal::Bootstrap bootstrap, double now_ms) {
+  bootstrap_ = std::move(bootstrap);
+  opened_at_ms_ = now_ms;
+  language_ = best_language();
+}
+
+bool Session::may(Permission permission) const {
+  return permits(me() == nullptr ? Role::anonymous : me()->role, permission);
+}
+
+bool Session::has(portal::Module module) const {
+  const auto& modules = bootstrap_.portal.modules;
+  return std::find(modules.begin(), modules.end(), module) != modules.end();
+}
+
+std::vector<Language> Session::languages() const {
+  std::vector<Language> list;
+  for (const std::string& tag : bootstrap_.portal.languages) {
+    if (const auto language = parse_language(tag)) list.push_back(*language);
+  }
+  if (list.empty()) list.push_back(Language::en);
+  return list;
+}
+
+// The person's own choice, this device's, the browser's, the portal's.
+Language Session::best_language() const {
+  const std::vector<Language> offered = languages();
+  const auto is_offered = [&](std::string_view tag) -> std::optional<Language> {
+    const auto language = parse_language(tag);
+    if (!language || std::find(offered.begin(), offered.end(), *language) == offered.end()) return std::nullopt;
+    return language;
+  };
+  if (me() != nullptr && !me()->language.empty()) {
+    if (const auto own = is_offered(me()->language)) return *own;
+  }
+  if (const auto stored = is_offered(browser_.stored(language_key))) return *stored;
+  for (const std::string& tag : browser_.languages()) {
+    if (const auto wanted = is_offered(tag)) return *wanted;
+    // "fr-BE" is happy with whatever French there is.
+    for (const Language language : offered) {
+      if (tag.substr(0, 2) == language_tag(language).substr(0, 2)) return language;
+    }
+  }
+  return offered.front();
+}
+
+void Session::choose_language(Language language) {
+  browser_.store(language_key, language_tag(language));
+  if (bootstrap_.me) bootstrap_.me->language = std::string{language_tag(language)};
+  language_ = language;
+}
+
+Reader Session::reader(double now_ms) const {
+  const Region region = region_of(bootstrap_.portal.currency);
+  const auto passed = static_cast<std::int64_t>(std::max(0.0, now_ms - opened_at_ms_));
+  return {.words = &catalog(language_),
+          .locale = Locale{language_, english_of(region)},
+          .region = region,
+          .currency = bootstrap_.portal.currency,
+          .zone = {.minutes = static_cast<std::int32_t>(bootstrap_.zone_offset_minutes)},
+          .now = bootstrap_.now + milliseconds(passed)};
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,48 @@
+// Who is at the screen, in which portal, in which language, and what time the server says it is.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "shared/portal/portal.hpp"
+#include "wasm-app/app/reader.hpp"
+
+namespace guichet::app {
+
+class Browser;
+
+class Session {
+ public:
+  explicit Session(Browser& browser) : browser_(browser) {}
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // What the page or a command brought. `now_ms` is the monotonic clock of the program.
+  void open(portal::Bootstrap bootstrap, double now_ms);
+  [[nodiscard]] const portal::Portal& portal() const { return bootstrap_.portal; }
+  [[nodiscard]] const portal::Me* me() const { return bootstrap_.me ? &*bootstrap_.me : nullptr; }
+  [[nodiscard]] portal::Me* me() { return bootstrap_.me ? &*bootstrap_.me : nullptr; }
+  [[nodiscard]] const std::string& build() const { return bootstrap_.build; }
+  [[nodiscard]] bool is_signed_in() const { return bootstrap_.me.has_value(); }
+  [[nodiscard]] bool may(Permission permission) const;
+  [[nodiscard]] bool has(portal::Module module) const;
+  [[nodiscard]] bool is_staff() const { return me() != nullptr && guichet::is_staff(me()->role); }
+
+  [[nodiscard]] Language language() const { return language_; }
+  // The portal's, in its order.
+  [[nodiscard]] std::vector<Language> languages() const;
+  // At once, and for the next visit on this device.
+  void choose_language(Language language);
+
+  [[nodiscard]] Reader reader(double now_ms) const;
+
+ private:
+  [[nodiscard]] Language best_language() const;
+
+  Browser& browser_;
+  portal::Bootstrap bootstrap_;
+  Language language_ = Language::fr_ca;
+  double opened_at_ms_ = 0;
+};
+
+}  // namespace guichet::app

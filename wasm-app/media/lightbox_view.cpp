@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-app/media/media_view.hpp"
+#include "wasm-app/ui/painter.hpp"
+
+namespace guichet::media {
+
+namespace {
+
+using ui::Color;
+using ui::Icon;
+using ui::PressedKey;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+
+constexpr float zoom_max = 6;
+constexpr float swipe = 60;
+
+void reset(GalleryState& state) { state.zoom = 1, state.pan_x = state.pan_y = 0; }
+
+void step(GalleryState& state, const std::vector<const MediaItem*>& items, std::size_t index, int by) {
+  const auto count = static_cast<int>(items.size());
+  const int next = static_cast<int>(index) + by;
+  if (next < 0 || next >= count) return;
+  state.shown = items[static_cast<std::size_t>(next)]->id;
+  reset(state);
+}
+
+void zoom(GalleryState& state, float factor) {
+  state.zoom = std::clamp(state.zoom * factor, 1.f, zoom_max);
+  if (state.zoom == 1) reset(state);
+}
+
+// Drags move an enlarged picture; on a whole one a long one turns the page.
+int follow(GalleryState& state, const ui::ViewerInput& input, Rect box) {
+  if (input.wheel != 0) zoom(state, input.wheel > 0 ? 0.9f : 1.1f);
+  if (input.pinch > 0 && input.pinch != 1) zoom(state, input.pinch);
+  state.pan_x += input.drag_x, state.pan_y += input.drag_y;
+  int pages = 0;
+  if (state.zoom == 1) {
+    state.pan_y = 0;
+    if (!input.is_pressed) {
+      pages = state.pan_x > swipe ? -1 : state.pan_x < -swipe ? 1 : 0;
+      state.pan_x = 0;
+    }
+  } else {
+    const float room_x = box.w * (state.zoom - 1) / 2, room_y = box.h * (state.zoom - 1) / 2;
+    state.pan_x = std::clamp(state.pan_x, -room_x, room_x);
+    state.pan_y = std::clamp(state.pan_y, -room_y, room_y);
+  }
+  for (const PressedKey key : input.keys) {
+    if (key == PressedKey::left) pages = -1;
+    if (key == PressedKey::right) pages = 1;
+    if (key == PressedKey::plus) zoom(state, 1.25f);
+    if (key == PressedKey::minus) zoom(state, 0.8f);
+  }
+  return pages;
+}
+
+void picture(const MediaPage& page, Rect box, const MediaItem& item) {
+  Ui& ui = page.ui;
+  if (!is_picture(item)) {
+    ui.card(box, {.radius = 12, .fill = Color::subtle});
+    ui.icon(box, kind_icon(item.kind), 32, Color::text3);
+    return;
+  }
+  const float w = box.w * page.state.zoom, h = box.h * page.state.zoom;
+  const Rect at{box.center().x - w / 2 + page.state.pan_x, box.center().y - h / 2 + page.state.pan_y, w, h};
+  ui.painter().push_clip(box);
+  ui.image(at, file_path(page.model.portal, item, Variant::web), title_of(item),
+           {.fit = ui::ImageFit::contain, .radius = 0, .background = Color::none, .is_decorative = true});
+  ui.painter().pop_clip();
+}
+
+void footer(const MediaPage& page, Rect row, const MediaItem& item, std::size_t index, std::size_t count) {
+  Ui& ui = page.ui;
+  const ui::ButtonSpec spec{.kind = ui::ButtonKind::primary, .icon = Icon::download};
+  const float wide = ui.button_width(page.words().download, spec);
+  if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "get", page.words().download, spec)) {
+    const bool has_web = is_picture(item);
+    page.action = Download{file_path(page.model.portal, item, has_web ? chosen_size(page.state) : Variant::original)};
+  }
+  const std::string place = text::fill(page.words().photo_number.view(),
+                                       {{"n", page.reader.number(static_cast<std::int64_t>(index) + 1)},
+                                        {"total", page.reader.number(static_cast<std::int64_t>(count))}});
+  Rect texts = row.centered_vertically(36);
+  ui.text(texts.cut_top(18), place, {.size = Size::small});
+  ui.text(texts, item.name + " · " + page.reader.bytes(item.bytes), {.size = Size::caption, .color = Color::text3});
+}
+
+}  // namespace
+
+void lightbox_view(const MediaPage& page) {
+  Ui& ui = page.ui;
+  GalleryState& state = page.state;
+  if (state.shown.empty()) return;
+  const auto items = shown_items(page);
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const MediaItem* item) { return item->id == state.shown; });
+  if (found == items.end()) {
+    state.shown = {};
+    return;
+  }
+  const auto index = static_cast<std::size_t>(found - items.begin());
+  const MediaItem& item = **found;
+  const Rect view = ui.viewport();
+  const std::string title = title_of(item);
+  auto dialog = ui.dialog("lightbox", {.title = title, .width = std::min(1160.f, view.w - 64), .has_footer = false});
+  Rect content = dialog.content();
+  const float height = std::max(200.f, view.h - (ui.is_phone() ? 210.f : 260.f));
+  Rect box = content.with_height(height);
+  const ui::ViewerInput input = ui.viewer(box, "picture", title);
+  picture(page, box, item);
+  const int pages = follow(state, input, box);
+  Rect sides = box.inset(8, 0);
+  if (index > 0 && ui.icon_button(sides.cut_left(44).centered_vertically(44), "previous", Icon::chevron_left,
+                                  page.words().viewer_previous, {.is_over_photo = true})) {
+    step(state, items, index, -1);
+  }
+  if (index + 1 < items.size() &&
+      ui.icon_button(sides.cut_right(44).centered_vertically(44), "next", Icon::chevron_right,
+                     page.words().viewer_next, {.is_over_photo = true})) {
+    step(state, items, index, 1);
+  }
+  if (pages != 0) step(state, items, index, pages);
+  footer(page, {content.x, box.bottom() + 12, content.w, 48}, item, index, items.size());
+  dialog.finish(height + 60);
+  if (dialog.wants_close()) state.shown = {};
+}
+
+}  // namespace guichet::media

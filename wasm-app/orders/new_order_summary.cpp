@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <string>
+
+#include "wasm-app/orders/new_order_view.hpp"
+#include "wasm-app/orders/order_words.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::orders {
+
+namespace {
+
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+
+float property_part(const NewOrderPage& page, Rect at) {
+  Ui& ui = page.ui;
+  const listings::Listing& listing = page.model.form->listing;
+  shell::property_photo(ui, at.with_height(142), listing.photo, 10);
+  Rect texts = at.moved(0, 156).with_height(46);
+  ui.text(texts.cut_top(24), listing.street, {.size = Size::lead, .weight = Weight::semibold});
+  ui.text(texts, shell::join(listing.city, " · ", page.reader.money_short(listing.price)),
+          {.size = Size::small, .color = Color::text3});
+  return 156 + 46 + 10;
+}
+
+float amounts(const NewOrderPage& page, Rect at) {
+  Ui& ui = page.ui;
+  const auto services = chosen_services(page);
+  const Totals totals = totals_of(services, page.model.form->taxes);
+  const ui::TextStyle value{.size = Size::small, .align = ui::Align::end, .fit = ui::Fit::exact};
+  ui::Stack stack(at);
+  const auto line = [&](std::string_view name, Cents amount) {
+    ui.key_value(stack.next(28), name, page.reader.money(amount), value);
+  };
+  const auto rule = [&] {
+    ui.separator(stack.next(1));
+    stack.skip(7);
+  };
+  rule();
+  for (const Service& service : services) line(service.name, service.price);
+  if (!services.empty()) rule();
+  line(page.words().subtotal, totals.subtotal);
+  for (const TaxLine& tax : totals.taxes) line(tax_words(tax, page.reader), tax.amount);
+  Rect total = stack.next(44);
+  const std::string sum = page.reader.money(totals.total);
+  ui.text(total.cut_left(80).moved(0, 14).with_height(20), page.words().total, {.weight = Weight::semibold});
+  ui.text(total.moved(0, 6).with_height(32), sum,
+          {.size = Size::headline, .align = ui::Align::end, .fit = ui::Fit::exact});
+  ui.text(stack.next(16), page.words().payable_on_delivery, {.size = Size::caption, .color = Color::text3});
+  return stack.height();
+}
+
+}  // namespace
+
+void order_button(const NewOrderPage& page, Rect rect) {
+  if (page.ui.button(rect.with_height(48), "place", page.words().place_order,
+                     {.kind = ui::ButtonKind::primary,
+                      .size = ui::ControlSize::large,
+                      .is_busy = page.model.is_sending,
+                      .submits = true})) {
+    page.action = PlaceNow{};
+  }
+}
+
+float order_summary(const NewOrderPage& page, Rect column, bool has_button) {
+  Ui& ui = page.ui;
+  float y = column.y;
+  const auto below = [&] { return Rect{column.x, y, column.w, 0}; };
+  if (ui.viewport().w > 1180) y += property_part(page, below());
+  y += amounts(page, below()) + 16;
+  const bool has_field_problems = page.model.failure != nullptr && !page.model.failure->problems.empty();
+  if (!has_field_problems) y += shell::command_failure(ui, below(), page.model.failure, page.reader);
+  if (!page.model.problems->empty()) {
+    const std::string_view words = page.words().failure_invalid;
+    const ui::NoticeSpec spec{.tone = ui::Tone::danger};
+    const float height = ui.notice_height(words, column.w, spec);
+    ui.notice(below().with_height(height), "problems", words, spec);
+    y += height + 12;
+  }
+  if (has_button) {
+    order_button(page, below().with_height(48));
+    y += 48 + 8;
+    if (ui.button(below().with_height(40), "print", page.words().print_order,
+                  {.kind = ui::ButtonKind::plain, .icon = Icon::printer})) {
+      page.action = PrintNow{};
+    }
+    y += 40;
+  }
+  return y - column.y;
+}
+
+}  // namespace guichet::orders

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "wasm-app/app/screen.hpp"
+#include "wasm-app/orders/order_view.hpp"
+
+namespace guichet::orders {
+
+class OrderScreen final : public app::Screen {
+ public:
+  explicit OrderScreen(app::Context& context) : context_(context) {}
+  void show(const app::Route& route) override;
+  void update() override;
+  void frame(ui::Ui& ui, const app::Areas& areas) override;
+  [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
+
+ private:
+  void perform(ui::Ui& ui, const OrderAction& action);
+  void draw_panorama();
+
+  app::Context& context_;
+  app::route::Order here_;
+  app::Remote<GetOrder> details_;
+  app::Submit<CancelOrder> cancel_;
+  bool was_cancelled_ = false;
+  OrderPageState state_;
+};
+
+}  // namespace guichet::orders

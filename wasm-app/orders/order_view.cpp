@@ -1,0 +1,237 @@
+#include "wasm-app/orders/order_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "wasm-app/orders/order_words.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::orders {
+
+namespace {
+
+using app::route::OrderTab;
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+
+constexpr float side_width = 348;
+
+struct Page {
+  Ui& ui;
+  const OrderModel& model;
+  const app::Reader& reader;
+  OrderPageState& state;
+  std::optional<OrderAction>& action;
+  const media::MediaPage& media;
+
+  const Catalog& words() const { return reader.text(); }
+  const Order& order() const { return model.details->order; }
+  // Files are shown once the order is completed (V56), and while archived ones are kept (V66).
+  bool has_media() const { return !model.details->media.empty(); }
+};
+
+float title(const Page& page, Rect at) {
+  Ui& ui = page.ui;
+  const std::string_view word = client_state_word(page.order().state, page.reader);
+  const ui::Tone tone = tone_of(page.order().state);
+  const float chip = ui.status_chip_width(word);
+  const bool is_phone = ui.is_phone();
+  const ui::TextStyle style{.size = is_phone ? Size::title : Size::headline, .fit = ui::Fit::wrap};
+  const float room = at.w - chip - 12;
+  const float width = std::min(room, ui.text_width(page.order().street, style) + 2);
+  const float height = ui.text_height(page.order().street, width, style);
+  ui.heading({at.x, at.y, width, height}, page.order().street, 1, style);
+  const float chip_y = at.y + (is_phone ? 2.f : 4.f);
+  ui.status_chip({is_phone ? at.right() - chip : at.x + width + 12, chip_y}, word, tone);
+  const std::string line = shell::join(page.order().number.value, " · ", due_words(page.order(), page.reader));
+  ui.text({at.x, at.y + height + 2, at.w, 18}, line, {.size = Size::small, .color = Color::text3});
+  return height + 20;
+}
+
+float tab_row(const Page& page, Rect at) {
+  std::array<ui::TabSpec, 2> tabs{
+      ui::TabSpec{.label = page.words().media, .count = static_cast<int>(page.model.details->media.size())},
+      ui::TabSpec{.label = page.words().order_details}};
+  int index = page.model.tab == OrderTab::media ? 0 : 1;
+  if (page.ui.tabs(at.with_height(44), "tabs", page.words().order, tabs, index)) {
+    page.action = ShowTab{index == 0 ? OrderTab::media : OrderTab::details};
+  }
+  return 44;
+}
+
+void bar_buttons(const Page& page, Rect bar) {
+  if (bar.w <= 0) return;
+  Ui& ui = page.ui;
+  const ui::ButtonSpec print{.size = ui::ControlSize::small, .icon = Icon::printer};
+  const float wide = ui.button_width(page.words().print_sheet, print);
+  if (ui.button(bar.cut_right(wide, 12).centered_vertically(32), "print", page.words().print_sheet, print)) {
+    page.action = PrintSheet{};
+  }
+  if (!page.model.may_order || !may_cancel(page.order())) return;
+  const ui::ButtonSpec cancel{.kind = ui::ButtonKind::danger_outline, .size = ui::ControlSize::small};
+  const float cancel_wide = ui.button_width(page.words().cancel_order, cancel);
+  if (ui.button(bar.cut_right(cancel_wide, 12).centered_vertically(32), "cancel", page.words().cancel_order, cancel)) {
+    page.state.asks_cancel = true;
+  }
+}
+
+float facts(const Page& page, Rect at) {
+  Ui& ui = page.ui;
+  const Order& order = page.order();
+  ui::Stack stack(at);
+  ui.heading(stack.next(24), text::fill(page.words().order_number.view(), {{"number", order.number.value}}), 2,
+             {.size = Size::lead, .weight = Weight::semibold});
+  stack.skip(6);
+  const ui::TextStyle value{.size = Size::small, .align = ui::Align::end};
+  const auto line = [&](std::string_view name, const std::string& words) {
+    if (!words.empty()) ui.key_value(stack.next(30), name, words, value);
+  };
+  line(page.words().placed_on, page.reader.date(order.placed));
+  if (order.completed) line(page.words().delivered_on, page.reader.date(*order.completed));
+  line(page.words().client_name, order.client_name);
+  line(page.words().total, page.reader.money(order.totals.total));
+  return stack.height();
+}
+
+float progress_card(const Page& page, Rect at) {
+  Ui& ui = page.ui;
+  const bool is_phone = ui.is_phone();
+  const Rect card = at.with_height(is_phone ? 66 : 96);
+  ui.card(card);
+  const auto labels = step_words(page.reader);
+  const int step = step_of(page.order().state);
+  if (is_phone) {
+    ui.step_bar(card.inset(16), labels[static_cast<std::size_t>(std::clamp(step, 0, step_count - 1))], step, step_count);
+  } else {
+    ui.steps(card.inset(28, 24), labels, step, true);
+  }
+  return card.h;
+}
+
+float body(const Page& page, Rect at) {
+  Ui& ui = page.ui;
+  float y = at.y;
+  const auto below = [&] { return Rect{at.x, y, at.w, 0}; };
+  y += title(page, below()) + 12;
+  if (group_of(page.order().state) == OrderGroup::in_progress) y += progress_card(page, below()) + 20;
+  y += shell::command_failure(ui, below(), page.model.cancel_failure, page.reader);
+  if (page.order().erased_on && page.order().state == OrderState::archived) {
+    const std::string words = due_words(page.order(), page.reader);
+    const ui::NoticeSpec spec{.tone = ui::Tone::warning, .icon = Icon::calendar_clock};
+    const float height = ui.notice_height(words, at.w, spec);
+    ui.notice(below().with_height(height), "erased", words, spec);
+    y += height + 16;
+  }
+  if (!page.has_media()) return y + order_details_view(ui, below(), *page.model.details, page.reader) - at.y;
+  y += tab_row(page, below()) + 16;
+  y += page.model.tab == OrderTab::media ? media::gallery_view(page.media, below())
+                                         : order_details_view(ui, below(), *page.model.details, page.reader);
+  return y - at.y;
+}
+
+void phone_bar(const Page& page, Rect bar) {
+  Ui& ui = page.ui;
+  const auto layer = ui.layer(ui::Layer::sticky);
+  ui.card(bar.grown(1), {.radius = 0});
+  Rect row = bar.take_top(72).inset(16, 12);
+  if (ui.icon_button(row.cut_left(48, 8), "print", Icon::printer, page.words().print_sheet,
+                     {.kind = ui::ButtonKind::secondary})) {
+    page.action = PrintSheet{};
+  }
+  if (page.has_media()) return media::download_button(page.media, row);
+  if (page.model.may_order && may_cancel(page.order()) &&
+      ui.button(row, "cancel", page.words().cancel_order, {.kind = ui::ButtonKind::danger_outline})) {
+    page.state.asks_cancel = true;
+  }
+}
+
+void cancel_dialog(const Page& page) {
+  if (!page.state.asks_cancel) return;
+  Ui& ui = page.ui;
+  const std::string words =
+      text::fill(page.words().cancel_order_text.view(), {{"number", page.order().number.value}});
+  auto dialog = ui.dialog("cancel_dialog", {.title = page.words().cancel_order_title,
+                                            .width = 440,
+                                            .icon = Icon::triangle_alert,
+                                            .tone = ui::Tone::danger});
+  const Rect content = dialog.content();
+  const ui::TextStyle style{.color = Color::text2, .fit = ui::Fit::wrap};
+  const float height = ui.text_height(words, content.w, style);
+  ui.text(content.with_height(height), words, style);
+  dialog.finish(height);
+  Rect footer = dialog.footer();
+  const ui::ButtonSpec danger{.kind = ui::ButtonKind::danger, .is_busy = page.model.is_cancelling};
+  const float wide = ui.button_width(page.words().cancel_order, danger);
+  const Rect act = footer.cut_right(wide, 8);
+  const float keep = ui.button_width(page.words().keep_order);
+  if (ui.button(footer.cut_right(keep), "keep", page.words().keep_order)) page.state.asks_cancel = false;
+  if (ui.button(act, "confirm", page.words().cancel_order, danger)) page.action = CancelNow{};
+  if (dialog.wants_close()) page.state.asks_cancel = false;
+}
+
+void wide_page(const Page& page, Rect area) {
+  Ui& ui = page.ui;
+  const bool has_side = ui.viewport().w >= 1024 && page.has_media();
+  const Rect side = has_side ? area.cut_right(side_width) : Rect{};
+  {
+    auto scroller = ui.scroller("order_page", area, page.order().street);
+    const Rect column = scroller.content().inset(28, 0);
+    const float width = page.has_media() ? column.w : std::min(column.w, 860.f);
+    float height = 20 + body(page, {column.x, column.y + 20, width, 0});
+    if (!has_side && page.has_media()) {
+      height += 28;
+      height += media::download_panel(page.media, {column.x, column.y + height, std::min(width, 420.f), 0});
+    }
+    scroller.finish(height + 32);
+  }
+  if (!has_side) return;
+  ui.card({side.x, side.y, 1, side.h}, {.radius = 0, .fill = Color::border, .border = Color::border});
+  auto scroller = ui.scroller("side_page", side.inset({1, 0, 0, 0}), page.words().download);
+  const Rect column = scroller.content().inset(24, 0);
+  float height = 20 + media::download_panel(page.media, {column.x, column.y + 20, column.w, 0}) + 24;
+  height += facts(page, {column.x, column.y + height, column.w, 0});
+  scroller.finish(height + 24);
+}
+
+void phone_page(const Page& page, Rect area) {
+  const Rect bar = area.cut_bottom(72);
+  {
+    auto scroller = page.ui.scroller("order_page", area, page.order().street);
+    const Rect column = scroller.content().inset(16, 0);
+    scroller.finish(body(page, {column.x, column.y + 4, column.w, 0}) + 28);
+  }
+  phone_bar(page, bar);
+}
+
+}  // namespace
+
+std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderModel& model, const app::Reader& reader,
+                                      OrderPageState& state) {
+  std::optional<OrderAction> action;
+  if (model.details == nullptr) {
+    if (model.failure != nullptr) {
+      if (shell::load_failure(ui, area, *model.failure, reader)) action = app::Retry{};
+      return action;
+    }
+    ui::Stack stack(area.inset(ui.is_phone() ? 16.f : 28.f, 20), 16);
+    ui.skeleton(stack.next(32).take_left(280), 8);
+    for (int n = 0; n < 3; ++n) ui.skeleton(stack.next(160), 12);
+    return action;
+  }
+  std::optional<media::MediaAction> media_action;
+  const media::MediaPage media_page{ui, model.media, reader, state.gallery, media_action};
+  const Page page{ui, model, reader, state, action, media_page};
+  bar_buttons(page, bar);
+  ui.is_phone() ? phone_page(page, area) : wide_page(page, area);
+  if (page.has_media()) media::lightbox_view(media_page);
+  cancel_dialog(page);
+  if (media_action) action = std::move(*media_action);
+  return action;
+}
+
+}  // namespace guichet::orders

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "shared/orders/orders.hpp"
+#include "wasm-app/app/actions.hpp"
+#include "wasm-app/app/reader.hpp"
+#include "wasm-app/media/media_view.hpp"
+
+namespace guichet::orders {
+
+struct OrderModel {
+  const OrderDetails* details = nullptr;
+  const Failure* failure = nullptr;
+  const Failure* cancel_failure = nullptr;
+  media::MediaModel media;
+  std::string_view portal{};
+  app::route::OrderTab tab = app::route::OrderTab::media;
+  bool is_cancelling = false;
+  bool may_order = false;
+};
+
+// What is open on the page; kept by the screen.
+struct OrderPageState {
+  media::GalleryState gallery;
+  bool asks_cancel = false;
+};
+
+struct CancelNow {};
+struct PrintSheet {};
+struct ShowTab {
+  app::route::OrderTab tab = app::route::OrderTab::media;
+};
+using OrderAction = std::variant<app::Go, app::Retry, CancelNow, PrintSheet, ShowTab, media::MediaAction>;
+
+[[nodiscard]] std::optional<OrderAction> order_view(ui::Ui& ui, ui::Rect page, ui::Rect bar, const OrderModel& model,
+                                                    const app::Reader& reader, OrderPageState& state);
+// The tab with everything about the order and its property. Returns the height.
+float order_details_view(ui::Ui& ui, ui::Rect column, const OrderDetails& details, const app::Reader& reader);
+
+}  // namespace guichet::orders

@@ -1,0 +1,37 @@
+// An order in the reader's words: its state, its steps, when it is due.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "shared/orders/orders.hpp"
+#include "wasm-app/app/reader.hpp"
+#include "wasm-app/ui/specs.hpp"
+
+namespace guichet::orders {
+
+inline constexpr int step_count = 5;
+
+[[nodiscard]] ui::Tone tone_of(OrderState state);
+// The state as staff see it; clients read the group.
+[[nodiscard]] std::string_view state_word(OrderState state, const app::Reader& reader);
+[[nodiscard]] std::string_view group_word(OrderGroup group, const app::Reader& reader);
+// One order in the group ("Complétée"), not the group itself.
+[[nodiscard]] std::string_view client_state_word(OrderState state, const app::Reader& reader);
+[[nodiscard]] std::array<std::string_view, step_count> step_words(const app::Reader& reader);
+
+// "Livraison auj. 16 h", "À planifier", "Livrée le 13 nov. 2026", "Fichiers effacés le …".
+[[nodiscard]] std::string due_words(const Order& order, const app::Reader& reader);
+// "Québec · G1R 2K4"
+[[nodiscard]] std::string place_words(std::string_view city, std::string_view postal_code);
+// "SP-20418 · 3 services"
+[[nodiscard]] std::string number_words(const Order& order, const app::Reader& reader);
+[[nodiscard]] std::string slot_words(TimeSlot slot, const app::Reader& reader);
+[[nodiscard]] std::string_view access_words(Access access, const app::Reader& reader);
+[[nodiscard]] std::string_view contact_words(ContactChoice choice, const app::Reader& reader);
+// The picture of a service by its name in the catalogue; a camera for names this build does not know.
+[[nodiscard]] ui::Icon service_icon(std::string_view name);
+[[nodiscard]] std::string tax_words(const TaxLine& tax, const app::Reader& reader);
+
+}  // namespace guichet::orders

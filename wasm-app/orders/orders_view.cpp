@@ -1,0 +1,214 @@
+#include "wasm-app/orders/orders_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "wasm-app/orders/order_words.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::orders {
+
+namespace {
+
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+namespace route = app::route;
+
+constexpr float row_height = 64;
+
+struct Page {
+  Ui& ui;
+  const OrdersModel& model;
+  const app::Reader& reader;
+  ListOrders& draft;
+  std::optional<OrdersAction>& action;
+
+  const Catalog& words() const { return reader.text(); }
+  std::string path(const Order& order) const {
+    return app::to_path(model.portal, route::Order{.number = order.number});
+  }
+};
+
+std::int64_t count_of(const GroupCounts& counts, OrderGroup group) {
+  switch (group) {
+    case OrderGroup::in_progress: return counts.in_progress;
+    case OrderGroup::completed: return counts.completed;
+    case OrderGroup::archived: return counts.archived;
+    case OrderGroup::cancelled: break;
+  }
+  return counts.cancelled;
+}
+
+std::string chip_words(const Page& page, OrderGroup group) {
+  std::string label{group_word(group, page.reader)};
+  if (page.model.counts != nullptr) label += " " + page.reader.number(count_of(*page.model.counts, group));
+  return label;
+}
+
+void chips(const Page& page, Rect row) {
+  Ui& ui = page.ui;
+  const float height = ui.is_touch() ? 44 : 32;
+  float total = 0;
+  wire::each_value<OrderGroup>([&](OrderGroup group) { total += ui.filter_chip_width(chip_words(page, group)) + 8; });
+  auto scroller = ui.scroller_horizontal("groups", row.with_height(height), total, page.words().filters);
+  Rect rest = scroller.content();
+  rest.w = std::max(rest.w, total);
+  wire::each_value<OrderGroup>([&](OrderGroup group) {
+    const std::string label = chip_words(page, group);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 8).with_height(height);
+    if (ui.filter_chip(chip, ui::Key(static_cast<int>(group)), label, group == page.draft.group)) {
+      page.action = ChooseGroup{group};
+    }
+  });
+}
+
+void tools(const Page& page, Rect row) {
+  Ui& ui = page.ui;
+  Rect search = ui.is_phone() ? row.take_bottom(48) : row.cut_right(std::min(300.f, row.w * 0.4f), 16);
+  if (!ui.is_phone()) search = search.centered_vertically(ui.control_height());
+  if (ui.search_field(search, "search", page.draft.text, page.words().search, page.words().search_everywhere)) {
+    page.action = Search{};
+  }
+  chips(page, ui.is_phone() ? row.take_top(44) : row.centered_vertically(ui.is_touch() ? 44.f : 32.f));
+}
+
+void main_cell(const Page& page, Rect cell, const Order& order) {
+  Ui& ui = page.ui;
+  shell::property_photo(ui, cell.cut_left(56, 12).centered_vertically(42), order.photo, 6);
+  Rect texts = cell.centered_vertically(38);
+  ui.text(texts.cut_top(20), order.street, {.weight = Weight::semibold});
+  ui.text(texts, shell::join(order.number.value, " · ", order.city), {.size = Size::caption, .color = Color::text3});
+}
+
+std::string service_names(const Order& order) {
+  std::string names;
+  for (const Service& service : order.services) names = shell::join(names, ", ", service.name);
+  return names;
+}
+
+void table_rows(const Page& page, Rect rect) {
+  Ui& ui = page.ui;
+  const bool is_narrow = rect.w < 820;
+  std::vector<ui::Column> columns{{.title = page.words().column_order, .weight = 2.2f}};
+  if (!is_narrow) columns.push_back({.title = page.words().column_services, .weight = 1.6f});
+  columns.push_back({.title = page.words().tracking, .weight = 1.4f});
+  columns.push_back({.title = page.words().column_status, .width = 150, .align = ui::Align::end});
+  auto table = ui.table(rect, "orders",
+                        {.name = group_word(page.draft.group, page.reader),
+                         .columns = columns,
+                         .row_count = static_cast<int>(page.model.items->size()),
+                         .row_height = row_height});
+  for (const Order& order : *page.model.items) {
+    const std::string href = page.path(order);
+    const std::string name = order.street + ", " + order.number.value;
+    auto row = table.row(ui::Key::of(order.number.value), {.name = name, .href = href});
+    main_cell(page, row.cell(), order);
+    if (!is_narrow) {
+      ui.text(row.cell().centered_vertically(18), service_names(order), {.size = Size::small, .color = Color::text2});
+    }
+    ui.text(row.cell().centered_vertically(18), due_words(order, page.reader), {.size = Size::small});
+    ui.status_chip_right(row.cell(), client_state_word(order.state, page.reader), tone_of(order.state));
+    if (row.is_activated()) page.action = app::Go{route::Order{.number = order.number}};
+  }
+}
+
+float cards(const Page& page, Rect area) {
+  Ui& ui = page.ui;
+  const float height = ui.card_row_height();
+  const auto list = ui.list("orders", area, group_word(page.draft.group, page.reader));
+  ui::Stack stack(area, 10);
+  for (const Order& order : *page.model.items) {
+    const Rect card = stack.next(height);
+    const auto item = ui.list_item(ui::Key::of(order.number.value), card);
+    const std::string href = page.path(order), due = due_words(order, page.reader);
+    const std::string total = page.reader.money(order.totals.total);
+    if (ui.card_row(card, "card",
+                    {.reference = order.number.value,
+                     .title = order.street,
+                     .detail = due,
+                     .amount = total,
+                     .chip = client_state_word(order.state, page.reader),
+                     .chip_tone = tone_of(order.state),
+                     .href = href})) {
+      page.action = app::Go{route::Order{.number = order.number}};
+    }
+  }
+  return stack.height();
+}
+
+float nothing(const Page& page, Rect area) {
+  const bool is_search = !page.draft.text.empty();
+  const std::string title = is_search ? text::fill(page.words().nothing_found_for.view(), {{"query", page.draft.text}})
+                                      : page.words().no_orders.str();
+  const bool invites = !is_search && page.model.may_order;
+  if (page.ui.empty_state(area.with_height(320), "nothing",
+                          {.icon = is_search ? Icon::search : Icon::camera,
+                           .title = title,
+                           .detail = is_search ? std::string_view{} : page.words().no_orders_hint.view(),
+                           .action = invites ? page.words().make_first_order.view() : std::string_view{},
+                           .action_icon = Icon::plus})) {
+    page.action = app::Go{route::NewOrder{}};
+  }
+  return 320;
+}
+
+float skeletons(const Page& page, Rect area) {
+  ui::Stack stack(area, page.ui.is_phone() ? 10.f : 1.f);
+  for (int n = 0; n < 5; ++n) page.ui.skeleton(stack.next(page.ui.is_phone() ? 120 : row_height), 12);
+  return stack.height();
+}
+
+float rows(const Page& page, Rect area) {
+  if (page.model.items == nullptr) return skeletons(page, area);
+  if (page.model.items->empty()) return nothing(page, area);
+  if (page.ui.is_phone()) return cards(page, area);
+  const float height = page.ui.table_height(static_cast<int>(page.model.items->size()), row_height);
+  table_rows(page, area.with_height(height));
+  return height;
+}
+
+float more(const Page& page, Rect area) {
+  if (!page.model.has_more) return 0;
+  Ui& ui = page.ui;
+  const ui::ButtonSpec spec{.is_busy = page.model.is_loading};
+  const float width = ui.button_width(page.words().show_more, spec);
+  if (ui.button(area.with_height(ui.control_height()).centered_horizontally(width), "more", page.words().show_more,
+                spec)) {
+    page.action = ShowMore{};
+  }
+  return ui.control_height() + 16;
+}
+
+}  // namespace
+
+std::optional<OrdersAction> orders_view(Ui& ui, Rect page_rect, const OrdersModel& model, const app::Reader& reader,
+                                        ListOrders& draft) {
+  std::optional<OrdersAction> action;
+  const Page page{ui, model, reader, draft, action};
+  auto scroller = ui.scroller("orders_page", page_rect, reader.text().nav_orders);
+  const Rect content = shell::page_content(ui, scroller.content());
+  float y = content.y + (ui.is_phone() ? 4.f : 24.f);
+  if (!ui.is_phone()) {
+    ui.heading({content.x, y, content.w, 32}, reader.text().nav_my_orders, 1, {.size = Size::headline});
+    y += 48;
+  }
+  const float tools_height = ui.is_phone() ? 104 : 48;
+  tools(page, {content.x, y, content.w, tools_height});
+  y += tools_height + 16;
+  if (model.items == nullptr && model.failure != nullptr) {
+    if (shell::load_failure(ui, {content.x, y, content.w, 320}, *model.failure, reader)) action = app::Retry{};
+    y += 320;
+  } else {
+    y += rows(page, {content.x, y, content.w, 0}) + 16;
+    y += more(page, {content.x, y, content.w, 0});
+  }
+  scroller.finish(y + 16 - content.y);
+  return action;
+}
+
+}  // namespace guichet::orders

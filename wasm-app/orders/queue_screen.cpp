@@ -1,0 +1,169 @@
+#include "wasm-app/orders/queue_screen.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "wasm-app/ui/ui.hpp"
+
+namespace guichet::orders {
+
+namespace route = app::route;
+
+void QueueScreen::show(const app::Route& route) {
+  const auto* here = std::get_if<route::StaffOrders>(&route);
+  if (here == nullptr) return;
+  draft_ = {.filter = here->filter, .text = here->text, .after = {}};
+  if (here->order != chosen_) {
+    details_.clear();
+    move_.reset(), assign_.reset(), remove_.reset();
+    state_.is_status_open = false;
+  }
+  chosen_ = here->order;
+}
+
+void QueueScreen::take_answers() {
+  if (auto details = move_.take()) {
+    says_delivered_ = details->order.state == OrderState::completed;
+    if (details->order.number == chosen_) details_.put(std::move(*details));
+    queue_.refresh();
+  }
+  if (auto order = assign_.take()) {
+    if (OrderDetails* details = details_.value(); details != nullptr && details->order.number == order->number) {
+      details->order = std::move(*order);
+    }
+    queue_.refresh();
+  }
+  if (remove_.take()) {
+    says_removed_ = true;
+    details_.refresh();
+  }
+  if (restore_.take()) details_.refresh();
+}
+
+void QueueScreen::poll_uploads() {
+  std::vector<app::UploadProgress> changes;
+  context_.browser.poll_uploads(changes);
+  for (app::UploadProgress& change : changes) {
+    const auto found = std::find_if(uploads_.begin(), uploads_.end(),
+                                    [&](const Upload& upload) { return upload.progress.id == change.id; });
+    if (change.state == app::UploadState::done) details_.refresh();
+    if (found == uploads_.end()) {
+      uploads_.push_back({.order = chosen_, .progress = std::move(change)});
+    } else {
+      found->progress = std::move(change);
+    }
+  }
+}
+
+void QueueScreen::update() {
+  take_answers();
+  poll_uploads();
+  queue_.ensure(context_.api, draft_);
+  if (!chosen_.empty()) details_.ensure(context_.api, {.number = chosen_});
+}
+
+void QueueScreen::add_files(std::uint32_t token) {
+  const auto chosen = static_cast<media::MediaKind>(state_.upload_kind);
+  const auto files = context_.browser.chosen_files(token);
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    // A name tells plans, videos and documents from pictures; which pictures are panoramas only people know.
+    const auto by_name = media::kind_by_name(files[index].name);
+    const auto kind = chosen == media::MediaKind::photo ? by_name : chosen;
+    const app::UploadTarget target{.url = media::uploads_path(context_.session.portal().slug),
+                                   .metadata = {{.key = "order", .value = chosen_.value},
+                                                {.key = "kind", .value = std::string{wire::name(kind)}}}};
+    (void)context_.browser.start_upload(token, static_cast<int>(index), target);
+  }
+}
+
+void QueueScreen::press_upload(const UploadButton& button) {
+  switch (button.state) {
+    case app::UploadState::uploading: return context_.browser.pause_upload(button.id);
+    case app::UploadState::paused:
+    case app::UploadState::failed: return context_.browser.resume_upload(button.id);
+    case app::UploadState::queued:
+      context_.browser.cancel_upload(button.id);
+      std::erase_if(uploads_, [&](const Upload& upload) { return upload.progress.id == button.id; });
+      return;
+    case app::UploadState::done: return;
+  }
+}
+
+void QueueScreen::perform(const QueueAction& action) {
+  const auto go = [&](QueueFilter filter, const OrderNumber& order, app::History history) {
+    context_.navigator.go(route::StaffOrders{.filter = filter, .text = draft_.text, .order = order}, history);
+  };
+  if (std::holds_alternative<app::Retry>(action)) {
+    queue_.refresh();
+    details_.refresh();
+  }
+  if (const auto* choose = std::get_if<ChooseFilter>(&action)) go(choose->filter, chosen_, app::History::push);
+  if (std::holds_alternative<SearchQueue>(action)) go(draft_.filter, chosen_, app::History::replace);
+  if (const auto* choose = std::get_if<ChooseOrder>(&action)) go(draft_.filter, choose->number, app::History::push);
+  if (const auto* files = std::get_if<AddFiles>(&action)) add_files(files->token);
+  if (const auto* button = std::get_if<UploadButton>(&action)) press_upload(*button);
+  if (const auto* assign = std::get_if<AssignMe>(&action)) {
+    assign_.send(context_.api, {.number = chosen_, .to_me = assign->to_me});
+  }
+  if (const auto* remove = std::get_if<RemoveFile>(&action)) {
+    removed_ = remove->id;
+    remove_.send(context_.api, {.media = remove->id});
+  }
+  const auto* move = std::get_if<MoveTo>(&action);
+  if (move == nullptr || details_.value() == nullptr) return;
+  move_.send(context_.api, {.number = chosen_,
+                            .from = details_.value()->order.state,
+                            .to = move->state,
+                            .notify_client = state_.notifies_client});
+}
+
+std::vector<app::UploadProgress> QueueScreen::uploads_here() const {
+  std::vector<app::UploadProgress> here;
+  for (const Upload& upload : uploads_) {
+    if (upload.order == chosen_) here.push_back(upload.progress);
+  }
+  return here;
+}
+
+const Failure* QueueScreen::command_failure() const {
+  for (const Failure* failure : {move_.failure(), assign_.failure(), remove_.failure(), restore_.failure()}) {
+    if (failure != nullptr) return failure;
+  }
+  return nullptr;
+}
+
+void QueueScreen::toasts(ui::Ui& ui) {
+  const Catalog& words = context_.reader().text();
+  if (std::exchange(says_removed_, false)) ui.toast("removed", words.file_removed, {.action = words.undo});
+  if (std::exchange(says_delivered_, false)) ui.toast("delivered", words.delivered_to_client);
+  if (ui.toast_action("removed")) restore_.send(context_.api, {.media = removed_});
+}
+
+void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
+  const app::Reader reader = context_.reader();
+  const portal::Me* me = context_.session.me();
+  const auto uploads = uploads_here();
+  const QueueModel model{.queue = queue_.value(),
+                         .queue_failure = queue_.failure(),
+                         .details = chosen_.empty() ? nullptr : details_.value(),
+                         .details_failure = details_.failure(),
+                         .command_failure = command_failure(),
+                         .uploads = &uploads,
+                         .chosen = chosen_,
+                         .me = me == nullptr ? AccountId{} : me->account,
+                         .portal = context_.session.portal().slug,
+                         .now = reader.now,
+                         .may_upload = context_.session.may(Permission::upload_media),
+                         .may_release = context_.session.may(Permission::release_orders),
+                         .is_moving = move_.is_sending(),
+                         .is_assigning = assign_.is_sending()};
+  const auto action = queue_view(ui, areas.page, model, reader, draft_, state_);
+  toasts(ui);
+  if (action) perform(*action);
+}
+
+std::vector<app::Crumb> QueueScreen::crumbs(const app::Reader& reader) const {
+  return {{.label = reader.text().nav_orders.str(), .route = {}}};
+}
+
+}  // namespace guichet::orders

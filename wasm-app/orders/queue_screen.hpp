@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "wasm-app/app/screen.hpp"
+#include "wasm-app/orders/queue_view.hpp"
+
+namespace guichet::orders {
+
+class QueueScreen final : public app::Screen {
+ public:
+  explicit QueueScreen(app::Context& context) : context_(context) {}
+  void show(const app::Route& route) override;
+  void update() override;
+  void frame(ui::Ui& ui, const app::Areas& areas) override;
+  [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
+
+ private:
+  // Which order an upload belongs to, and its newest state.
+  struct Upload {
+    OrderNumber order;
+    app::UploadProgress progress;
+  };
+  void take_answers();
+  void poll_uploads();
+  void perform(const QueueAction& action);
+  void add_files(std::uint32_t token);
+  void press_upload(const UploadButton& button);
+  void toasts(ui::Ui& ui);
+  [[nodiscard]] std::vector<app::UploadProgress> uploads_here() const;
+  [[nodiscard]] const Failure* command_failure() const;
+
+  app::Context& context_;
+  ListQueue draft_;
+  OrderNumber chosen_;
+  QueueState state_;
+  app::Remote<ListQueue> queue_;
+  app::Remote<GetOrder> details_;
+  app::Submit<MoveOrder> move_;
+  app::Submit<AssignOrder> assign_;
+  app::Submit<media::RemoveMedia> remove_;
+  app::Submit<media::RestoreMedia> restore_;
+  std::vector<Upload> uploads_;
+  media::MediaId removed_;
+  bool says_removed_ = false, says_delivered_ = false;
+};
+
+}  // namespace guichet::orders

@@ -1,0 +1,197 @@
+#include "wasm-app/orders/queue_view.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/orders/order_words.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::orders {
+
+namespace {
+
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+
+constexpr float panel_width = 416;
+constexpr float row_height = 60;
+constexpr float group_height = 38;
+
+std::int64_t count_of(const QueueCounts& counts, QueueFilter filter) {
+  switch (filter) {
+    case QueueFilter::all: return counts.all;
+    case QueueFilter::mine: return counts.mine;
+    case QueueFilter::late: return counts.late;
+    case QueueFilter::today: break;
+  }
+  return counts.today;
+}
+
+std::string_view filter_word(QueueFilter filter, const Catalog& words) {
+  switch (filter) {
+    case QueueFilter::all: return words.queue_all;
+    case QueueFilter::mine: return words.queue_mine;
+    case QueueFilter::late: return words.queue_late;
+    case QueueFilter::today: break;
+  }
+  return words.queue_today;
+}
+
+std::string chip_words(const QueuePart& part, QueueFilter filter) {
+  std::string label{filter_word(filter, part.words())};
+  if (part.model.queue != nullptr) label += " " + part.reader.number(count_of(part.model.queue->counts, filter));
+  return label;
+}
+
+void filter_row(const QueuePart& part, Rect row, ListQueue& draft) {
+  Ui& ui = part.ui;
+  Rect search = ui.is_phone() ? row.take_bottom(48) : row.cut_right(std::min(240.f, row.w * 0.34f), 16);
+  if (!ui.is_phone()) search = search.centered_vertically(ui.control_height());
+  if (ui.search_field(search, "search", draft.text, part.words().search, part.words().staff_search)) {
+    part.action = SearchQueue{};
+  }
+  const float height = ui.is_touch() ? 44 : 32;
+  float total = 0;
+  wire::each_value<QueueFilter>([&](QueueFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
+  const Rect strip = ui.is_phone() ? row.take_top(height) : row.centered_vertically(height);
+  auto scroller = ui.scroller_horizontal("filters", strip, total, part.words().filters);
+  Rect rest = scroller.content();
+  rest.w = std::max(rest.w, total);
+  wire::each_value<QueueFilter>([&](QueueFilter filter) {
+    const std::string label = chip_words(part, filter);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 6).with_height(height);
+    if (ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == draft.filter)) {
+      part.action = ChooseFilter{filter};
+    }
+  });
+}
+
+bool is_late(const QueuePart& part, const Order& order) { return order.due && *order.due < part.model.now; }
+
+void service_icons(const QueuePart& part, Rect cell, const Order& order) {
+  Ui& ui = part.ui;
+  for (const Service& service : order.services) {
+    if (cell.w < 28) return;
+    const Rect square = cell.cut_left(28, 6).centered_vertically(28);
+    ui.card(square, {.radius = 7, .fill = Color::sunken, .border = Color::sunken});
+    ui.icon(square, service_icon(service.icon), 16, Color::text2);
+  }
+}
+
+void order_row(const QueuePart& part, Rect row, const Order& order) {
+  Ui& ui = part.ui;
+  const bool is_chosen = order.number == part.model.chosen;
+  const std::string state{state_word(order.state, part.reader)};
+  const std::string name = order.street + ", " + order.number.value + ", " + state;
+  auto region = ui.list_row(row, "open", {.is_selected = is_chosen, .name = name, .radius = 0});
+  (void)region.cell();
+  if (region.is_activated()) part.action = ChooseOrder{order.number};
+  Rect inside = row.inset(20, 0);
+  shell::property_photo(ui, inside.cut_left(56, 12).centered_vertically(42), order.photo, 6);
+  const float chip = ui.status_chip_width(state);
+  ui.status_chip_right(inside.cut_right(std::max(chip, 110.f), 12), state, tone_of(order.state));
+  if (row.w >= 560) {
+    const std::string due = order.due ? part.reader.moment(*order.due) : part.words().to_schedule.str();
+    const Rect cell = inside.cut_right(118, 12).centered_vertically(18);
+    ui.text(cell, due,
+            {.size = Size::small,
+             .weight = is_late(part, order) ? Weight::semibold : Weight::regular,
+             .color = is_late(part, order) ? Color::danger_text : Color::text});
+    const Rect who = inside.cut_right(24, 16).centered_vertically(24);
+    if (!order.assignee_name.empty()) ui.avatar(who, order.assignee_name);
+  }
+  if (row.w >= 660) service_icons(part, inside.cut_right(112, 12), order);
+  inside = inside.centered_vertically(38);
+  ui.text(inside.cut_top(20), order.street, {.weight = Weight::semibold});
+  ui.text(inside, shell::join(order.number.value, " · ", order.agent_name),
+          {.size = Size::caption, .color = Color::text3});
+}
+
+void group_head(const QueuePart& part, Rect row, OrderState state, std::int64_t count) {
+  Ui& ui = part.ui;
+  ui.card(row, {.radius = 0, .fill = Color::subtle, .border = Color::subtle});
+  ui.separator(row);
+  Rect inside = row.inset(20, 0);
+  const Rect dot = inside.cut_left(8, 8).centered_vertically(8);
+  const Color color = ui::tone_solid(tone_of(state));
+  ui.card(dot, {.radius = 4, .fill = color, .border = color});
+  const std::string_view word = state_word(state, part.reader);
+  const ui::TextStyle style{.size = Size::small, .weight = Weight::semibold};
+  ui.heading(inside.cut_left(ui.text_width(word, style) + 2, 8).centered_vertically(18), word, 2, style);
+  ui.text(inside.centered_vertically(18), part.reader.number(count), {.size = Size::small, .color = Color::text3});
+}
+
+float groups(const QueuePart& part, Rect area) {
+  Ui& ui = part.ui;
+  const auto& items = part.model.queue->items;
+  if (items.empty()) {
+    ui.empty_state(area.with_height(320), "empty", {.icon = Icon::inbox, .title = part.words().queue_empty});
+    return 320;
+  }
+  const auto list = ui.list("queue", area, part.words().nav_orders);
+  ui::Stack stack(area);
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const Order& order = items[n];
+    if (n == 0 || items[n - 1].state != order.state) {
+      const auto count = std::count_if(items.begin(), items.end(),
+                                       [&](const Order& other) { return other.state == order.state; });
+      const auto scope = ui.scope(ui::Key(static_cast<int>(order.state)));
+      group_head(part, stack.next(group_height), order.state, count);
+    }
+    const Rect row = stack.next(row_height);
+    const auto item = ui.list_item(ui::Key::of(order.number.value), row);
+    ui.separator(row);
+    order_row(part, row, order);
+  }
+  return stack.height();
+}
+
+void queue_column(const QueuePart& part, Rect area, ListQueue& draft) {
+  Ui& ui = part.ui;
+  const Rect tools = area.cut_top(ui.is_phone() ? 116 : 72);
+  filter_row(part, tools.inset(ui.is_phone() ? 16.f : 20.f, ui.is_phone() ? 6.f : 0.f), draft);
+  auto scroller = ui.scroller("queue_page", area, part.words().nav_orders);
+  const Rect content = scroller.content();
+  float height = 320;
+  if (part.model.queue == nullptr && part.model.queue_failure != nullptr) {
+    if (shell::load_failure(ui, content.with_height(320), *part.model.queue_failure, part.reader)) {
+      part.action = app::Retry{};
+    }
+  } else if (part.model.queue == nullptr) {
+    ui::Stack stack(content.inset(20, 0), 12);
+    for (int n = 0; n < 6; ++n) ui.skeleton(stack.next(48), 8);
+  } else {
+    height = groups(part, content.with_height(0));
+  }
+  scroller.finish(height + 24);
+}
+
+}  // namespace
+
+std::optional<QueueAction> queue_view(Ui& ui, Rect area, const QueueModel& model, const app::Reader& reader,
+                                      ListQueue& draft, QueueState& state) {
+  std::optional<QueueAction> action;
+  const QueuePart part{ui, model, reader, state, action};
+  const bool is_open = !model.chosen.empty();
+  const bool is_beside = ui.viewport().w >= 1024;
+  Rect panel{};
+  if (is_open && is_beside) panel = area.cut_right(panel_width);
+  queue_column(part, area, draft);
+  if (!is_open) return action;
+  if (is_beside) {
+    queue_panel(part, panel, true);
+    return action;
+  }
+  const std::string title = model.details == nullptr ? model.chosen.value : model.details->order.street;
+  auto sheet = ui.sheet("order_sheet", {.title = title, .detail = model.chosen.value, .width = panel_width});
+  const Rect content = sheet.content();
+  sheet.finish(queue_panel_body(part, content) + 16);
+  queue_panel_footer(part, sheet.footer());
+  if (sheet.wants_close()) action = ChooseOrder{};
+  return action;
+}
+
+}  // namespace guichet::orders

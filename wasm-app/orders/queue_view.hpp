@@ -1,0 +1,82 @@
+// The staff queue: open orders by state at the left, the chosen one with its files at the right.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/orders/orders.hpp"
+#include "wasm-app/app/actions.hpp"
+#include "wasm-app/app/browser.hpp"
+#include "wasm-app/app/reader.hpp"
+#include "wasm-app/ui/ui.hpp"
+
+namespace guichet::orders {
+
+struct QueueModel {
+  const QueuePage* queue = nullptr;
+  const Failure* queue_failure = nullptr;
+  const OrderDetails* details = nullptr;  // of the chosen order
+  const Failure* details_failure = nullptr;
+  const Failure* command_failure = nullptr;
+  const std::vector<app::UploadProgress>* uploads = nullptr;
+  OrderNumber chosen;
+  AccountId me;
+  std::string_view portal{};
+  Instant now;
+  bool may_upload = false, may_release = false;
+  bool is_moving = false, is_assigning = false;
+};
+
+struct QueueState {
+  bool is_status_open = false;
+  bool notifies_client = true;
+  int upload_kind = 0;  // of media::MediaKind
+};
+
+struct ChooseFilter {
+  QueueFilter filter = QueueFilter::all;
+};
+struct SearchQueue {};
+struct ChooseOrder {
+  OrderNumber number;  // empty closes the panel
+};
+struct MoveTo {
+  OrderState state = OrderState::received;
+};
+struct AssignMe {
+  bool to_me = true;
+};
+struct AddFiles {
+  std::uint32_t token = 0;
+};
+struct UploadButton {
+  app::UploadId id = app::UploadId::none;
+  app::UploadState state = app::UploadState::queued;
+};
+struct RemoveFile {
+  media::MediaId id;
+};
+using QueueAction = std::variant<app::Retry, ChooseFilter, SearchQueue, ChooseOrder, MoveTo, AssignMe, AddFiles,
+                                 UploadButton, RemoveFile>;
+
+struct QueuePart {
+  ui::Ui& ui;
+  const QueueModel& model;
+  const app::Reader& reader;
+  QueueState& state;
+  std::optional<QueueAction>& action;
+
+  [[nodiscard]] const Catalog& words() const { return reader.text(); }
+};
+
+[[nodiscard]] std::optional<QueueAction> queue_view(ui::Ui& ui, ui::Rect page, const QueueModel& model,
+                                                    const app::Reader& reader, ListQueue& draft, QueueState& state);
+// The panel of the chosen order: title, scrolling body, actions at the bottom.
+void queue_panel(const QueuePart& part, ui::Rect panel, bool has_title);
+void queue_panel_footer(const QueuePart& part, ui::Rect footer);
+float queue_panel_body(const QueuePart& part, ui::Rect column);
+
+}  // namespace guichet::orders

@@ -1,0 +1,260 @@
+#include "wasm-app/shell/shell_view.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "wasm-app/shell/mark.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::shell {
+
+namespace {
+
+using app::Go;
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+
+struct Frame {
+  Ui& ui;
+  const ShellModel& model;
+  const app::Reader& reader;
+  std::optional<ShellAction>& action;
+
+  const Catalog& words() const { return reader.text(); }
+  std::string path(const app::Route& to) const { return app::to_path(model.portal->slug, to); }
+};
+
+std::string full_name(const portal::Me& me) { return join(me.first_name, " ", me.last_name); }
+
+void brand(const Frame& frame, Rect row) {
+  Ui& ui = frame.ui;
+  const std::string home = frame.path(app::route::Home{});
+  const std::string name = join(frame.model.portal->name, ", ", frame.words().main_menu);
+  if (ui.clickable(row, "brand", name, home, 8)) frame.action = Go{app::route::Home{}};
+  draw_mark(ui, row.cut_left(36, 10).centered_vertically(36), frame.model.portal->mark);
+  Rect texts = row.centered_vertically(36);
+  ui.text(texts.cut_top(19), frame.model.portal->name,
+          {.weight = Weight::semibold, .heard = ui::Heard::no});
+  ui.text(texts, frame.model.portal->subtitle,
+          {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
+}
+
+void contact_card(const Frame& frame, Rect card) {
+  Ui& ui = frame.ui;
+  const portal::Contact& contact = frame.model.portal->contact;
+  const auto region = ui.region(ui::Role::complementary, "contact", card, frame.words().contact_details);
+  ui.card(card);
+  Rect inside = card.inset(15);
+  Rect who = inside.cut_top(40, 12);
+  ui.avatar(who.cut_left(40, 10), contact.name);
+  who = who.centered_vertically(34);
+  ui.text(who.cut_top(18), contact.name, {.size = Size::small, .weight = Weight::semibold});
+  ui.text(who, contact.role, {.size = Size::caption, .color = Color::text3});
+  const std::string mail = mail_href(contact), phone = phone_href(contact);
+  const std::size_t count = (mail.empty() ? 0u : 1u) + (phone.empty() ? 0u : 1u);
+  const ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::mail};
+  const ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
+  std::size_t index = 0;
+  if (!mail.empty()) {
+    (void)ui.link_button(ui::column(inside.take_top(32), count, 8, index++), "write", frame.words().contact_write,
+                         mail, write);
+  }
+  if (!phone.empty()) {
+    (void)ui.link_button(ui::column(inside.take_top(32), count, 8, index), "call", frame.words().contact_call, phone,
+                         call);
+  }
+}
+
+void user_row(const Frame& frame, Rect row) {
+  Ui& ui = frame.ui;
+  ui.separator(row);
+  row.cut_top(10);
+  Rect inside = row.take_top(36).inset(8, 0);
+  const portal::Me& me = *frame.model.me;
+  const std::string name = full_name(me);
+  if (ui.icon_button(inside.cut_right(32, 8).centered_vertically(32), "sign_out", Icon::log_out,
+                     frame.words().sign_out_of_system,
+                     {.icon_size = 16, .is_busy = frame.model.is_signing_out})) {
+    frame.action = SignOutNow{};
+  }
+  ui.avatar(inside.cut_left(32, 10).centered_vertically(32), name);
+  inside = inside.centered_vertically(34);
+  ui.text(inside.cut_top(18), name, {.size = Size::small, .weight = Weight::semibold});
+  const std::string_view what = is_staff(me.role) ? role_word(me.role, frame.reader) : std::string_view{me.office};
+  ui.text(inside, what.empty() ? std::string_view{me.login} : what, {.size = Size::caption, .color = Color::text3});
+}
+
+void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
+  Ui& ui = frame.ui;
+  const auto navigation = ui.region(ui::Role::navigation, "navigation", area, frame.words().main_menu);
+  for (const NavItem& item : frame.model.items) {
+    if (item.starts_section && !is_icon_only) {
+      area.cut_top(10);
+      ui.text(area.cut_top(16, 8).inset(12, 0), frame.words().nav_administration,
+              {.size = Size::caption, .color = Color::text3});
+    }
+    const std::string href = frame.path(item.route);
+    const float height = is_icon_only ? 48 : 40;
+    const Rect box = is_icon_only ? area.cut_top(height, 4).centered_horizontally(48) : area.cut_top(height, 4);
+    const ui::NavSpec spec{.icon = item.icon,
+                           .href = href,
+                           .count = item.count,
+                           .is_current = item.is_current,
+                           .is_urgent = item.is_urgent,
+                           .is_icon_only = is_icon_only};
+    if (ui.nav_item(box, ui::Key(item.route.index()), item.label, spec)) frame.action = Go{item.route};
+  }
+}
+
+void rail(const Frame& frame, Rect area) {
+  Rect inside = area.inset(12, 0);
+  inside.cut_bottom(12);
+  brand(frame, inside.cut_top(76).inset({8, 16, 8, 16}));
+  user_row(frame, inside.cut_bottom(49, 12));
+  const portal::Contact& contact = frame.model.portal->contact;
+  const float needed = 48 * static_cast<float>(frame.model.items.size()) + 60;
+  const bool has_contact = !is_staff(frame.model.me->role) && !contact.name.empty() && inside.h > needed + 130;
+  const Rect card = has_contact ? inside.cut_bottom(114, 12) : Rect{};
+  rail_items(frame, inside, false);
+  if (has_contact) contact_card(frame, card);
+}
+
+void icon_rail(const Frame& frame, Rect area) {
+  Ui& ui = frame.ui;
+  Rect inside = area.inset(12, 16);
+  const Rect mark = inside.cut_top(48, 16);
+  if (ui.clickable(mark, "brand", frame.model.portal->name, frame.path(app::route::Home{}), 12)) {
+    frame.action = Go{app::route::Home{}};
+  }
+  draw_mark(ui, mark.centered(36, 36), frame.model.portal->mark);
+  const Rect out = inside.cut_bottom(48, 12);
+  rail_items(frame, inside, true);
+  if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
+                     {.is_busy = frame.model.is_signing_out})) {
+    frame.action = SignOutNow{};
+  }
+}
+
+Rect top_bar(const Frame& frame, Rect bar) {
+  Ui& ui = frame.ui;
+  const auto banner = ui.region(ui::Role::banner, "bar", bar);
+  ui.separator(Rect{bar.x, bar.bottom() - 1, bar.w, 1});
+  std::vector<std::string> paths;
+  for (const app::Crumb& crumb : frame.model.crumbs) paths.push_back(crumb.route ? frame.path(*crumb.route) : "");
+  std::vector<ui::Crumb> crumbs;
+  for (std::size_t n = 0; n < paths.size(); ++n) {
+    crumbs.push_back({.label = frame.model.crumbs[n].label, .href = paths[n]});
+  }
+  Rect inside = bar.inset({24, 0, 20, 0});
+  const int chosen = ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", frame.words().main_menu, crumbs);
+  if (chosen >= 0) {
+    if (const auto& route = frame.model.crumbs[static_cast<std::size_t>(chosen)].route) frame.action = Go{*route};
+  }
+  inside.cut_left(inside.w * 0.5f);
+  return inside;
+}
+
+void phone_header(const Frame& frame, Rect bar) {
+  Ui& ui = frame.ui;
+  const auto banner = ui.region(ui::Role::banner, "bar", bar);
+  Rect inside = bar.inset(phone_margin, 0);
+  if (frame.model.is_home) {
+    const Rect out = inside.cut_right(44, 8).centered_vertically(44);
+    brand(frame, inside.centered_vertically(44));
+    if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
+                       {.is_busy = frame.model.is_signing_out})) {
+      frame.action = SignOutNow{};
+    }
+    return;
+  }
+  const bool has_parent = frame.model.crumbs.size() > 1 && frame.model.crumbs.front().route.has_value();
+  if (has_parent) {
+    const Rect back = inside.cut_left(44, 4).moved(-10, 0).centered_vertically(44);
+    if (ui.icon_button(back, "back", Icon::arrow_left, frame.words().back, {.color = Color::text})) {
+      frame.action = Back{};
+    }
+  }
+  if (frame.model.crumbs.empty()) return;
+  const Size size = has_parent ? Size::lead : Size::title;
+  ui.text(inside.centered_vertically(ui.line_height(size)), frame.model.crumbs.back().label,
+          {.size = size, .weight = Weight::semibold});
+}
+
+void bottom_bar(const Frame& frame, Rect bar) {
+  Ui& ui = frame.ui;
+  const auto layer = ui.layer(ui::Layer::sticky);
+  const auto navigation = ui.region(ui::Role::navigation, "navigation", bar, frame.words().main_menu);
+  ui.card(bar.grown(1), {.radius = 0});
+  const Rect items = bar.take_top(64);
+  const std::size_t count = std::min<std::size_t>(frame.model.items.size(), 5);
+  for (std::size_t n = 0; n < count; ++n) {
+    const NavItem& item = frame.model.items[n];
+    const std::string href = frame.path(item.route);
+    const ui::NavSpec spec{.icon = item.icon,
+                           .href = href,
+                           .count = item.is_urgent ? item.count : 0,
+                           .is_current = item.is_current,
+                           .is_urgent = item.is_urgent};
+    if (ui.bottom_bar_item(ui::column(items, count, 0, n), ui::Key(item.route.index()), item.short_label, spec)) {
+      frame.action = Go{item.route};
+    }
+  }
+}
+
+ShellResult phone_shell(const Frame& frame, Rect view) {
+  const ui::Insets safe = frame.ui.safe_area();
+  view = view.inset({0, safe.top, 0, 0});
+  const Rect header = view.cut_top(56);
+  const float bar_height = frame.model.hides_bottom_bar ? safe.bottom : 64 + safe.bottom;
+  const Rect bar = view.cut_bottom(bar_height);
+  phone_header(frame, header);
+  if (!frame.model.hides_bottom_bar) bottom_bar(frame, bar);
+  return {.areas = {.page = view, .bar = {}}, .action = {}};
+}
+
+ShellResult wide_shell(const Frame& frame, Rect view) {
+  const bool is_tablet = frame.ui.width_class() == ui::WidthClass::tablet;
+  const Rect side = view.cut_left(is_tablet ? 72 : 236);
+  const Rect sheet = view.inset({0, 8, 8, 8});
+  frame.ui.sheet_surface(sheet, 14);
+  is_tablet ? icon_rail(frame, side) : rail(frame, side);
+  Rect inside = sheet.inset(1);
+  const Rect free = top_bar(frame, inside.cut_top(60));
+  return {.areas = {.page = inside, .bar = free}, .action = {}};
+}
+
+}  // namespace
+
+std::string_view role_word(Role role, const app::Reader& reader) {
+  const Catalog& words = reader.text();
+  switch (role) {
+    case Role::office_manager: return words.role_office_manager;
+    case Role::agent_liaison: return words.role_agent_liaison;
+    case Role::data_operator: return words.role_data_operator;
+    case Role::dispatcher: return words.role_dispatcher;
+    case Role::photographer: return words.role_photographer;
+    case Role::editor: return words.role_editor;
+    case Role::quality_lead: return words.role_quality_lead;
+    case Role::service_desk: return words.role_service_desk;
+    case Role::accountant: return words.role_accountant;
+    case Role::administrator: return words.role_administrator;
+    case Role::anonymous:
+    case Role::client: break;
+  }
+  return words.role_client;
+}
+
+ShellResult shell_view(Ui& ui, const ShellModel& model, const app::Reader& reader) {
+  std::optional<ShellAction> action;
+  const Frame frame{ui, model, reader, action};
+  const Rect view = ui.viewport();
+  ShellResult result = ui.is_phone() ? phone_shell(frame, view) : wide_shell(frame, view);
+  result.action = std::move(action);
+  return result;
+}
+
+}  // namespace guichet::shell

@@ -1,0 +1,48 @@
+// What stands around every page of a signed-in person: rail or bars, breadcrumb, contact, sign-out.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "wasm-app/app/actions.hpp"
+#include "wasm-app/app/screen.hpp"
+#include "wasm-app/ui/ui.hpp"
+
+namespace guichet::shell {
+
+struct NavItem {
+  ui::Icon icon = ui::Icon::none;
+  std::string_view label{};
+  std::string_view short_label{};  // in the bottom bar
+  app::Route route;
+  int count = 0;
+  bool is_urgent = false;
+  bool is_current = false;
+  bool starts_section = false;  // "Administration" above it
+};
+
+struct ShellModel {
+  const portal::Portal* portal = nullptr;
+  const portal::Me* me = nullptr;
+  std::vector<NavItem> items;
+  std::vector<app::Crumb> crumbs;
+  bool is_home = false;
+  bool is_signing_out = false;
+  bool hides_bottom_bar = false;  // a page with its own sticky action
+};
+
+struct Back {};
+struct SignOutNow {};
+using ShellAction = std::variant<app::Go, Back, SignOutNow>;
+
+struct ShellResult {
+  app::Areas areas;
+  std::optional<ShellAction> action;
+};
+
+[[nodiscard]] ShellResult shell_view(ui::Ui& ui, const ShellModel& model, const app::Reader& reader);
+[[nodiscard]] std::string_view role_word(Role role, const app::Reader& reader);
+
+}  // namespace guichet::shell
