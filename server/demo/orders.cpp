@@ -135,7 +135,7 @@ std::vector<DemoOrder> own_orders() {
            "27105538",
            {"photos_hdr", "drone_video"},
            received,
-           {-1, 8, 50},
+           {-2, 8, 50},
            {4, 17},
            "",
            "Alain Poirier",
