@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "server/demo/order_table.hpp"
 #include "server/listings/listing_photos.hpp"
 #include "server/listings/listing_store.hpp"
 #include "server/orders/order_store.hpp"
@@ -19,201 +20,15 @@ namespace {
 
 using orders::OrderState;
 
-// A moment as many days from today, on the portal's clock.
-struct When {
-  std::int64_t day = 0;
-  std::int32_t hour = 9;
-  std::int32_t minute = 0;
-};
-
-struct DemoOrder {
-  std::string_view number;
-  std::string_view agent;
-  std::string_view listing;
-  std::vector<std::string_view> services;
-  OrderState state;
-  When placed;
-  When due;
-  std::string_view assignee;  // sign-in name; empty: nobody
-  std::string_view client_name;
-  std::string_view phone;
-  std::int64_t archived_days = 0;  // since then
-  std::vector<std::string_view> files{};
-};
-
-const std::vector<std::string_view> whole_house{"facade-moderne.jpg", "salon.jpg",
-                                                "sejour.jpg",         "salon-vers-cuisine.jpg",
-                                                "cuisine.jpg",        "detail-cuisine.jpg",
-                                                "salle-a-manger.jpg", "facade-crepuscule.jpg",
-                                                "vue-aerienne.jpg",   "facade-plain-pied.jpg",
-                                                "salon-360.jpg",      "cuisine-360.jpg"};
-
-std::vector<DemoOrder> own_orders() {
-  using enum OrderState;
-  return {{"SP-20352",
-           "48213",
-           "23518840",
-           {"photos_hdr"},
-           archived,
-           {-75, 9, 20},
-           {-70, 17},
-           "edition@panorama.example",
-           "Lise Fournier",
-           "418 555-0161",
-           42,
-           {"facade-brique.jpg", "cuisine.jpg"}},
-          {"SP-20364",
-           "48213",
-           "23760984",
-           {"photos_hdr"},
-           archived,
-           {-92, 11, 5},
-           {-88, 17},
-           "edition@panorama.example",
-           "Paul Simard",
-           "418 555-0109",
-           69,
-           {"facade-plain-pied.jpg", "salle-a-manger.jpg"}},
-          {"SP-20377",
-           "48213",
-           "24330671",
-           {"photos_hdr"},
-           archived,
-           {-98, 10, 40},
-           {-94, 17},
-           "edition@panorama.example",
-           "Diane Roy",
-           "418 555-0140",
-           84,
-           {"immeuble.jpg", "salon.jpg", "cuisine.jpg", "sejour.jpg"}},
-          {"SP-20391",
-           "48213",
-           "24718803",
-           {"photos_hdr", "tour_360"},
-           completed,
-           {-13, 10, 14},
-           {-9, 15, 40},
-           "edition@panorama.example",
-           "Jean-Philippe Bouchard",
-           "418 555-0142",
-           0,
-           whole_house},
-          {"SP-20418",
-           "48213",
-           "24718803",
-           {"photos_hdr", "tour_360", "floor_plan_2d"},
-           in_production,
-           {-5, 10, 2},
-           {0, 16},
-           "edition@panorama.example",
-           "Jean-Philippe Bouchard",
-           "418 555-0142",
-           0,
-           {"sejour.jpg", "cuisine.jpg", "salle-a-manger.jpg", "facade-crepuscule.jpg"}},
-          {"SP-20422",
-           "48213",
-           "25571902",
-           {"photos_hdr", "tour_360"},
-           captured,
-           {-4, 14, 30},
-           {1, 13, 30},
-           "photo@panorama.example",
-           "Robert Caron",
-           "418 555-0177"},
-          {"SP-20425",
-           "48213",
-           "26842217",
-           {"photos_hdr", "tour_360", "floor_plan_2d", "drone_video"},
-           scheduled,
-           {-3, 9, 45},
-           {3, 17},
-           "photo@panorama.example",
-           "Hélène Martel",
-           "418 555-0133"},
-          {"SP-20427",
-           "48213",
-           "27105538",
-           {"photos_hdr", "drone_video"},
-           received,
-           {-2, 8, 50},
-           {4, 17},
-           "",
-           "Alain Poirier",
-           "418 555-0188"},
-          {"SP-20383",
-           "48213",
-           "25571902",
-           {"staging_3d"},
-           cancelled,
-           {-20, 16, 10},
-           {-15, 17},
-           "",
-           "Robert Caron",
-           "418 555-0177"}};
-}
-
-std::vector<DemoOrder> other_orders() {
-  using enum OrderState;
-  return {{"SP-20411",
-           "48220",
-           "25918813",
-           {"photos_hdr", "photos_dusk"},
-           in_production,
-           {-7, 9, 5},
-           {-1, 17},
-           "edition@panorama.example",
-           "Gilles Nadeau",
-           "418 555-0155"},
-          {"SP-20415",
-           "48231",
-           "26077349",
-           {"photos_hdr", "drone_video"},
-           quality_check,
-           {-6, 15, 25},
-           {2, 12},
-           "photo@panorama.example",
-           "Carole Hébert",
-           "418 555-0166"},
-          {"SP-20423",
-           "48246",
-           "26513370",
-           {"photos_hdr"},
-           captured,
-           {-4, 16, 45},
-           {0, 23, 30},
-           "photo@panorama.example",
-           "Yves Morin",
-           "418 555-0122"},
-          {"SP-20428",
-           "48258",
-           "27260415",
-           {"photos_hdr", "floor_plan_2d"},
-           received,
-           {-1, 10, 30},
-           {5, 17},
-           "",
-           "Sonia Lavoie",
-           "418 555-0111"},
-          {"SP-20429",
-           "48269",
-           "27388126",
-           {"photos_hdr", "tour_360"},
-           received,
-           {-1, 13, 15},
-           {7, 17},
-           "",
-           "Marc Ouellet",
-           "418 555-0119"},
-          {"SP-20430",
-           "48220",
-           "27401933",
-           {"photos_hdr"},
-           received,
-           {0, 0, 5},
-           {8, 17},
-           "",
-           "Nicole Cloutier",
-           "418 555-0128"}};
+// "a b" -> {"a", "b"}
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
 }
 
 // The way to a state, each step an event.
@@ -277,7 +92,7 @@ class OrderWriter {
     if (const auto who = portals::find_person_by_login(fill_.tx, demo.assignee))
       orders::assign(fill_.tx, placed.order.number, who->id, touched_);
     std::int64_t position = 0;
-    for (const std::string_view file : demo.files) add_file(demo, placed.order, file, ++position);
+    for (const std::string_view file : words_of(demo.files)) add_file(demo, placed.order, file, ++position);
   }
 
  private:
@@ -300,8 +115,9 @@ class OrderWriter {
     order.access = orders::Access::lockbox;
     order.placed = std::min(at(demo.placed), fill_.now);
     order.due = at(demo.due);
+    const auto wanted = words_of(demo.services);
     for (const orders::Service& service : services_) {
-      if (std::find(demo.services.begin(), demo.services.end(), service.id.value) != demo.services.end())
+      if (std::find(wanted.begin(), wanted.end(), service.id.value) != wanted.end())
         order.services.push_back(service);
     }
     order.totals = orders::totals_of(order.services, fill_.portal.rules.taxes);
@@ -374,8 +190,7 @@ void add_listing_photos(Fill& fill) {
 
 void add_orders(Fill& fill) {
   OrderWriter writer(fill);
-  for (const DemoOrder& order : own_orders()) writer.write(order);
-  for (const DemoOrder& order : other_orders()) writer.write(order);
+  for (const DemoOrder& order : order_table::rows) writer.write(order);
 }
 
 }  // namespace guichet::demo
