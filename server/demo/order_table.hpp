@@ -52,7 +52,7 @@ inline constexpr std::array rows{
               "Diane Roy", "418 555-0140", 84, "immeuble.jpg salon.jpg cuisine.jpg sejour.jpg"},
     DemoOrder{"SP-20383", "48213", "25571902", "staging_3d", cancelled, {-20, 16, 10}, {-15, 17}, "",
               "Robert Caron", "418 555-0177"},
-    DemoOrder{"SP-20391", "48213", "24718803", "photos_hdr tour_360", completed, {-13, 10, 14}, {-9, 15, 40}, editor,
+    DemoOrder{"SP-20391", "48213", "24718803", "photos_hdr tour_360", completed, {-8, 10, 14}, {-4, 15, 40}, editor,
               "Jean-Philippe Bouchard", "418 555-0142", 0, whole_house},
     DemoOrder{"SP-20418", "48213", "24718803", "photos_hdr tour_360 floor_plan_2d", in_production, {-5, 10, 2}, {0, 16},
               editor, "Jean-Philippe Bouchard", "418 555-0142", 0,
