@@ -53,6 +53,7 @@ function connect(bridge) {
   const uploads = new Uploads(bridge, portal);
   bridge.images = new Images(bridge);
   bridge.patch = (bytes) => mirror.apply(bytes);
+  mirror.onAdopted = (entry, value) => bridge.send(Told.input, entry.node.id, 0, 0, 0, 0, value);
   connectNavigation(bridge, new Announcer());
   connectLiveEvents(bridge);
   connectScrolling(bridge, mirror, host);

@@ -18,6 +18,8 @@ export class Entry {
   /** @type {HTMLElement | undefined} */
   spacer;
   isPlaced = false;
+  /** Holds a value typed before the client ran, which the client has yet to hear of. */
+  isAhead = false;
   /** @param {Node} node @param {HTMLElement} element @param {Entry | undefined} parent */
   constructor(node, element, parent) {
     this.node = node;
@@ -44,6 +46,8 @@ export class Mirror {
   #isRestructured = false;
   /** @type {Set<Entry>} */
   #touched = new Set();
+  /** Tells the client what a field of the served page holds. @type {(entry: Entry, value: string) => void} */
+  onAdopted = () => {};
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -125,6 +129,10 @@ export class Mirror {
       for (const child of entry.children) element.append(child.element);
       entry.element.replaceWith(element);
       Object.assign(entry, { element, text: undefined, spacer: undefined, isPlaced: false });
+    }
+    if (adopted instanceof HTMLInputElement && adopted.value) {
+      made.isAhead = true;
+      this.onAdopted(made, adopted.value);
     }
     this.#entries.set(node.id, made);
     this.#byElement.set(element, made);
@@ -227,7 +235,8 @@ export class Mirror {
     if (!this.#entries.has(entry.node.id)) return;
     this.#positionText(entry);
     describe(entry.element, entry.node, entry.children.length > 0);
-    describeValue(entry.element, entry.node);
+    if (!entry.isAhead || entry.node.value) describeValue(entry.element, entry.node);
+    if (entry.node.value) entry.isAhead = false;
     this.#describeHelp(entry);
     if (entry.node.role === 'option' && entry.parent) describeValue(entry.parent.element, entry.parent.node);
     if (entry.node.controls) {

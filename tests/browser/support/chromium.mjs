@@ -38,17 +38,25 @@ export async function openPage(browser, options = {}) {
 export const clientReady = (page) =>
   page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 30_000 });
 
-/** Waits until no frame is asked for. @param {import('playwright-core').Page} page */
+const unrestMax = 8000;
+
+/** Waits until no frame is asked for; a page that never rests fails. @param {import('playwright-core').Page} page */
 export async function settled(page, quietMs = 250) {
-  await page.evaluate((quiet) => new Promise((done) => {
-    let timer = setTimeout(done, quiet);
+  const isAtRest = await page.evaluate(([quiet, longest]) => new Promise((done) => {
     const native = globalThis.requestAnimationFrame;
+    const end = (/** @type {boolean} */ isQuiet) => {
+      globalThis.requestAnimationFrame = native;
+      done(isQuiet);
+    };
+    let timer = setTimeout(() => end(true), quiet);
+    setTimeout(() => end(false), longest);
     globalThis.requestAnimationFrame = (callback) => {
       clearTimeout(timer);
-      timer = setTimeout(() => { globalThis.requestAnimationFrame = native; done(undefined); }, quiet);
+      timer = setTimeout(() => end(true), quiet);
       return native(callback);
     };
-  }), quietMs);
+  }), [quietMs, unrestMax]);
+  if (!isAtRest) throw new Error(`frames are still being drawn after ${unrestMax} ms`);
 }
 
 /** The findings of axe-core. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
