@@ -41,7 +41,7 @@ void language_choice(Ui& ui, const EntranceModel& model, Rect rect, const app::R
 float language_width(Ui& ui, const EntranceModel& model) {
   float widest = 0;
   for (const Language language : model.languages) {
-    widest = std::max(widest, ui.text_width(language_name(language), {.size = ui.is_phone() ? Size::lead : Size::body}));
+    widest = std::max(widest, ui.text_width(language_name(language)));
   }
   return widest + 84;
 }
@@ -86,7 +86,7 @@ float first_visit_height(Ui& ui, const EntranceModel& model, float width, const 
 void side_panel(Ui& ui, const EntranceModel& model, Rect panel, const app::Reader& reader) {
   const auto region = ui.region(ui::Role::complementary, "side", panel, reader.text().contact_details);
   ui.card(panel, {.radius = 20, .fill = Color::accent_soft, .border = Color::accent_soft});
-  const float mark = std::min(160.f, panel.w * 0.3f);
+  const float mark = std::min(112.f, panel.w * 0.3f);
   Rect middle = panel.inset(40, 40);
   const float width = std::min(420.f, middle.w);
   first_visit_notice(ui, model, middle.take_top(first_visit_height(ui, model, width, reader)).with_width(width), reader);
@@ -99,9 +99,8 @@ float phone_contact(Ui& ui, const EntranceModel& model, Rect at, const app::Read
   const portal::Contact& contact = model.portal->contact;
   const std::string phone = shell::phone_href(contact);
   if (contact.name.empty() || phone.empty()) return 0;
-  ui.separator(at);
-  at.cut_top(16);
-  Rect row = at.take_top(48);
+  ui.separator(at.with_height(1));
+  Rect row = at.moved(0, 16).with_height(48);
   const std::string number = reader.phone(contact.phone);
   const ui::ButtonSpec call{.icon = Icon::phone};
   (void)ui.link_button(row.cut_right(ui.button_width(number, call), 12), "call", number, phone, call);
@@ -117,7 +116,7 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
                    std::optional<SpeakLanguage>& action, const std::function<float(Rect)>& form) {
   Rect view = ui.viewport();
   const bool has_panel = view.w >= 1024;
-  ui.sheet_surface(view, 0);
+  ui.sheet_surface(view.grown(2), 0);
   if (has_panel) {
     Rect panel = view.cut_right(view.w * 0.52f).inset({0, 12, 12, 12});
     side_panel(ui, model, panel, reader);
@@ -129,8 +128,11 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
   Rect content = scroller.content().inset(margin, 0);
   float y = content.y + safe.top + (ui.is_phone() ? 12.f : 32.f);
   Rect head{content.x, y, content.w, 48};
-  const float wide = std::min(language_width(ui, model), head.w * 0.5f);
-  language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(ui.control_height()), reader, action);
+  const bool is_phone = ui.is_phone();
+  if (!is_phone) {
+    const float wide = std::min(language_width(ui, model), head.w * 0.5f);
+    language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(ui.control_height()), reader, action);
+  }
   brand(ui, model, head);
   const float width = std::min(440.f, content.w);
   y += 48 + (ui.is_phone() ? 32.f : 56.f);
@@ -138,6 +140,10 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
   y += height + 32;
   if (!has_panel) y += phone_contact(ui, model, {content.x, y, content.w, 0}, reader);
   const std::string mark = "© " + std::to_string(reader.today().year) + " " + model.portal->name;
+  if (is_phone) {
+    language_choice(ui, model, {content.x, y, content.w, ui.control_height()}, reader, action);
+    y += ui.control_height() + 24;
+  }
   y = std::max(y + 8, content.y + view.h - 48);
   ui.text({content.x, y, content.w, 16}, mark, {.size = Size::caption, .color = Color::text3});
   scroller.finish(y + 48 - content.y);

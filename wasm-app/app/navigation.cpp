@@ -59,11 +59,12 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
   std::vector<shell::NavItem> items;
   const auto add = [&](shell::NavItem item) {
     if (!may_visit(session, item.route)) return;
+    if (item.short_icon == Icon::none) item.short_icon = item.icon;
     item.is_current = is_within(here, item.route);
     items.push_back(std::move(item));
   };
-  add({.icon = Icon::house, .label = words.nav_home, .short_label = words.nav_home, .route = route::Home{}});
-  add({.icon = Icon::plus, .label = words.nav_new_order, .short_label = words.nav_new_short, .route = route::NewOrder{}});
+  add({.icon = Icon::house, .label = words.nav_home, .short_label = words.nav_home_short, .route = route::Home{}});
+  add({.icon = Icon::plus, .label = words.nav_new_order, .short_label = words.nav_new_short, .short_icon = Icon::circle_plus, .route = route::NewOrder{}});
   add({.icon = Icon::camera,
        .label = words.nav_orders,
        .short_label = words.nav_orders,
@@ -78,6 +79,7 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
   add({.icon = Icon::wrench,
        .label = words.nav_tools_account,
        .short_label = words.nav_account,
+       .short_icon = Icon::circle_user,
        .route = route::Account{},
        .starts_section = true});
   return items;

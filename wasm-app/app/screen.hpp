@@ -64,6 +64,7 @@ struct Context {
 struct Crumb {
   std::string label;
   std::optional<Route> route;  // none: this page
+  std::string short_label{};   // on phones, when the page shows its label itself
 };
 
 // Where a screen may draw: the page below the bars, and what is free at the right of the top bar (empty on phones).

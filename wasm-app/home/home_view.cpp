@@ -127,7 +127,18 @@ void order_texts(const Page& page, Rect text, const orders::Order& order) {
   ui.text(line, orders::number_words(order, page.reader), {.size = Size::caption, .color = Color::text3});
 }
 
-void order_row(const Page& page, Rect row, const orders::Order& order) {
+constexpr ui::TextStyle when_style{.size = Size::small, .weight = Weight::semibold, .align = ui::Align::end};
+
+// The same for all rows, so that their steps stand below each other.
+float due_column(const Page& page, float row_width) {
+  float widest = 100;
+  for (const orders::Order& order : page.model.home->in_progress) {
+    widest = std::max(widest, page.ui.text_width(orders::due_words(order, page.reader), when_style) + 2);
+  }
+  return std::min(widest, std::max(100.f, row_width * 0.27f));
+}
+
+void order_row(const Page& page, Rect row, const orders::Order& order, float due_width) {
   Ui& ui = page.ui;
   const app::Route to = route::Order{.number = order.number};
   const std::string href = page.path(to);
@@ -137,15 +148,15 @@ void order_row(const Page& page, Rect row, const orders::Order& order) {
   Rect inside = row.inset(20, 0);
   const Rect photo = inside.cut_left(88, 16).centered_vertically(66);
   shell::property_photo(ui, photo, order.photo);
-  Rect due = inside.cut_right(std::min(180.f, inside.w * 0.32f), 16).centered_vertically(36);
-  if (inside.w > 430) {
-    const Rect track = inside.cut_right(inside.w * 0.52f, 16).centered_vertically(42);
+  const std::string when = orders::due_words(order, page.reader);
+  Rect due = inside.cut_right(due_width, 16).centered_vertically(36);
+  if (inside.w >= 380) {
+    const Rect track = inside.cut_right(std::min(inside.w - 212, 250.f), 16).centered_vertically(42);
     const auto labels = orders::step_words(page.reader);
     ui.steps(track, labels, orders::step_of(order.state));
   }
   order_texts(page, inside.centered_vertically(60), order);
-  ui.text(due.cut_top(18), orders::due_words(order, page.reader),
-          {.size = Size::small, .weight = Weight::semibold, .align = ui::Align::end});
+  ui.text(due.cut_top(18), when, when_style);
   ui.text(due, order.assignee_name, {.size = Size::caption, .color = Color::text3, .align = ui::Align::end});
   page.go(region.is_activated(), to);
 }
@@ -199,6 +210,7 @@ float orders_rows(const Page& page, Rect area) {
             route::NewOrder{});
     return 260;
   }
+  const float due_width = due_column(page, area.w);
   const auto list = ui.list("orders", area.with_height(111 * static_cast<float>(home->in_progress.size())),
                             page.words().current_orders);
   ui::Stack stack(area);
@@ -206,7 +218,7 @@ float orders_rows(const Page& page, Rect area) {
     const Rect row = stack.next(111);
     const auto item = ui.list_item(ui::Key::of(order.number.value), row);
     ui.separator(row);
-    order_row(page, row, order);
+    order_row(page, row, order, due_width);
   }
   return stack.height();
 }

@@ -56,7 +56,7 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service) {
   ui.text(inside.cut_top(20), service.name, {.weight = Weight::semibold, .heard = ui::Heard::no});
   const ui::TextStyle amount{.size = Size::small, .weight = Weight::semibold, .align = ui::Align::end,
                              .fit = ui::Fit::exact, .heard = ui::Heard::no};
-  ui.text(inside.cut_right(ui.text_width(price, amount) + 2, 8), price, amount);
+  ui.text(inside.cut_right(ui.text_width(price, amount) + 2, 8).moved(0, -2), price, amount);
   ui.text(inside.with_height(16), service.detail,
           {.size = Size::caption, .color = is_on ? Color::text2 : Color::text3});
 }
@@ -190,8 +190,8 @@ float address_part(const NewOrderPage& page, Rect at) {
   const std::string address =
       listing.street + ", " + shell::join(listing.city, " ", listing.postal_code);
   const std::string label = page.words().property_details_right.str() + " " + address;
-  const float line = ui.text_height(label, at.w - 32, {.size = Size::small, .fit = ui::Fit::wrap});
-  const float height = std::max(ui.is_touch() ? 48.f : 44.f, line + 8) + (problem.empty() ? 0.f : 24.f);
+  const float line = ui.text_height(label, at.w - 32, {.fit = ui::Fit::wrap});
+  const float height = std::max(ui.is_touch() ? 48.f : 44.f, line + 12) + (problem.empty() ? 0.f : 24.f);
   ui.checkbox(at.with_height(height), "address", label, page.draft.order.address_is_right, {.error = problem});
   return height;
 }

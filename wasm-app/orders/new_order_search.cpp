@@ -55,12 +55,14 @@ float result_head(const NewOrderPage& page, Rect at) {
   const ui::TextStyle style{.size = Size::caption, .color = Color::text3};
   const std::string count = page.reader.count(page.words().properties_count, results->total);
   ui.text(row.cut_left(ui.text_width(count, style) + 2, 12), count, style);
-  if (results->data_as_of) {
-    ui::TextStyle end = style;
-    end.align = ui::Align::end;
-    ui.text(row, text::fill(page.words().data_as_of.view(), {{"time", page.reader.moment(*results->data_as_of)}}), end);
-  }
-  return 24;
+  if (!results->data_as_of) return 24;
+  const std::string as_of =
+      text::fill(page.words().data_as_of.view(), {{"time", page.reader.moment(*results->data_as_of)}});
+  const bool is_one_line = ui.text_width(as_of, style) <= row.w;
+  ui::TextStyle end = style;
+  end.align = is_one_line ? ui::Align::end : ui::Align::start;
+  ui.text(is_one_line ? row : at.moved(0, 18).with_height(16), as_of, end);
+  return is_one_line ? 24 : 42;
 }
 
 float nothing_found(const NewOrderPage& page, Rect at) {

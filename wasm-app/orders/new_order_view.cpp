@@ -56,9 +56,12 @@ void three_panes(const NewOrderPage& page, Rect area) {
   const Rect left = area.cut_left(search_pane);
   const Rect right = has_summary ? area.cut_right(summary_pane) : Rect{};
   search_column(page, left);
-  ui.card({area.x, area.y, 1, area.h}, {.radius = 0, .fill = Color::border, .border = Color::border});
+  shell::vertical_line(ui, area.x, area.y, area.h);
   area.cut_left(1);
-  if (has_summary) ui.card(right, {.radius = 0, .fill = Color::subtle, .border = Color::subtle});
+  if (has_summary) {
+    ui.card(right, {.radius = 0, .fill = Color::subtle, .border = Color::subtle});
+    shell::vertical_line(ui, right.x, right.y, right.h);
+  }
   if (page.model.form == nullptr) return nothing_chosen(page, area);
   {
     auto scroller = ui.scroller("form_page", area, page.words().new_order);

@@ -17,56 +17,69 @@ using ui::Ui;
 class FactCard {
  public:
   FactCard(Ui& ui, std::string_view title) : ui_(ui), title_(title) {}
-  void add(std::string_view name, std::string value) {
-    if (!text::is_blank(value)) facts_.push_back({name, std::move(value)});
+  void add(std::string name, std::string value) {
+    if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value)});
   }
-  [[nodiscard]] float height() const { return 20 + 24 + 8 + 32 * static_cast<float>(facts_.size()) + 12; }
+  [[nodiscard]] float height() const { return 64 + 32 * static_cast<float>(facts_.size()) + note_height() + 8; }
   void draw(Rect at) const {
     const Rect card = at.with_height(height());
     ui_.card(card);
-    Rect inside = card.inset(20);
+    Rect inside = card.inset({20, 20, 20, 0});
     ui_.heading(inside.cut_top(24, 8), title_, 2, {.size = Size::lead, .weight = ui::Weight::semibold});
     const ui::TextStyle style{.size = Size::small, .align = ui::Align::end};
     for (const Fact& fact : facts_) ui_.key_value(inside.cut_top(32), fact.name, fact.value, style);
+    if (note_.empty()) return;
+    ui_.text(inside.cut_top(22), note_name_, {.color = ui::Color::text3});
+    ui_.text(inside.cut_top(note_height() - 34), note_, note_style);
+  }
+  // Words of any length, below the facts.
+  void set_note(std::string name, std::string words, float card_width) {
+    note_name_ = std::move(name), note_ = std::move(words), text_width_ = card_width - 40;
   }
 
  private:
   struct Fact {
-    std::string_view name;
+    std::string name;
     std::string value;
   };
+  static constexpr ui::TextStyle note_style{.size = Size::small, .fit = ui::Fit::wrap};
+  [[nodiscard]] float note_height() const {
+    return note_.empty() ? 0 : ui_.text_height(note_, text_width_, note_style) + 34;
+  }
   Ui& ui_;
   std::string_view title_;
+  std::string note_name_, note_;
+  float text_width_ = 0;
   std::vector<Fact> facts_;
 };
 
 FactCard property_card(Ui& ui, const OrderDetails& details, const app::Reader& reader) {
   const Catalog& words = reader.text();
   FactCard card(ui, words.property);
-  card.add(words.address, details.order.street);
-  card.add(words.city, place_words(details.order.city, details.order.postal_code));
-  card.add(words.listing_number, details.order.listing.value);
+  card.add(words.address.str(), details.order.street);
+  card.add(words.city.str(), place_words(details.order.city, details.order.postal_code));
+  card.add(words.listing_number.str(), details.order.listing.value);
   if (!details.listing) return card;
   const listings::Listing& listing = *details.listing;
-  card.add(words.asking_price, reader.money_short(listing.price));
-  card.add(words.bedrooms, reader.number(listing.bedrooms));
-  card.add(words.bathrooms, reader.number(listing.bathrooms));
-  if (listing.living_area_m2 > 0) card.add(words.living_area, reader.number(listing.living_area_m2) + "\u00a0m²");
-  if (listing.year_built > 0) card.add(words.year_built, std::to_string(listing.year_built));
+  card.add(words.asking_price.str(), reader.money_short(listing.price));
+  card.add(words.bedrooms.str(), reader.number(listing.bedrooms));
+  card.add(words.bathrooms.str(), reader.number(listing.bathrooms));
+  if (listing.living_area_m2 > 0) card.add(words.living_area.str(), reader.number(listing.living_area_m2) + "\u00a0m²");
+  if (listing.year_built > 0) card.add(words.year_built.str(), std::to_string(listing.year_built));
   return card;
 }
 
-FactCard visit_card(Ui& ui, const Order& order, const app::Reader& reader) {
+FactCard visit_card(Ui& ui, const Order& order, const app::Reader& reader, float width) {
   const Catalog& words = reader.text();
-  FactCard card(ui, words.contact_on_site);
-  card.add(words.client_name, order.client_name);
-  card.add(words.contact_person, std::string{contact_words(order.contact, reader)});
-  card.add(words.phone, reader.phone(order.phone));
-  card.add(words.other_phone, reader.phone(order.other_phone));
-  if (order.preferred_day) card.add(words.wished_date, reader.date(*order.preferred_day));
-  card.add(words.wished_time, slot_words(order.time_slot, reader));
-  card.add(words.site_access, std::string{access_words(order.access, reader)});
-  card.add(words.comment, order.comment);
+  FactCard card(ui, words.order_details);
+  card.add(words.client_name.str(), order.client_name);
+  card.add(words.contact_on_site.str(), std::string{contact_words(order.contact, reader)});
+  card.add(words.phone.str(), reader.phone(order.phone));
+  card.add(words.other_phone.str(), reader.phone(order.other_phone));
+  if (order.preferred_day) card.add(words.wished_date.str(), reader.date(*order.preferred_day));
+  card.add(words.wished_time.str(), slot_words(order.time_slot, reader));
+  card.add(words.site_access.str(), std::string{access_words(order.access, reader)});
+  if (!text::is_blank(order.comment)) card.set_note(words.comment.str(), order.comment, width);
   return card;
 }
 
@@ -74,9 +87,9 @@ FactCard services_card(Ui& ui, const Order& order, const app::Reader& reader) {
   const Catalog& words = reader.text();
   FactCard card(ui, words.services);
   for (const Service& service : order.services) card.add(service.name, reader.money(service.price));
-  card.add(words.subtotal, reader.money(order.totals.subtotal));
+  card.add(words.subtotal.str(), reader.money(order.totals.subtotal));
   for (const TaxLine& tax : order.totals.taxes) card.add(tax_words(tax, reader), reader.money(tax.amount));
-  card.add(words.total, reader.money(order.totals.total));
+  card.add(words.total.str(), reader.money(order.totals.total));
   return card;
 }
 
@@ -85,9 +98,10 @@ FactCard services_card(Ui& ui, const Order& order, const app::Reader& reader) {
 float order_details_view(Ui& ui, Rect column, const OrderDetails& details, const app::Reader& reader) {
   const FactCard property = property_card(ui, details, reader);
   const FactCard services = services_card(ui, details.order, reader);
-  const FactCard visit = visit_card(ui, details.order, reader);
   const bool is_pair = column.w >= 640;
   const float gap = 16;
+  const FactCard visit =
+      visit_card(ui, details.order, reader, is_pair ? ui::column(column, 2, gap, 0).w : column.w);
   Rect left = is_pair ? ui::column(column, 2, gap, 0) : column;
   Rect right = is_pair ? ui::column(column, 2, gap, 1) : column;
   property.draw(left);

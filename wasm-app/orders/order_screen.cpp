@@ -84,7 +84,9 @@ void OrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
 std::vector<app::Crumb> OrderScreen::crumbs(const app::Reader& reader) const {
   const OrderDetails* details = details_.value();
   return {{.label = reader.text().nav_orders.str(), .route = route::Orders{}},
-          {.label = details == nullptr ? here_.number.value : details->order.street, .route = {}}};
+          {.label = details == nullptr ? here_.number.value : details->order.street,
+           .route = {},
+           .short_label = here_.number.value}};
 }
 
 }  // namespace guichet::orders

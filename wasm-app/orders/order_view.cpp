@@ -190,7 +190,7 @@ void wide_page(const Page& page, Rect area) {
     scroller.finish(height + 32);
   }
   if (!has_side) return;
-  ui.card({side.x, side.y, 1, side.h}, {.radius = 0, .fill = Color::border, .border = Color::border});
+  shell::vertical_line(ui, side.x, side.y, side.h);
   auto scroller = ui.scroller("side_page", side.inset({1, 0, 0, 0}), page.words().download);
   const Rect column = scroller.content().inset(24, 0);
   float height = 20 + media::download_panel(page.media, {column.x, column.y + 20, column.w, 0}) + 24;

@@ -93,7 +93,7 @@ float expected_lines(const QueuePart& part, Rect at) {
           text::fill(part.words().expected_received.view(),
                      {{"expected", part.reader.number(expected)}, {"received", part.reader.number(received)}}),
           {.size = Size::small, .color = Color::text3});
-  return 26;
+  return 32;
 }
 
 float drop_part(const QueuePart& part, Rect at) {
@@ -266,7 +266,7 @@ void queue_panel(const QueuePart& part, Rect panel, bool has_title) {
   Ui& ui = part.ui;
   const std::string title = part.model.details == nullptr ? part.model.chosen.value : order_of(part).street;
   const auto region = ui.region(ui::Role::region, "panel", panel, title);
-  ui.card({panel.x, panel.y, 1, panel.h}, {.radius = 0, .fill = Color::border, .border = Color::border});
+  shell::vertical_line(ui, panel.x, panel.y, panel.h);
   panel.cut_left(1);
   if (has_title) {
     Rect head = panel.cut_top(97);

@@ -86,7 +86,11 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
   const bool is_chosen = order.number == part.model.chosen;
   const std::string state{state_word(order.state, part.reader)};
   const std::string name = order.street + ", " + order.number.value + ", " + state;
-  auto region = ui.list_row(row, "open", {.is_selected = is_chosen, .name = name, .radius = 0});
+  if (is_chosen) {
+    ui.card(row.inset({0, 1, 0, 0}), {.radius = 0, .fill = Color::hover, .border = Color::hover});
+    ui.card({row.x, row.y + 1, 3, row.h - 1}, {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
+  }
+  auto region = ui.list_row(row, "open", {.name = name, .radius = 0});
   (void)region.cell();
   if (region.is_activated()) part.action = ChooseOrder{order.number};
   Rect inside = row.inset(20, 0);
@@ -95,7 +99,7 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
   ui.status_chip_right(inside.cut_right(std::max(chip, 110.f), 12), state, tone_of(order.state));
   if (row.w >= 560) {
     const std::string due = order.due ? part.reader.moment(*order.due) : part.words().to_schedule.str();
-    const Rect cell = inside.cut_right(118, 12).centered_vertically(18);
+    const Rect cell = inside.cut_right(146, 8).centered_vertically(18);
     ui.text(cell, due,
             {.size = Size::small,
              .weight = is_late(part, order) ? Weight::semibold : Weight::regular,
@@ -186,9 +190,16 @@ std::optional<QueueAction> queue_view(Ui& ui, Rect area, const QueueModel& model
     return action;
   }
   const std::string title = model.details == nullptr ? model.chosen.value : model.details->order.street;
-  auto sheet = ui.sheet("order_sheet", {.title = title, .detail = model.chosen.value, .width = panel_width});
-  const Rect content = sheet.content();
-  sheet.finish(queue_panel_body(part, content) + 16);
+  auto sheet = ui.sheet("order_sheet", {.title = title,
+                                        .detail = model.chosen.value,
+                                        .width = panel_width,
+                                        .has_footer = model.may_release});
+  {
+    auto scroller = ui.scroller("sheet_page", sheet.content().inset(-8, 0), title);
+    const Rect column = scroller.content().inset(8, 0);
+    scroller.finish(queue_panel_body(part, {column.x, column.y + 16, column.w, 0}) + 32);
+  }
+  sheet.finish(sheet.content().h);
   queue_panel_footer(part, sheet.footer());
   if (sheet.wants_close()) action = ChooseOrder{};
   return action;

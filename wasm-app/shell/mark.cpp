@@ -47,7 +47,8 @@ std::vector<Vec2> curve(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
   constexpr int pieces = 16;
   std::vector<Vec2> points;
   for (int n = 0; n <= pieces; ++n) {
-    const float t = static_cast<float>(n) / pieces;
+    // A little short of both ends, which lie in the middle of the ring's line.
+    const float t = 0.03f + 0.94f * static_cast<float>(n) / pieces;
     const float u = 1 - t;
     points.push_back({u * u * u * a.x + 3 * u * u * t * b.x + 3 * u * t * t * c.x + t * t * t * d.x,
                       u * u * u * a.y + 3 * u * u * t * b.y + 3 * u * t * t * c.y + t * t * t * d.y});

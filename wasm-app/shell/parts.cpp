@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wasm-app/ui/painter.hpp"
+
 namespace guichet::shell {
 
 using ui::Rect;
@@ -19,6 +21,10 @@ void property_photo(ui::Ui& ui, Rect rect, std::string_view url, float radius) {
   }
   ui.card(rect, {.radius = radius, .fill = ui::Color::sunken, .border = ui::Color::sunken});
   ui.icon(rect, ui::Icon::house, std::min(24.f, rect.h / 2), ui::Color::text3);
+}
+
+void vertical_line(ui::Ui& ui, float x, float y, float height) {
+  ui.painter().fill(Rect{x, y, 1, height}, ui::Color::border);
 }
 
 bool load_failure(ui::Ui& ui, Rect rect, const Failure& failure, const app::Reader& reader) {

@@ -20,6 +20,9 @@ inline constexpr float content_width_max = 1160;
 // A picture of a property, or a house where there is none.
 void property_photo(ui::Ui& ui, ui::Rect rect, std::string_view url, float radius = 8);
 
+// One pixel between two panes.
+void vertical_line(ui::Ui& ui, float x, float y, float height);
+
 // Fills a place whose content could not be loaded; true when it shall be tried again.
 bool load_failure(ui::Ui& ui, ui::Rect rect, const Failure& failure, const app::Reader& reader);
 

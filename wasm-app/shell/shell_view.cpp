@@ -1,6 +1,7 @@
 #include "wasm-app/shell/shell_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "wasm-app/shell/mark.hpp"
@@ -43,6 +44,24 @@ void brand(const Frame& frame, Rect row) {
           {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
 }
 
+// Both buttons get their label's width and half of what is left; without room for icons they go without.
+void contact_buttons(const Frame& frame, Rect row) {
+  Ui& ui = frame.ui;
+  const portal::Contact& contact = frame.model.portal->contact;
+  const std::string mail = mail_href(contact), phone = phone_href(contact);
+  ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::mail};
+  ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
+  const std::string_view write_label = frame.words().contact_write, call_label = frame.words().contact_call;
+  const auto needed = [&] { return ui.button_width(write_label, write) + ui.button_width(call_label, call) + 8; };
+  if (needed() > row.w) write.icon = call.icon = Icon::none;
+  const float spare = std::max(0.f, row.w - needed()) / 2;
+  if (!mail.empty()) {
+    const float width = phone.empty() ? row.w : std::floor(ui.button_width(write_label, write) + spare);
+    (void)ui.link_button(row.cut_left(width, 8), "write", write_label, mail, write);
+  }
+  if (!phone.empty()) (void)ui.link_button(row, "call", call_label, phone, call);
+}
+
 void contact_card(const Frame& frame, Rect card) {
   Ui& ui = frame.ui;
   const portal::Contact& contact = frame.model.portal->contact;
@@ -54,19 +73,7 @@ void contact_card(const Frame& frame, Rect card) {
   who = who.centered_vertically(34);
   ui.text(who.cut_top(18), contact.name, {.size = Size::small, .weight = Weight::semibold});
   ui.text(who, contact.role, {.size = Size::caption, .color = Color::text3});
-  const std::string mail = mail_href(contact), phone = phone_href(contact);
-  const std::size_t count = (mail.empty() ? 0u : 1u) + (phone.empty() ? 0u : 1u);
-  const ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::mail};
-  const ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
-  std::size_t index = 0;
-  if (!mail.empty()) {
-    (void)ui.link_button(ui::column(inside.take_top(32), count, 8, index++), "write", frame.words().contact_write,
-                         mail, write);
-  }
-  if (!phone.empty()) {
-    (void)ui.link_button(ui::column(inside.take_top(32), count, 8, index), "call", frame.words().contact_call, phone,
-                         call);
-  }
+  contact_buttons(frame, inside.take_top(32));
 }
 
 void user_row(const Frame& frame, Rect row) {
@@ -180,7 +187,8 @@ void phone_header(const Frame& frame, Rect bar) {
   }
   if (frame.model.crumbs.empty()) return;
   const Size size = has_parent ? Size::lead : Size::title;
-  ui.text(inside.centered_vertically(ui.line_height(size)), frame.model.crumbs.back().label,
+  const app::Crumb& here = frame.model.crumbs.back();
+  ui.text(inside.centered_vertically(ui.line_height(size)), here.short_label.empty() ? here.label : here.short_label,
           {.size = size, .weight = Weight::semibold});
 }
 
@@ -194,7 +202,7 @@ void bottom_bar(const Frame& frame, Rect bar) {
   for (std::size_t n = 0; n < count; ++n) {
     const NavItem& item = frame.model.items[n];
     const std::string href = frame.path(item.route);
-    const ui::NavSpec spec{.icon = item.icon,
+    const ui::NavSpec spec{.icon = item.short_icon,
                            .href = href,
                            .count = item.is_urgent ? item.count : 0,
                            .is_current = item.is_current,

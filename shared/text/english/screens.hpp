@@ -27,6 +27,7 @@ inline constexpr ScreenMessages screens{
     .year_built = "Year built",
     .unassign = "Release",
     .file_processing = "Being processed",
+    .nav_home_short = "Home",
     .file_removed = "File removed",
 };
 

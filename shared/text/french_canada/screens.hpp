@@ -27,6 +27,7 @@ inline constexpr ScreenMessages screens{
     .year_built = "Année de construction",
     .unassign = "Libérer",
     .file_processing = "En cours de traitement",
+    .nav_home_short = "Accueil",
     .file_removed = "Fichier retiré",
 };
 

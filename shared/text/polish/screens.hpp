@@ -27,6 +27,7 @@ inline constexpr ScreenMessages screens{
     .year_built = "Rok budowy",
     .unassign = "Zwolnij",
     .file_processing = "W trakcie przetwarzania",
+    .nav_home_short = "Start",
     .file_removed = "Plik usunięty",
 };
 

@@ -1,0 +1,238 @@
+// What people do, through roles and names only.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/support/screens/loopback_app.hpp"
+
+namespace guichet::tests {
+
+using ui::Role;
+
+namespace {
+
+constexpr std::string_view french = "fr-CA";
+portal::Bootstrap anonymous() { return sample_bootstrap(french, guichet::Role::anonymous); }
+portal::Bootstrap client() { return sample_bootstrap(french); }
+
+// Fills everything but what a test leaves out.
+void fill_order(LoopbackApp& run) {
+  BOOST_TEST(run.type("Nom du client", "Jean-Philippe Bouchard"));
+  BOOST_TEST(run.type("Téléphone", "418 555-0142"));
+  BOOST_TEST(run.type("Commentaire", "Sonner avant d’entrer."));
+}
+
+bool tick(LoopbackApp& run, std::string_view start) {
+  const ui::Node* box = run.find_start(Role::checkbox, start);
+  return box != nullptr && run.click(Role::checkbox, std::string{box->name});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(flow_screens)
+
+BOOST_AUTO_TEST_CASE(signing_in_goes_on_to_the_page_that_was_asked_for) {
+  LoopbackApp run(anonymous(), "/panorama/orders?group=completed");
+  run.transport.on<accounts::SignIn>([](const accounts::SignIn& request) -> Result<portal::Bootstrap> {
+    if (request.password != "guichet-demo-2026") return Failure::unauthenticated(&Catalog::sign_in_refused);
+    return sample_bootstrap(french);
+  });
+  BOOST_TEST(run.type("Code d’agent", "48213"));
+  BOOST_TEST(run.type("Mot de passe", "wrong"));
+  BOOST_TEST(run.click(Role::button, "Se connecter"));
+  BOOST_TEST(run.screen->has_text("Identifiant ou mot de passe incorrect."));
+  BOOST_TEST(run.screen->find(Role::text_field, "Code d’agent")->value == "48213");
+  BOOST_TEST(run.type("Mot de passe", "guichet-demo-2026"));
+  BOOST_TEST(run.click(Role::button, "Se connecter"));
+  BOOST_TEST(run.screen->has_text("Mes commandes"));
+  BOOST_TEST(run.browser.path() == "/panorama/orders?group=completed");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_sign_in_is_not_sent_and_says_what_is_missing) {
+  LoopbackApp run(anonymous(), "/panorama/signin");
+  BOOST_TEST(run.click(Role::button, "Se connecter"));
+  BOOST_TEST(run.transport.count(accounts::SignIn::path) == 0u);
+  const ui::Node* password = run.screen->find(Role::text_field, "Mot de passe");
+  BOOST_TEST_REQUIRE(password != nullptr);
+  BOOST_TEST(!password->error.empty());
+}
+
+BOOST_AUTO_TEST_CASE(registering_goes_from_code_to_proof_to_password) {
+  LoopbackApp run(anonymous(), "/panorama/register");
+  run.transport.on<accounts::StartRegistration>(
+      [](const accounts::StartRegistration& request) -> Result<accounts::RegistrationStarted> {
+        using enum accounts::RegistrationAnswer;
+        if (request.agent_code == "48377") return accounts::RegistrationStarted{.answer = proof_sent, .attempt = "t1"};
+        if (request.agent_code != "48500") return accounts::RegistrationStarted{};
+        return accounts::RegistrationStarted{.answer = waiting, .expected_by = Day{2026, 11, 19}, .attempt = {}};
+      });
+  run.transport.on<accounts::ProveMailbox>([](const auto&) -> Result<accounts::RegistrationIdentity> {
+    return accounts::RegistrationIdentity{.agent_code = "48377", .first_name = "Luc", .last_name = "Roy",
+                                          .office = "Immobilier Montcalm", .email = "luc@panorama.example", .ticket = "k"};
+  });
+  run.transport.on<accounts::ConfirmRegistration>([](const auto&) -> Result<portal::Bootstrap> { return client(); });
+  BOOST_TEST(run.type("Code d’agent", "11111"));
+  BOOST_TEST(run.click(Role::button, "Continuer"));
+  BOOST_TEST(run.screen->has_text("Nous n’avons pas vos coordonnées dans notre base de données"));
+  BOOST_TEST(run.type("Code d’agent", "48500"));
+  BOOST_TEST(run.click(Role::button, "Continuer"));
+  BOOST_TEST(run.screen->tree_text().find("19 nov. 2026") != std::string::npos);
+  BOOST_TEST(run.type("Code d’agent", "48377"));
+  BOOST_TEST(run.click(Role::button, "Continuer"));
+  BOOST_TEST(run.type("Code à usage unique", "123456"));
+  BOOST_TEST(run.click(Role::button, "Continuer"));
+  BOOST_TEST(run.screen->has_text("Luc Roy"));
+  BOOST_TEST(run.click(Role::button, "Oui, c’est exact"));
+  BOOST_TEST(run.type("Nouveau mot de passe", "a long enough phrase here"));
+  BOOST_TEST(run.click(Role::button, "Créer mon compte"));
+  BOOST_TEST(run.screen->has_text("Bonjour Élise"));
+}
+
+BOOST_AUTO_TEST_CASE(an_order_says_its_errors_beside_the_fields_and_loses_nothing) {  // V44
+  LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
+  BOOST_TEST(run.type("Nom du client", "Jean-Philippe Bouchard"));
+  BOOST_TEST(run.click(Role::button, "Commander"));
+  BOOST_TEST(run.transport.count(orders::PlaceOrder::path) == 0u);
+  const ui::Node* phone = run.screen->find(Role::text_field, "Téléphone");
+  BOOST_TEST_REQUIRE(phone != nullptr);
+  BOOST_TEST(phone->error == "Entrez au moins un numéro de téléphone");
+  BOOST_TEST(run.screen->has_text("Choisissez au moins un service"));
+  BOOST_TEST(run.screen->find(Role::text_field, "Nom du client")->value == "Jean-Philippe Bouchard");
+  fill_order(run);
+  BOOST_TEST(tick(run, "Photos HDR"));
+  BOOST_TEST(tick(run, "Visite virtuelle"));
+  BOOST_TEST(tick(run, "Plan 2D"));
+  BOOST_TEST(run.screen->has_text("612,82\u00a0$"));
+  BOOST_TEST(tick(run, "Les coordonnées de la propriété"));
+  BOOST_TEST(run.click(Role::button, "Commander"));
+  BOOST_TEST(run.screen->has_text("Commande SP-20418 reçue"));
+  BOOST_TEST(run.browser.stored("draft.order") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_survives_a_reload) {  // P46
+  LoopbackBrowser kept;
+  {
+    LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
+    fill_order(run);
+    BOOST_TEST(run.browser.is_guarded);
+    kept.storage = run.browser.storage;
+  }
+  BOOST_TEST(kept.stored("draft.order") != "");
+  LoopbackApp run(client(), "/panorama/");
+  run.browser.storage = kept.storage;
+  run.app.reset();
+  run.browser.history = {"/panorama/orders/new?listing=24718803"};
+  run.browser.at = 0;
+  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(client()));
+  run.settle();
+  BOOST_TEST_REQUIRE(run.screen->find(Role::text_field, "Nom du client") != nullptr);
+  BOOST_TEST(run.screen->find(Role::text_field, "Nom du client")->value == "Jean-Philippe Bouchard");
+}
+
+BOOST_AUTO_TEST_CASE(an_ended_session_asks_to_sign_in_over_the_page_and_goes_on) {  // P44
+  LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
+  fill_order(run);
+  BOOST_TEST(tick(run, "Photos HDR"));
+  BOOST_TEST(tick(run, "Les coordonnées de la propriété"));
+  run.transport.has_session = false;
+  run.transport.on<accounts::SignIn>([&](const auto&) -> Result<portal::Bootstrap> {
+    run.transport.has_session = true;
+    return client();
+  });
+  BOOST_TEST(run.click(Role::button, "Commander"));
+  BOOST_TEST(run.shows(Role::dialog, "Votre session a pris fin"));
+  BOOST_TEST(run.type("Mot de passe", "guichet-demo-2026"));
+  BOOST_TEST(run.click(Role::button, "Se connecter"));
+  BOOST_TEST(run.screen->has_text("Commande SP-20418 reçue"));
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_network_is_said_and_the_same_order_is_not_placed_twice) {  // P44
+  LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
+  fill_order(run);
+  BOOST_TEST(tick(run, "Photos HDR"));
+  BOOST_TEST(tick(run, "Les coordonnées de la propriété"));
+  run.transport.is_cut = true;
+  BOOST_TEST(run.click(Role::button, "Commander"));
+  BOOST_TEST(run.screen->has_text("Aucune connexion au serveur"));
+  const std::string key = run.transport.last(orders::PlaceOrder::path)->key;
+  run.transport.is_cut = false;
+  BOOST_TEST(run.click(Role::button, "Commander"));
+  BOOST_TEST(run.transport.last(orders::PlaceOrder::path)->key == key);
+  BOOST_TEST(run.screen->has_text("Commande SP-20418 reçue"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_waits_for_the_network_and_comes_back) {
+  LoopbackApp run(client(), "/panorama/");
+  run.transport.is_cut = true;
+  BOOST_TEST(run.click(Role::link, "Commandes"));
+  BOOST_TEST(run.screen->has_text("Connexion perdue. Nouvel essai en cours; rien n’est perdu."));
+  run.transport.is_cut = false;
+  BOOST_TEST(run.click(Role::button, "Réessayer"));
+  BOOST_TEST(run.screen->has_text("77, avenue Cartier"));
+  BOOST_TEST(!run.screen->has_text("Connexion perdue. Nouvel essai en cours; rien n’est perdu."));
+}
+
+BOOST_AUTO_TEST_CASE(addresses_titles_and_back_follow) {  // P38
+  LoopbackApp run(client(), "/panorama/");
+  BOOST_TEST(run.browser.title == "Accueil — Studio Panorama");
+  BOOST_TEST(run.click(Role::link, "Commandes"));
+  BOOST_TEST(run.browser.path() == "/panorama/orders");
+  BOOST_TEST(run.browser.title == "Commandes — Studio Panorama");
+  BOOST_TEST(run.browser.announced.back() == "Commandes");
+  run.browser.go_back();
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Bonjour Élise"));
+}
+
+BOOST_AUTO_TEST_CASE(the_language_changes_without_a_reload) {  // P43
+  LoopbackApp run(client(), "/panorama/account");
+  BOOST_TEST(run.screen->choose("Langue", "Polski"));
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Moje konto"));
+  BOOST_TEST(run.transport.count(accounts::ChooseLanguage::path) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(files_are_chosen_and_downloaded_as_one_archive) {  // V62
+  LoopbackApp run(client(), "/panorama/orders/SP-20391");
+  BOOST_TEST(tick(run, "Sélectionner Cuisine"));
+  BOOST_TEST(run.click(Role::button, "Télécharger la sélection (1)"));
+  BOOST_TEST_REQUIRE(run.browser.downloads.size() == 1u);
+  BOOST_TEST(run.browser.downloads[0].find("SP-20391.zip") != std::string::npos);
+  BOOST_TEST(run.browser.downloads[0].find("only=m2") != std::string::npos);
+  BOOST_TEST(run.panorama.draws > 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_is_cancelled_after_asking) {  // V47
+  LoopbackApp run(client(), "/panorama/");
+  run.order_state = orders::OrderState::received;
+  run.transport.on<orders::CancelOrder>([&](const auto&) -> Result<orders::Order> {
+    run.order_state = orders::OrderState::cancelled;
+    return sample_order(0, orders::OrderState::cancelled);
+  });
+  run.browser.history.push_back("/panorama/orders/SP-20418");
+  run.browser.at = 1, run.browser.has_moved = true;
+  run.settle();
+  BOOST_TEST(run.click(Role::button, "Annuler la commande"));
+  BOOST_TEST(run.shows(Role::dialog, "Annuler cette commande?"));
+  BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 0u);
+  BOOST_TEST(run.click(Role::button, "Garder la commande"));
+  BOOST_TEST(!run.shows(Role::dialog, "Annuler cette commande?"));
+}
+
+BOOST_AUTO_TEST_CASE(staff_open_an_order_and_see_why_it_cannot_be_delivered) {
+  LoopbackApp run(sample_bootstrap(french, guichet::Role::administrator), "/panorama/");
+  run.app_is_staff = true;
+  run.order_state = orders::OrderState::in_production;
+  BOOST_TEST(run.browser.path() == "/panorama/staff/orders");
+  const ui::Node* row = run.find_start(Role::button, "1248, rue des Érables");
+  if (row == nullptr) row = run.find_start(Role::list_item, "1248, rue des Érables");
+  BOOST_TEST_REQUIRE(row != nullptr);
+  BOOST_TEST(run.click(row->role, std::string{row->name}));
+  BOOST_TEST(run.browser.path() == "/panorama/staff/orders?order=SP-20418");
+  const ui::Node* deliver = run.screen->find(Role::button, "Livrer au client");
+  BOOST_TEST_REQUIRE(deliver != nullptr);
+  BOOST_TEST(deliver->has(ui::State::disabled));
+  BOOST_TEST(!deliver->description.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace guichet::tests

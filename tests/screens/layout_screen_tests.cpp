@@ -1,0 +1,88 @@
+// Every screen, in every language, on a desktop and a phone: nothing cut, nothing unnamed, nothing overlapping.
+// The pictures are written to build/screens for people to look at.
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/support/screens/loopback_app.hpp"
+
+namespace guichet::tests {
+
+namespace {
+
+struct Place {
+  std::string name;
+  std::string path;
+  Role role = Role::client;
+  orders::OrderState order = orders::OrderState::completed;
+};
+
+std::vector<Place> places() {
+  const Role nobody = Role::anonymous, staff = Role::administrator;
+  return {{.name = "sign_in", .path = "/panorama/signin", .role = nobody},
+          {.name = "register", .path = "/panorama/register", .role = nobody},
+          {.name = "reset", .path = "/panorama/reset", .role = nobody},
+          {.name = "home", .path = "/panorama/"},
+          {.name = "orders", .path = "/panorama/orders"},
+          {.name = "orders_empty", .path = "/panorama/orders?group=cancelled"},
+          {.name = "new_order_search", .path = "/panorama/orders/new"},
+          {.name = "new_order", .path = "/panorama/orders/new?listing=24718803"},
+          {.name = "order_completed", .path = "/panorama/orders/SP-20391"},
+          {.name = "order_details", .path = "/panorama/orders/SP-20391?tab=details"},
+          {.name = "order_progress", .path = "/panorama/orders/SP-20418", .order = orders::OrderState::received},
+          {.name = "media", .path = "/panorama/media"},
+          {.name = "account", .path = "/panorama/account"},
+          {.name = "not_found", .path = "/panorama/nowhere"},
+          {.name = "queue", .path = "/panorama/staff/orders", .role = staff},
+          {.name = "queue_order", .path = "/panorama/staff/orders?order=SP-20418", .role = staff,
+           .order = orders::OrderState::in_production},
+          {.name = "imports", .path = "/panorama/staff/listings", .role = staff}};
+}
+
+void check(const Place& place, std::string_view language, HeadlessOptions options, const std::string& device) {
+  BOOST_TEST_CONTEXT(place.name << " " << language << " " << device) {
+    LoopbackApp run(sample_bootstrap(language, place.role), place.path, options);
+    run.order_state = place.order;
+    run.app_is_staff = place.role == Role::administrator;
+    run.browser.has_moved = true;  // asks again, with the state above
+    run.settle();
+    BOOST_TEST(run.screen->problems_text() == "");
+    BOOST_TEST(!run.app->title().empty());
+    std::filesystem::create_directories(std::string{GUICHET_SOURCE_DIR} + "/build/screens");
+    const std::string file = std::string{GUICHET_SOURCE_DIR} + "/build/screens/" + place.name + "-" +
+                             std::string{language} + "-" + device + ".png";
+    BOOST_TEST(run.screen->png(file));
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(layout_screens)
+
+BOOST_AUTO_TEST_CASE(every_screen_fits_in_canadian_french) {
+  for (const Place& place : places()) {
+    check(place, "fr-CA", desktop(), "desktop");
+    check(place, "fr-CA", phone(), "phone");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_screen_fits_in_polish) {
+  for (const Place& place : places()) {
+    check(place, "pl-PL", desktop(), "desktop");
+    check(place, "pl-PL", phone(), "phone");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_screen_fits_in_french_of_france_and_english) {
+  for (const Place& place : places()) {
+    check(place, "fr-FR", desktop(), "desktop");
+    check(place, "en", phone(), "phone");
+    check(place, "en", tablet(), "tablet");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace guichet::tests
