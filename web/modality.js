@@ -38,7 +38,11 @@ export class Modality {
       const isBeside = modal !== undefined && !open.has(entry) && entry !== modal &&
         entry.parent !== undefined && open.has(entry.parent) && entry.parent !== modal;
       const isSaid = entry.node.role === 'alert' || entry.node.role === 'status';
-      if (entry.element.inert !== (isBeside && !isSaid)) entry.element.inert = isBeside && !isSaid;
+      // What lies above, and the scrim that closes the dialog, stay usable.
+      const isAbove = modal !== undefined && (entry.node.layer > modal.node.layer ||
+        (entry.node.layer === modal.node.layer && entry.node.role === 'button' && entry.has(State.no_tab)));
+      const isInert = isBeside && !isSaid && !isAbove;
+      if (entry.element.inert !== isInert) entry.element.inert = isInert;
     }
   }
 
