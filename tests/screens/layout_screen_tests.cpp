@@ -83,6 +83,51 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_in_french_of_france_and_english) {
   }
 }
 
+namespace {
+
+void keep_picture(LoopbackApp& run, const std::string& name) {
+  BOOST_TEST(run.screen->problems_text() == "");
+  BOOST_TEST(run.screen->png(std::string{GUICHET_SOURCE_DIR} + "/build/screens/" + name + ".png"));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_lightbox_fits_and_closes_with_escape) {
+  for (const HeadlessOptions& options : {desktop(), phone()}) {
+    LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/orders/SP-20391", options);
+    BOOST_TEST(run.click(ui::Role::button, "Cuisine"));
+    BOOST_TEST(run.shows(ui::Role::dialog, "Cuisine"));
+    keep_picture(run, options.has_touch ? "lightbox-phone" : "lightbox-desktop");
+    BOOST_TEST(run.click(ui::Role::button, "Média suivant"));
+    BOOST_TEST(run.shows(ui::Role::dialog, "Chambre"));
+    run.screen->press(ui::PressedKey::escape);
+    run.settle();
+    BOOST_TEST(!run.shows(ui::Role::dialog, "Chambre"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_status_menu_offers_what_may_follow) {
+  LoopbackApp run(sample_bootstrap("fr-CA", Role::administrator), "/panorama/");
+  run.app_is_staff = true;
+  run.order_state = orders::OrderState::received;
+  run.browser.history.push_back("/panorama/staff/orders?order=SP-20418");
+  run.browser.at = 1, run.browser.has_moved = true;
+  run.settle();
+  BOOST_TEST(run.click(ui::Role::button, "Statut, Reçue"));
+  keep_picture(run, "status_menu");
+  BOOST_TEST(run.shows(ui::Role::menu_item_radio, "Planifiée"));
+}
+
+BOOST_AUTO_TEST_CASE(dark_and_another_brand_fit_too) {
+  HeadlessOptions options = desktop();
+  portal::Bootstrap page = sample_bootstrap("fr-FR");
+  page.portal.brand = "#F5A800", page.portal.mark = "manutek";
+  LoopbackApp run(page, "/panorama/", options);
+  run.browser.preferences.is_dark = true;
+  run.settle();
+  keep_picture(run, "home-dark");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

@@ -44,7 +44,8 @@ void brand(const Frame& frame, Rect row) {
           {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
 }
 
-// Both buttons get their label's width and half of what is left; without room for icons they go without.
+// Both buttons get their label's width and half of what is left, or a little less padding; without room for
+// icons they go without.
 void contact_buttons(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
   const portal::Contact& contact = frame.model.portal->contact;
@@ -53,8 +54,8 @@ void contact_buttons(const Frame& frame, Rect row) {
   ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
   const std::string_view write_label = frame.words().contact_write, call_label = frame.words().contact_call;
   const auto needed = [&] { return ui.button_width(write_label, write) + ui.button_width(call_label, call) + 8; };
-  if (needed() > row.w) write.icon = call.icon = Icon::none;
-  const float spare = std::max(0.f, row.w - needed()) / 2;
+  if (needed() > row.w + 16) write.icon = call.icon = Icon::none;
+  const float spare = (row.w - needed()) / 2;
   if (!mail.empty()) {
     const float width = phone.empty() ? row.w : std::floor(ui.button_width(write_label, write) + spare);
     (void)ui.link_button(row.cut_left(width, 8), "write", write_label, mail, write);
