@@ -10,8 +10,12 @@ using ui::Role;
 namespace {
 
 constexpr std::string_view french = "fr-CA";
-portal::Bootstrap anonymous() { return sample_bootstrap(french, guichet::Role::anonymous); }
-portal::Bootstrap client() { return sample_bootstrap(french); }
+portal::Bootstrap anonymous() {
+  return sample_bootstrap(french, guichet::Role::anonymous);
+}
+portal::Bootstrap client() {
+  return sample_bootstrap(french);
+}
 
 // Fills everything but what a test leaves out.
 void fill_order(LoopbackApp& run) {
@@ -57,18 +61,24 @@ BOOST_AUTO_TEST_CASE(an_empty_sign_in_is_not_sent_and_says_what_is_missing) {
 
 BOOST_AUTO_TEST_CASE(registering_goes_from_code_to_proof_to_password) {
   LoopbackApp run(anonymous(), "/panorama/register");
-  run.transport.on<accounts::StartRegistration>(
-      [](const accounts::StartRegistration& request) -> Result<accounts::RegistrationStarted> {
-        using enum accounts::RegistrationAnswer;
-        if (request.agent_code == "48377") return accounts::RegistrationStarted{.answer = proof_sent, .attempt = "t1"};
-        if (request.agent_code != "48500") return accounts::RegistrationStarted{};
-        return accounts::RegistrationStarted{.answer = waiting, .expected_by = Day{2026, 11, 19}, .attempt = {}};
-      });
-  run.transport.on<accounts::ProveMailbox>([](const auto&) -> Result<accounts::RegistrationIdentity> {
-    return accounts::RegistrationIdentity{.agent_code = "48377", .first_name = "Luc", .last_name = "Roy",
-                                          .office = "Immobilier Montcalm", .email = "luc@panorama.example", .ticket = "k"};
+  run.transport.on<accounts::StartRegistration>([](const accounts::StartRegistration& request)
+                                                    -> Result<accounts::RegistrationStarted> {
+    using enum accounts::RegistrationAnswer;
+    if (request.agent_code == "48377")
+      return accounts::RegistrationStarted{.answer = proof_sent, .attempt = "t1"};
+    if (request.agent_code != "48500") return accounts::RegistrationStarted{};
+    return accounts::RegistrationStarted{.answer = waiting, .expected_by = Day{2026, 11, 19}, .attempt = {}};
   });
-  run.transport.on<accounts::ConfirmRegistration>([](const auto&) -> Result<portal::Bootstrap> { return client(); });
+  run.transport.on<accounts::ProveMailbox>([](const auto&) -> Result<accounts::RegistrationIdentity> {
+    return accounts::RegistrationIdentity{.agent_code = "48377",
+                                          .first_name = "Luc",
+                                          .last_name = "Roy",
+                                          .office = "Immobilier Montcalm",
+                                          .email = "luc@panorama.example",
+                                          .ticket = "k"};
+  });
+  run.transport.on<accounts::ConfirmRegistration>(
+      [](const auto&) -> Result<portal::Bootstrap> { return client(); });
   BOOST_TEST(run.type("Code d’agent", "11111"));
   BOOST_TEST(run.click(Role::button, "Continuer"));
   BOOST_TEST(run.screen->has_text("Nous n’avons pas vos coordonnées dans notre base de données"));

@@ -1,5 +1,5 @@
-// Every screen, in every language, on a desktop and a phone: nothing cut, nothing unnamed, nothing overlapping.
-// The pictures are written to build/screens for people to look at.
+// Every screen, in every language, on a desktop and a phone: nothing cut, nothing unnamed, nothing
+// overlapping. The pictures are written to build/screens for people to look at.
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -21,27 +21,31 @@ struct Place {
 
 std::vector<Place> places() {
   const Role nobody = Role::anonymous, staff = Role::administrator;
-  return {{.name = "sign_in", .path = "/panorama/signin", .role = nobody},
-          {.name = "register", .path = "/panorama/register", .role = nobody},
-          {.name = "reset", .path = "/panorama/reset", .role = nobody},
-          {.name = "home", .path = "/panorama/"},
-          {.name = "orders", .path = "/panorama/orders"},
-          {.name = "orders_empty", .path = "/panorama/orders?group=cancelled"},
-          {.name = "new_order_search", .path = "/panorama/orders/new"},
-          {.name = "new_order", .path = "/panorama/orders/new?listing=24718803"},
-          {.name = "order_completed", .path = "/panorama/orders/SP-20391"},
-          {.name = "order_details", .path = "/panorama/orders/SP-20391?tab=details"},
-          {.name = "order_progress", .path = "/panorama/orders/SP-20418", .order = orders::OrderState::received},
-          {.name = "media", .path = "/panorama/media"},
-          {.name = "account", .path = "/panorama/account"},
-          {.name = "not_found", .path = "/panorama/nowhere"},
-          {.name = "queue", .path = "/panorama/staff/orders", .role = staff},
-          {.name = "queue_order", .path = "/panorama/staff/orders?order=SP-20418", .role = staff,
-           .order = orders::OrderState::in_production},
-          {.name = "imports", .path = "/panorama/staff/listings", .role = staff}};
+  return {
+      {.name = "sign_in", .path = "/panorama/signin", .role = nobody},
+      {.name = "register", .path = "/panorama/register", .role = nobody},
+      {.name = "reset", .path = "/panorama/reset", .role = nobody},
+      {.name = "home", .path = "/panorama/"},
+      {.name = "orders", .path = "/panorama/orders"},
+      {.name = "orders_empty", .path = "/panorama/orders?group=cancelled"},
+      {.name = "new_order_search", .path = "/panorama/orders/new"},
+      {.name = "new_order", .path = "/panorama/orders/new?listing=24718803"},
+      {.name = "order_completed", .path = "/panorama/orders/SP-20391"},
+      {.name = "order_details", .path = "/panorama/orders/SP-20391?tab=details"},
+      {.name = "order_progress", .path = "/panorama/orders/SP-20418", .order = orders::OrderState::received},
+      {.name = "media", .path = "/panorama/media"},
+      {.name = "account", .path = "/panorama/account"},
+      {.name = "not_found", .path = "/panorama/nowhere"},
+      {.name = "queue", .path = "/panorama/staff/orders", .role = staff},
+      {.name = "queue_order",
+       .path = "/panorama/staff/orders?order=SP-20418",
+       .role = staff,
+       .order = orders::OrderState::in_production},
+      {.name = "imports", .path = "/panorama/staff/listings", .role = staff}};
 }
 
-void check(const Place& place, std::string_view language, HeadlessOptions options, const std::string& device) {
+void check(const Place& place, std::string_view language, HeadlessOptions options,
+           const std::string& device) {
   BOOST_TEST_CONTEXT(place.name << " " << language << " " << device) {
     LoopbackApp run(sample_bootstrap(language, place.role), place.path, options);
     run.order_state = place.order;

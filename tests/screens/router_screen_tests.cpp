@@ -12,20 +12,29 @@ BOOST_AUTO_TEST_SUITE(router)
 
 BOOST_AUTO_TEST_CASE(every_route_survives_its_own_path) {
   const std::vector<app::Route> routes{
-      route::Home{}, route::SignIn{}, route::Register{}, route::Reset{}, route::Link{.token = "abc_DEF-1"},
+      route::Home{},
+      route::SignIn{},
+      route::Register{},
+      route::Reset{},
+      route::Link{.token = "abc_DEF-1"},
       route::Orders{.group = orders::OrderGroup::archived, .text = "rue & été = 12 %"},
       route::Order{.number = {"SP-20418"}, .tab = route::OrderTab::details},
-      route::NewOrder{.listing = {"24718803"}}, route::Media{.text = "érables"}, route::Account{},
-      route::StaffOrders{.filter = orders::QueueFilter::late, .text = "a/b", .order = {"SP-1"}}, route::StaffListings{}};
+      route::NewOrder{.listing = {"24718803"}},
+      route::Media{.text = "érables"},
+      route::Account{},
+      route::StaffOrders{.filter = orders::QueueFilter::late, .text = "a/b", .order = {"SP-1"}},
+      route::StaffListings{}};
   for (const app::Route& route : routes) {
     const std::string path = app::to_path("panorama", route);
-    BOOST_TEST_CONTEXT(path) { BOOST_TEST((app::from_path(path) == route)); }
+    BOOST_TEST_CONTEXT(path) {
+      BOOST_TEST((app::from_path(path) == route));
+    }
   }
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_exist_is_not_found) {
-  for (const std::string_view path : {"/panorama/nowhere", "/panorama/orders/a/b", "/panorama/staff", "/panorama/link",
-                                      "/panorama/orders/<script>"}) {
+  for (const std::string_view path : {"/panorama/nowhere", "/panorama/orders/a/b", "/panorama/staff",
+                                      "/panorama/link", "/panorama/orders/<script>"}) {
     BOOST_TEST_CONTEXT(path) {
       BOOST_TEST(std::holds_alternative<route::NotFound>(app::from_path(path)));
       BOOST_TEST(app::to_path("panorama", app::from_path(path)) == path);
@@ -34,7 +43,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_exist_is_not_found) {
 }
 
 BOOST_AUTO_TEST_CASE(odd_paths_do_no_harm) {
-  for (const std::string_view path : {"", "/", "panorama", "/panorama", "/panorama//", "/panorama/?%zz=%4", "/panorama/orders?group=nothing&text=%FF"}) {
+  for (const std::string_view path : {"", "/", "panorama", "/panorama", "/panorama//", "/panorama/?%zz=%4",
+                                      "/panorama/orders?group=nothing&text=%FF"}) {
     BOOST_TEST(!app::to_path("panorama", app::from_path(path)).empty());
   }
 }

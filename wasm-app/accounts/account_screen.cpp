@@ -15,7 +15,9 @@ using ui::Size;
 
 constexpr float card_padding = 20;
 
-Rect card_column(Rect rect) { return {rect.x + card_padding, rect.y + card_padding, rect.w - 2 * card_padding, 0}; }
+Rect card_column(Rect rect) {
+  return {rect.x + card_padding, rect.y + card_padding, rect.w - 2 * card_padding, 0};
+}
 
 ui::FieldSpec password_field(const Catalog& words, std::string_view problem) {
   return {.label = words.current_password,
@@ -98,7 +100,8 @@ float AccountScreen::email_card(ui::Ui& ui, Rect rect) {
                 .icon = Icon::mail,
                 .max_length = static_cast<int>(login_max)});
   column.field("password", email_draft_.current_password, password_field(words, password_problem));
-  if (column.short_button("save", words.change_email, {.is_busy = change_email_.is_sending(), .submits = true})) {
+  if (column.short_button("save", words.change_email,
+                          {.is_busy = change_email_.is_sending(), .submits = true})) {
     change_email_.send(context_.api, email_draft_);
   }
   return column.height() + 2 * card_padding;
@@ -115,7 +118,8 @@ float AccountScreen::password_card(ui::Ui& ui, Rect rect) {
   shell::FormColumn column(ui, card_column(rect), reader);
   column.heading(words.change_password, 2, Size::lead, 16);
   if (is_password_changed_) {
-    column.notice("changed", words.other_sessions_ended, {.tone = ui::Tone::success, .title = words.password_changed});
+    column.notice("changed", words.other_sessions_ended,
+                  {.tone = ui::Tone::success, .title = words.password_changed});
   }
   column.failure(change_password_.failure());
   column.field("current", password_draft_.current_password, password_field(words, current_problem));
@@ -158,7 +162,8 @@ void AccountScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   float right_height = framed(right, password_card(ui, right));
   Rect next = is_split ? left.moved(0, left_height) : right.moved(0, right_height);
   const float email_height = framed(next, email_card(ui, next));
-  const float bottom = is_split ? std::max(y + left_height + email_height, y + right_height) : next.y + email_height;
+  const float bottom =
+      is_split ? std::max(y + left_height + email_height, y + right_height) : next.y + email_height;
   scroller.finish(bottom - content.y + 12);
 }
 

@@ -61,7 +61,8 @@ void contact_notice(Ui& ui, const portal::Contact& contact, Rect card, const app
   inside = inside.centered_vertically(44);
   ui.text(inside.cut_top(24), shell::join(contact.name, " · ", contact.role),
           {.size = Size::lead, .weight = Weight::semibold});
-  ui.text(inside, contact.hours.empty() ? contact.email : contact.hours, {.size = Size::small, .color = Color::text2});
+  ui.text(inside, contact.hours.empty() ? contact.email : contact.hours,
+          {.size = Size::small, .color = Color::text2});
 }
 
 void first_visit_notice(Ui& ui, const EntranceModel& model, Rect card, const app::Reader& reader) {
@@ -89,8 +90,10 @@ void side_panel(Ui& ui, const EntranceModel& model, Rect panel, const app::Reade
   const float mark = std::min(112.f, panel.w * 0.3f);
   Rect middle = panel.inset(40, 40);
   const float width = std::min(420.f, middle.w);
-  first_visit_notice(ui, model, middle.take_top(first_visit_height(ui, model, width, reader)).with_width(width), reader);
-  if (!model.portal->contact.name.empty()) contact_notice(ui, model.portal->contact, middle.take_bottom(88), reader);
+  first_visit_notice(ui, model,
+                     middle.take_top(first_visit_height(ui, model, width, reader)).with_width(width), reader);
+  if (!model.portal->contact.name.empty())
+    contact_notice(ui, model.portal->contact, middle.take_bottom(88), reader);
   const Rect square = panel.centered(mark, mark);
   shell::draw_mark(ui, square, model.portal->mark);
 }
@@ -131,7 +134,8 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
   const bool is_phone = ui.is_phone();
   if (!is_phone) {
     const float wide = std::min(language_width(ui, model), head.w * 0.5f);
-    language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(ui.control_height()), reader, action);
+    language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(ui.control_height()), reader,
+                    action);
   }
   brand(ui, model, head);
   const float width = std::min(440.f, content.w);
@@ -151,9 +155,12 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
 
 std::string_view login_label(portal::LoginKind kind, const app::Reader& reader) {
   switch (kind) {
-    case portal::LoginKind::agent_code: return reader.text().agent_code;
-    case portal::LoginKind::email: return reader.text().email_address;
-    case portal::LoginKind::username: break;
+    case portal::LoginKind::agent_code:
+      return reader.text().agent_code;
+    case portal::LoginKind::email:
+      return reader.text().email_address;
+    case portal::LoginKind::username:
+      break;
   }
   return reader.text().login_name;
 }

@@ -13,7 +13,9 @@ using ui::Rect;
 using ui::Size;
 namespace route = app::route;
 
-Size title_size(const ui::Ui& ui) { return ui.is_phone() ? Size::headline : Size::display; }
+Size title_size(const ui::Ui& ui) {
+  return ui.is_phone() ? Size::headline : Size::display;
+}
 
 // A way back to the sign-in form, under every other form of the entrance.
 void back_to_sign_in(shell::FormColumn& column, app::Context& context) {
@@ -30,7 +32,8 @@ EntranceModel entrance_model(const app::Session& session) {
   return {.portal = &session.portal(), .languages = session.languages(), .language = session.language()};
 }
 
-// ---- Sign-in -----------------------------------------------------------------------------------------------------
+// ---- Sign-in
+// -----------------------------------------------------------------------------------------------------
 
 void SignInScreen::update() {
   if (auto bootstrap = sign_in_.take()) {
@@ -60,7 +63,8 @@ std::vector<app::Crumb> SignInScreen::crumbs(const app::Reader& reader) const {
   return {{.label = reader.text().sign_in.str(), .route = {}}};
 }
 
-// ---- Forgotten password ------------------------------------------------------------------------------------------
+// ---- Forgotten password
+// ------------------------------------------------------------------------------------------
 
 void ResetScreen::update() {
   if (request_.take()) is_sent_ = true;
@@ -108,7 +112,8 @@ std::vector<app::Crumb> ResetScreen::crumbs(const app::Reader& reader) const {
   return {{.label = reader.text().reset_title.str(), .route = {}}};
 }
 
-// ---- A link from a mail ------------------------------------------------------------------------------------------
+// ---- A link from a mail
+// ------------------------------------------------------------------------------------------
 
 void LinkScreen::show(const app::Route& route) {
   if (const auto* link = std::get_if<route::Link>(&route)) draft_.token = link->token;
@@ -128,11 +133,12 @@ void LinkScreen::use_form(ui::Ui& ui, Rect rect, const LinkPage& page, float& he
   const bool sets_password = page.kind != LinkKind::email_change;
   const auto form = ui.form("use_link", rect, words.link_confirm);
   shell::FormColumn column(ui, rect, reader);
-  const std::string_view title = !sets_password                        ? words.change_email.view()
+  const std::string_view title = !sets_password                      ? words.change_email.view()
                                  : page.kind == LinkKind::activation ? words.choose_password.view()
                                                                      : words.reset_title.view();
   column.heading(title, 1, title_size(ui));
-  column.paragraph(shell::join(page.login, " · ", page.office), {.size = Size::lead, .color = ui::Color::text2}, 24);
+  column.paragraph(shell::join(page.login, " · ", page.office),
+                   {.size = Size::lead, .color = ui::Color::text2}, 24);
   column.failure(use_.failure());
   const Problems problems = use_.problems(draft_);
   const std::string problem = problem_text(problems, draft_.password, reader);

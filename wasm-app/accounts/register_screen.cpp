@@ -14,7 +14,8 @@ namespace route = app::route;
 constexpr int steps_total = 4;
 
 ui::ButtonSpec primary(bool is_busy) {
-  return {.kind = ui::ButtonKind::primary, .size = ui::ControlSize::large, .is_busy = is_busy, .submits = true};
+  return {
+      .kind = ui::ButtonKind::primary, .size = ui::ControlSize::large, .is_busy = is_busy, .submits = true};
 }
 
 void step_title(shell::FormColumn& column, std::string_view title, std::string_view intro, int step) {
@@ -59,7 +60,8 @@ void RegisterScreen::code_answer(shell::FormColumn& column) {
     column.notice("waiting", text::fill(words.agent_waiting.view(), {{"date", date}}),
                   {.tone = ui::Tone::info, .icon = Icon::calendar_clock});
   } else {
-    column.notice("unknown", words.agent_unknown_hint, {.tone = ui::Tone::warning, .title = words.agent_unknown});
+    column.notice("unknown", words.agent_unknown_hint,
+                  {.tone = ui::Tone::warning, .title = words.agent_unknown});
   }
 }
 
@@ -109,12 +111,14 @@ void RegisterScreen::identity_form(shell::FormColumn& column) {
   const ui::Rect card = column.row(148);
   ui.card(card);
   ui::Rect inside = card.inset(20, 16);
-  ui.key_value(inside.cut_top(20, 12), words.your_name, shell::join(identity_->first_name, " ", identity_->last_name));
+  ui.key_value(inside.cut_top(20, 12), words.your_name,
+               shell::join(identity_->first_name, " ", identity_->last_name));
   ui.key_value(inside.cut_top(20, 12), words.your_office, identity_->office);
   ui.key_value(inside.cut_top(20, 12), words.agent_code, identity_->agent_code);
   ui.key_value(inside.cut_top(20), words.email, identity_->email);
   if (column.button("right", words.identity_is_right, primary(false))) step_ = Step::password;
-  if (column.button("wrong", words.identity_is_wrong, {.size = ui::ControlSize::large})) step_ = Step::correction;
+  if (column.button("wrong", words.identity_is_wrong, {.size = ui::ControlSize::large}))
+    step_ = Step::correction;
 }
 
 void RegisterScreen::password_form(shell::FormColumn& column) {
@@ -125,8 +129,9 @@ void RegisterScreen::password_form(shell::FormColumn& column) {
   const std::string problem = problem_text(problems, confirm_draft_.password, column.reader());
   const std::string hint = password_hint(column.reader());
   std::string login = identity_->agent_code;
-  column.field("login", login,
-               {.label = words.agent_code, .icon = Icon::id_card, .is_read_only = true, .autocomplete = "username"});
+  column.field(
+      "login", login,
+      {.label = words.agent_code, .icon = Icon::id_card, .is_read_only = true, .autocomplete = "username"});
   column.field("password", confirm_draft_.password,
                {.label = words.new_password,
                 .kind = ui::FieldKind::new_password,
@@ -179,12 +184,22 @@ float RegisterScreen::form(ui::Ui& ui, ui::Rect rect) {
   const auto region = ui.form(ui::Key(static_cast<int>(step_)), rect, reader.text().register_section);
   shell::FormColumn column(ui, rect, reader);
   switch (step_) {
-    case Step::code: code_form(column); break;
-    case Step::proof: proof_form(column); break;
-    case Step::identity: identity_form(column); break;
-    case Step::password: password_form(column); break;
+    case Step::code:
+      code_form(column);
+      break;
+    case Step::proof:
+      proof_form(column);
+      break;
+    case Step::identity:
+      identity_form(column);
+      break;
+    case Step::password:
+      password_form(column);
+      break;
     case Step::correction:
-    case Step::correction_sent: correction_form(column); break;
+    case Step::correction_sent:
+      correction_form(column);
+      break;
   }
   way_back(column);
   return column.height();

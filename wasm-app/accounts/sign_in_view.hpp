@@ -22,7 +22,7 @@ struct SignInNow {};
 using SignInAction = std::variant<SignInNow, app::Go>;
 
 // Draws the form and returns its height.
-float sign_in_form(ui::Ui& ui, ui::Rect column, const SignInModel& model, const app::Reader& reader, SignIn& draft,
-                   std::optional<SignInAction>& action);
+float sign_in_form(ui::Ui& ui, ui::Rect column, const SignInModel& model, const app::Reader& reader,
+                   SignIn& draft, std::optional<SignInAction>& action);
 
 }  // namespace guichet::accounts

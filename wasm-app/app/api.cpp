@@ -19,18 +19,28 @@ double pause_ms(int attempts) {
 
 FailureCode code_of_status(int status) {
   switch (status) {
-    case 400: return FailureCode::malformed;
-    case 401: return FailureCode::unauthenticated;
-    case 403: return FailureCode::forbidden;
-    case 404: return FailureCode::not_found;
-    case 409: return FailureCode::conflict;
-    case 413: return FailureCode::too_large;
-    case 422: return FailureCode::invalid;
-    case 429: return FailureCode::too_many;
+    case 400:
+      return FailureCode::malformed;
+    case 401:
+      return FailureCode::unauthenticated;
+    case 403:
+      return FailureCode::forbidden;
+    case 404:
+      return FailureCode::not_found;
+    case 409:
+      return FailureCode::conflict;
+    case 413:
+      return FailureCode::too_large;
+    case 422:
+      return FailureCode::invalid;
+    case 429:
+      return FailureCode::too_many;
     case 502:
     case 503:
-    case 504: return FailureCode::unavailable;
-    default: return FailureCode::internal;
+    case 504:
+      return FailureCode::unavailable;
+    default:
+      return FailureCode::internal;
   }
 }
 

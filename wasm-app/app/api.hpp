@@ -1,5 +1,6 @@
-// Requests and their fate. `Remote` holds what a query answered, `Submit` one command on its way; both are owned by
-// a screen and forget their request when they go. Replies arrive in `Api::poll`, never during a frame.
+// Requests and their fate. `Remote` holds what a query answered, `Submit` one command on its way; both are
+// owned by a screen and forget their request when they go. Replies arrive in `Api::poll`, never during a
+// frame.
 #pragma once
 
 #include <cstdint>
@@ -155,7 +156,8 @@ class Remote final : private Receiver {
   bool is_asked_ = false, is_stale_ = false, is_loading_ = false, is_current_ = false;
 };
 
-// One command. The same content sent again after an uncertain outcome carries the same key, so the server acts once.
+// One command. The same content sent again after an uncertain outcome carries the same key, so the server
+// acts once.
 template <Endpoint E>
 class Submit final : private Receiver {
  public:
@@ -190,7 +192,8 @@ class Submit final : private Receiver {
   // The answer, once.
   [[nodiscard]] std::optional<Response> take() { return std::exchange(response_, std::nullopt); }
 
-  // What is wrong with the draft: nothing before the first attempt; the server's own findings until it is edited.
+  // What is wrong with the draft: nothing before the first attempt; the server's own findings until it is
+  // edited.
   [[nodiscard]] Problems problems(const E& draft) const {
     Problems found;
     if (!was_tried_) return found;
@@ -211,7 +214,8 @@ class Submit final : private Receiver {
       return;
     }
     failure_ = failure_of(reply);
-    const bool is_uncertain = failure_->code == FailureCode::offline || failure_->code == FailureCode::unavailable ||
+    const bool is_uncertain = failure_->code == FailureCode::offline ||
+                              failure_->code == FailureCode::unavailable ||
                               failure_->code == FailureCode::unauthenticated;
     if (!is_uncertain) key_.clear();
   }

@@ -17,26 +17,27 @@ constexpr std::size_t screens_kept = 8;
 // The same page, only its query differs: the screen stays.
 bool is_same_page(const Route& a, const Route& b) {
   if (a.index() != b.index()) return false;
-  if (const auto* order = std::get_if<route::Order>(&a)) return order->number == std::get<route::Order>(b).number;
+  if (const auto* order = std::get_if<route::Order>(&a))
+    return order->number == std::get<route::Order>(b).number;
   if (const auto* link = std::get_if<route::Link>(&a)) return *link == std::get<route::Link>(b);
   return true;
 }
 
 ui::ThemeMode theme_mode(const MediaPreferences& media) {
-  if (media.wants_contrast) return media.is_dark ? ui::ThemeMode::dark_contrast : ui::ThemeMode::light_contrast;
+  if (media.wants_contrast)
+    return media.is_dark ? ui::ThemeMode::dark_contrast : ui::ThemeMode::light_contrast;
   return media.is_dark ? ui::ThemeMode::dark : ui::ThemeMode::light;
 }
 
 }  // namespace
 
 App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap)
-    : browser_(browser),
-      api_(transport),
-      session_(browser),
-      context_{api_, session_, browser, panorama, navigator_, desk_} {
+    : browser_(browser), api_(transport), session_(browser), context_{api_,     session_,   browser,
+                                                                      panorama, navigator_, desk_} {
   portal::Bootstrap first;
   wire::DecodeError error;
-  // A page without a readable bootstrap shows the entrance of a portal without a name; reloading is all one can do.
+  // A page without a readable bootstrap shows the entrance of a portal without a name; reloading is all one
+  // can do.
   if (!wire::decode(bootstrap, first, error)) first = {};
   session_.open(std::move(first), 0);
   visits_.emplace_back();
@@ -61,7 +62,8 @@ void App::enter() {
   if (visit.number == 0) visit.number = next_visit_++;
   if (!visit.screen) visit.screen = app::make_screen(visit.route, context_);
   if (visit.screen) visit.screen->show(visit.route);
-  if (visits_.size() > screens_kept && current_ > screens_kept) visits_[current_ - screens_kept].screen.reset();
+  if (visits_.size() > screens_kept && current_ > screens_kept)
+    visits_[current_ - screens_kept].screen.reset();
   if (session_.may(Permission::view_own_orders)) counts_.refresh();
   has_arrived_ = is_changed_ = true;
 }
@@ -129,7 +131,8 @@ void App::take_sign_in() {
     restart();
   }
   if (auto bootstrap = sign_in_again_.take()) {
-    const bool is_same = session_.me() != nullptr && bootstrap->me && session_.me()->account == bootstrap->me->account;
+    const bool is_same =
+        session_.me() != nullptr && bootstrap->me && session_.me()->account == bootstrap->me->account;
     session_.open(std::move(*bootstrap), api_.now_ms());
     sign_in_draft_ = {}, sign_in_again_.reset();
     if (is_same) {
@@ -198,7 +201,8 @@ shell::ShellModel App::shell_model(const Reader& reader) const {
   const auto* counts = counts_.value();
   return {.portal = &session_.portal(),
           .me = session_.me(),
-          .items = navigation_items(session_, route(), counts == nullptr ? 0 : counts->counts.in_progress, reader),
+          .items =
+              navigation_items(session_, route(), counts == nullptr ? 0 : counts->counts.in_progress, reader),
           .crumbs = crumbs(reader),
           .is_home = std::holds_alternative<route::Home>(route()),
           .is_signing_out = sign_out_.is_sending(),
@@ -228,8 +232,9 @@ void App::signed_in_page(ui::Ui& ui) {
   const shell::ShellResult shell = shell::shell_view(ui, model, reader);
   if (shell.action) perform(*shell.action);
   const auto visit = ui.scope(visits_[current_].number);
-  const auto main = ui.region(ui::Role::page, "main", shell.areas.page,
-                              model.crumbs.empty() ? std::string_view{} : std::string_view{model.crumbs.back().label});
+  const auto main =
+      ui.region(ui::Role::page, "main", shell.areas.page,
+                model.crumbs.empty() ? std::string_view{} : std::string_view{model.crumbs.back().label});
   if (screen() != nullptr) return screen()->frame(ui, shell.areas);
   not_found_page(ui, shell.areas);
 }
@@ -239,7 +244,8 @@ void App::network_banner(ui::Ui& ui) {
   const Catalog& words = context_.reader().text();
   if (is_cut_off) {
     const auto layer = ui.layer(ui::Layer::toast);
-    const ui::NoticeSpec spec{.tone = ui::Tone::warning, .icon = ui::Icon::triangle_alert, .action = words.retry};
+    const ui::NoticeSpec spec{
+        .tone = ui::Tone::warning, .icon = ui::Icon::triangle_alert, .action = words.retry};
     const ui::Rect view = ui.viewport().inset(ui.is_phone() ? 12.f : 24.f, 12);
     const float width = std::min(560.f, view.w);
     const float height = ui.notice_height(words.network_waiting, width, spec);
@@ -270,7 +276,10 @@ void App::sign_in_dialog(ui::Ui& ui) {
   if (action) sign_in_again_.send(api_, sign_in_draft_);
   if (!dialog.wants_close()) return;
   api_.give_up_sign_in();
-  portal::Bootstrap nobody{.portal = session_.portal(), .me = {}, .build = session_.build(), .now = reader.now,
+  portal::Bootstrap nobody{.portal = session_.portal(),
+                           .me = {},
+                           .build = session_.build(),
+                           .now = reader.now,
                            .zone_offset_minutes = reader.zone.minutes};
   forget_person();
   desk_.open(std::move(nobody));

@@ -45,7 +45,9 @@ struct MayVisit {
 
 }  // namespace
 
-bool may_visit(const Session& session, const Route& route) { return std::visit(MayVisit{session}, route); }
+bool may_visit(const Session& session, const Route& route) {
+  return std::visit(MayVisit{session}, route);
+}
 
 Route staff_home(const Session& session) {
   if (has_queue(session)) return route::StaffOrders{};
@@ -63,15 +65,28 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
     item.is_current = is_within(here, item.route);
     items.push_back(std::move(item));
   };
-  add({.icon = Icon::house, .label = words.nav_home, .short_label = words.nav_home_short, .route = route::Home{}});
-  add({.icon = Icon::plus, .label = words.nav_new_order, .short_label = words.nav_new_short, .short_icon = Icon::circle_plus, .route = route::NewOrder{}});
+  add({.icon = Icon::house,
+       .label = words.nav_home,
+       .short_label = words.nav_home_short,
+       .route = route::Home{}});
+  add({.icon = Icon::plus,
+       .label = words.nav_new_order,
+       .short_label = words.nav_new_short,
+       .short_icon = Icon::circle_plus,
+       .route = route::NewOrder{}});
   add({.icon = Icon::camera,
        .label = words.nav_orders,
        .short_label = words.nav_orders,
        .route = route::Orders{},
        .count = static_cast<int>(orders_in_progress)});
-  add({.icon = Icon::images, .label = words.nav_media, .short_label = words.nav_media, .route = route::Media{}});
-  add({.icon = Icon::camera, .label = words.nav_orders, .short_label = words.nav_orders, .route = route::StaffOrders{}});
+  add({.icon = Icon::images,
+       .label = words.nav_media,
+       .short_label = words.nav_media,
+       .route = route::Media{}});
+  add({.icon = Icon::camera,
+       .label = words.nav_orders,
+       .short_label = words.nav_orders,
+       .route = route::StaffOrders{}});
   add({.icon = Icon::building_2,
        .label = words.staff_listings,
        .short_label = words.staff_listings,

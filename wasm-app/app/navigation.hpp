@@ -14,7 +14,8 @@ namespace guichet::app {
 inline constexpr std::string_view order_draft_key = "draft.order";
 
 [[nodiscard]] std::vector<shell::NavItem> navigation_items(const Session& session, const Route& here,
-                                                           std::int64_t orders_in_progress, const Reader& reader);
+                                                           std::int64_t orders_in_progress,
+                                                           const Reader& reader);
 // The first page of a member of staff.
 [[nodiscard]] Route staff_home(const Session& session);
 // Pages whose own button sticks to the bottom of a phone.

@@ -1,4 +1,5 @@
-// The person reading: their words, and how dates, amounts and numbers look to them. A plain value, made each frame.
+// The person reading: their words, and how dates, amounts and numbers look to them. A plain value, made each
+// frame.
 #pragma once
 
 #include <cstdint>
@@ -40,10 +41,13 @@ struct Reader {
     return format_time_near(to_local(at, zone), today(), locale);
   }
   [[nodiscard]] std::string date(Instant at) const { return format_date_time(to_local(at, zone), locale); }
-  [[nodiscard]] std::string words_of(const Failure& failure) const { return guichet::text::words(failure, *words); }
+  [[nodiscard]] std::string words_of(const Failure& failure) const {
+    return guichet::text::words(failure, *words);
+  }
   // As written in the portal's country; what is not a number stays as it is.
   [[nodiscard]] std::string phone(std::string_view e164) const {
-    return e164.empty() || e164.front() != '+' ? std::string{e164} : guichet::text::format_phone(e164, region);
+    return e164.empty() || e164.front() != '+' ? std::string{e164}
+                                               : guichet::text::format_phone(e164, region);
   }
 };
 

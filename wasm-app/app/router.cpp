@@ -1,6 +1,5 @@
 #include "wasm-app/app/router.hpp"
 
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -48,7 +47,8 @@ int hex_value(char c) {
 std::string decoded(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0) {
+    if (text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
+        hex_value(text[at + 2]) >= 0) {
       out += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
       at += 2;
     } else {
@@ -130,8 +130,9 @@ std::optional<Route> orders_route(const Address& address) {
   }
   const auto number = id_of<orders::OrderTag>(address.segments[1]);
   if (number.empty()) return std::nullopt;
-  return route::Order{.number = number,
-                      .tab = address.value("tab") == "details" ? route::OrderTab::details : route::OrderTab::media};
+  return route::Order{
+      .number = number,
+      .tab = address.value("tab") == "details" ? route::OrderTab::details : route::OrderTab::media};
 }
 
 std::optional<Route> read_route(const Address& address) {
@@ -183,7 +184,9 @@ struct PathBelowPortal {
   std::string operator()(const route::NewOrder& at) const {
     return "orders/new" + Query{}.add("listing", at.listing.value).take();
   }
-  std::string operator()(const route::Media& at) const { return "media" + Query{}.add("text", at.text).take(); }
+  std::string operator()(const route::Media& at) const {
+    return "media" + Query{}.add("text", at.text).take();
+  }
   std::string operator()(const route::Account&) const { return "account"; }
   std::string operator()(const route::StaffOrders& at) const {
     const bool is_first = at.filter == orders::QueueFilter::all;

@@ -1,4 +1,5 @@
-// Where one is, as a value; the address bar, the back button and links in mails all go through these two functions.
+// Where one is, as a value; the address bar, the back button and links in mails all go through these two
+// functions.
 #pragma once
 
 #include <cstdint>
@@ -67,9 +68,9 @@ struct NotFound {
 
 }  // namespace route
 
-using Route = std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link, route::Orders,
-                           route::Order, route::NewOrder, route::Media, route::Account, route::StaffOrders,
-                           route::StaffListings, route::NotFound>;
+using Route = std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link,
+                           route::Orders, route::Order, route::NewOrder, route::Media, route::Account,
+                           route::StaffOrders, route::StaffListings, route::NotFound>;
 
 // "/panorama/orders?group=completed".
 [[nodiscard]] std::string to_path(std::string_view portal, const Route& route);

@@ -67,7 +67,8 @@ struct Crumb {
   std::string short_label{};   // on phones, when the page shows its label itself
 };
 
-// Where a screen may draw: the page below the bars, and what is free at the right of the top bar (empty on phones).
+// Where a screen may draw: the page below the bars, and what is free at the right of the top bar (empty on
+// phones).
 struct Areas {
   ui::Rect page;
   ui::Rect bar;

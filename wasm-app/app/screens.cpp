@@ -23,7 +23,9 @@ struct Maker {
 
   Made operator()(const route::Home&) const { return std::make_unique<home::HomeScreen>(context); }
   Made operator()(const route::SignIn&) const { return std::make_unique<accounts::SignInScreen>(context); }
-  Made operator()(const route::Register&) const { return std::make_unique<accounts::RegisterScreen>(context); }
+  Made operator()(const route::Register&) const {
+    return std::make_unique<accounts::RegisterScreen>(context);
+  }
   Made operator()(const route::Reset&) const { return std::make_unique<accounts::ResetScreen>(context); }
   Made operator()(const route::Link&) const { return std::make_unique<accounts::LinkScreen>(context); }
   Made operator()(const route::Orders&) const { return std::make_unique<orders::OrdersScreen>(context); }
@@ -32,7 +34,9 @@ struct Maker {
   Made operator()(const route::Media&) const { return std::make_unique<media::GalleryScreen>(context); }
   Made operator()(const route::Account&) const { return std::make_unique<accounts::AccountScreen>(context); }
   Made operator()(const route::StaffOrders&) const { return std::make_unique<orders::QueueScreen>(context); }
-  Made operator()(const route::StaffListings&) const { return std::make_unique<listings::ImportScreen>(context); }
+  Made operator()(const route::StaffListings&) const {
+    return std::make_unique<listings::ImportScreen>(context);
+  }
   Made operator()(const route::NotFound&) const { return nullptr; }
 };
 

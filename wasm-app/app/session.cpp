@@ -13,12 +13,17 @@ constexpr std::string_view language_key = "language";
 
 Region region_of(Currency currency) {
   switch (currency) {
-    case Currency::CAD: return Region::ca;
-    case Currency::PLN: return Region::pl;
-    case Currency::USD: return Region::us;
-    case Currency::GBP: return Region::gb;
+    case Currency::CAD:
+      return Region::ca;
+    case Currency::PLN:
+      return Region::pl;
+    case Currency::USD:
+      return Region::us;
+    case Currency::GBP:
+      return Region::gb;
     case Currency::EUR:
-    case Currency::CHF: break;
+    case Currency::CHF:
+      break;
   }
   return Region::fr;
 }
@@ -59,7 +64,8 @@ Language Session::best_language() const {
   const std::vector<Language> offered = languages();
   const auto is_offered = [&](std::string_view tag) -> std::optional<Language> {
     const auto language = parse_language(tag);
-    if (!language || std::find(offered.begin(), offered.end(), *language) == offered.end()) return std::nullopt;
+    if (!language || std::find(offered.begin(), offered.end(), *language) == offered.end())
+      return std::nullopt;
     return language;
   };
   if (me() != nullptr && !me()->language.empty()) {

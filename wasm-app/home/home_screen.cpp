@@ -4,9 +4,13 @@
 
 namespace guichet::home {
 
-void HomeScreen::show(const app::Route&) { home_.refresh(); }
+void HomeScreen::show(const app::Route&) {
+  home_.refresh();
+}
 
-void HomeScreen::update() { home_.ensure(context_.api, {}); }
+void HomeScreen::update() {
+  home_.ensure(context_.api, {});
+}
 
 void HomeScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const portal::Me* me = context_.session.me();

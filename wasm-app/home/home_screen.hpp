@@ -1,7 +1,7 @@
 #pragma once
 
-#include "wasm-app/app/screen.hpp"
 #include "shared/home/home.hpp"
+#include "wasm-app/app/screen.hpp"
 
 namespace guichet::home {
 

@@ -38,8 +38,8 @@ std::string day_words(const Page& page) {
   const std::string day = capitalised(format_long_date(page.reader.today(), page.reader.locale));
   if (page.model.home == nullptr) return day;
   const std::int64_t due = page.model.home->due_today;
-  const std::string deliveries = due > 0 ? page.reader.count(page.words().deliveries_today, due)
-                                         : page.words().no_delivery_today.str();
+  const std::string deliveries =
+      due > 0 ? page.reader.count(page.words().deliveries_today, due) : page.words().no_delivery_today.str();
   return page.ui.is_phone() ? capitalised(deliveries) : day + " — " + deliveries + ".";
 }
 
@@ -94,7 +94,8 @@ float tiles(const Page& page, Rect area) {
                            .title = page.words().tile_media_short,
                            .detail = text.media_detail,
                            .chip = text.media_chip};
-  const ui::TileSpec tools{.icon = Icon::wrench, .title = page.words().nav_tools, .detail = page.words().tile_tools_hint};
+  const ui::TileSpec tools{
+      .icon = Icon::wrench, .title = page.words().nav_tools, .detail = page.words().tile_tools_hint};
   const auto show = [&](Rect rect, ui::Key key, ui::TileSpec spec, const app::Route& to) {
     const std::string href = page.path(to);
     spec.href = href;
@@ -167,15 +168,18 @@ void order_card(const Page& page, Rect card, const orders::Order& order) {
   const std::string href = page.path(to);
   const std::string name = order.street + ", " + order.number.value;
   ui.card(card);
-  auto region = ui.list_row(card, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 12});
+  auto region =
+      ui.list_row(card, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 12});
   (void)region.cell();
   Rect inside = card.inset(13);
   Rect top = inside.cut_top(58, 10);
   shell::property_photo(ui, top.cut_left(72, 12).with_height(56), order.photo);
   ui.icon(top.cut_right(20, 8), Icon::chevron_right, 20, Color::text3);
   ui.text(top.cut_top(20), order.street, {.weight = Weight::semibold});
-  ui.text(top.cut_top(19), orders::number_words(order, page.reader), {.size = Size::small, .color = Color::text3});
-  ui.text(top.cut_top(18), orders::due_words(order, page.reader), {.size = Size::small, .weight = Weight::semibold});
+  ui.text(top.cut_top(19), orders::number_words(order, page.reader),
+          {.size = Size::small, .color = Color::text3});
+  ui.text(top.cut_top(18), orders::due_words(order, page.reader),
+          {.size = Size::small, .weight = Weight::semibold});
   const auto labels = orders::step_words(page.reader);
   const int step = orders::step_of(order.state);
   ui.step_bar(inside, labels[static_cast<std::size_t>(std::clamp(step, 0, orders::step_count - 1))], step,
@@ -201,12 +205,13 @@ float orders_rows(const Page& page, Rect area) {
     return 333;
   }
   if (home->in_progress.empty()) {
-    page.go(ui.empty_state(area.with_height(260), "no_orders",
-                           {.icon = Icon::camera,
-                            .title = page.words().no_current_orders,
-                            .detail = page.words().no_orders_hint,
-                            .action = page.model.may_order ? page.words().make_first_order.view() : std::string_view{},
-                            .action_kind = ui::ButtonKind::secondary}),
+    page.go(ui.empty_state(
+                area.with_height(260), "no_orders",
+                {.icon = Icon::camera,
+                 .title = page.words().no_current_orders,
+                 .detail = page.words().no_orders_hint,
+                 .action = page.model.may_order ? page.words().make_first_order.view() : std::string_view{},
+                 .action_kind = ui::ButtonKind::secondary}),
             route::NewOrder{});
     return 260;
   }
@@ -243,7 +248,8 @@ float orders_card(const Page& page, Rect area) {
   const Rect card = area.with_height(64 + rows);
   ui.card(card);
   Rect head = card.take_top(64).inset(20, 0);
-  const float wide = ui.text_width(page.words().current_orders, {.size = Size::lead, .weight = Weight::semibold});
+  const float wide =
+      ui.text_width(page.words().current_orders, {.size = Size::lead, .weight = Weight::semibold});
   ui.heading(head.cut_left(wide + 2, 12).centered_vertically(24), page.words().current_orders, 2,
              {.size = Size::lead, .weight = Weight::semibold});
   if (page.model.home != nullptr && page.model.home->counts.in_progress > 0) {
@@ -264,7 +270,8 @@ ui::Tone erasure_tone(std::int64_t days) {
 void erased_row(const Page& page, Rect row, const orders::Order& order) {
   Ui& ui = page.ui;
   const std::int64_t days =
-      order.erased_on ? std::max<std::int64_t>(0, days_between(page.reader.today(), *order.erased_on)) : days_kept;
+      order.erased_on ? std::max<std::int64_t>(0, days_between(page.reader.today(), *order.erased_on))
+                      : days_kept;
   const app::Route to = route::Order{.number = order.number};
   const std::string left = page.reader.count(page.words().days_left, days);
   const std::string href = page.path(to);
@@ -273,7 +280,8 @@ void erased_row(const Page& page, Rect row, const orders::Order& order) {
   (void)region.cell();
   Rect inside = row.inset(16, 10);
   shell::property_photo(ui, inside.cut_left(48, 12).centered_vertically(36), order.photo, 6);
-  const ui::TextStyle style{.size = Size::caption, .color = ui::tone_text(erasure_tone(days)), .align = ui::Align::end};
+  const ui::TextStyle style{
+      .size = Size::caption, .color = ui::tone_text(erasure_tone(days)), .align = ui::Align::end};
   Rect line = inside.cut_top(18, 5);
   ui.text(line.cut_right(ui.text_width(left, style) + 2, 8), left, style);
   ui.text(line, order.street, {.size = Size::small, .weight = Weight::semibold});
@@ -292,7 +300,8 @@ float erased_card(const Page& page, Rect area) {
   const std::string kept = page.reader.count(page.words().kept_days, days_kept);
   const ui::TextStyle note{.size = Size::caption, .color = Color::text3, .align = ui::Align::end};
   ui.text(head.cut_right(ui.text_width(kept, note) + 2, 8).centered_vertically(16), kept, note);
-  ui.heading(head.centered_vertically(24), page.words().soon_erased, 2, {.size = Size::lead, .weight = Weight::semibold});
+  ui.heading(head.centered_vertically(24), page.words().soon_erased, 2,
+             {.size = Size::lead, .weight = Weight::semibold});
   Rect body = card;
   body.cut_top(53);
   const auto list = ui.list("erased", body, page.words().soon_erased);
@@ -366,7 +375,8 @@ float desktop_page(const Page& page, Rect content) {
 
 }  // namespace
 
-std::optional<HomeAction> home_view(Ui& ui, Rect page_rect, const HomeModel& model, const app::Reader& reader) {
+std::optional<HomeAction> home_view(Ui& ui, Rect page_rect, const HomeModel& model,
+                                    const app::Reader& reader) {
   std::optional<HomeAction> action;
   if (model.home == nullptr && model.failure != nullptr) {
     if (shell::load_failure(ui, page_rect, *model.failure, reader)) action = app::Retry{};

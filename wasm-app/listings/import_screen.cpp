@@ -20,20 +20,28 @@ constexpr std::size_t rejected_shown = 5;
 
 std::string_view verdict_word(ImportVerdict verdict, const Catalog& words) {
   switch (verdict) {
-    case ImportVerdict::applied: return words.import_verdict_applied;
-    case ImportVerdict::unchanged: return words.import_verdict_unchanged;
-    case ImportVerdict::held: return words.import_verdict_held;
-    case ImportVerdict::refused: break;
+    case ImportVerdict::applied:
+      return words.import_verdict_applied;
+    case ImportVerdict::unchanged:
+      return words.import_verdict_unchanged;
+    case ImportVerdict::held:
+      return words.import_verdict_held;
+    case ImportVerdict::refused:
+      break;
   }
   return words.import_verdict_refused;
 }
 
 ui::Tone verdict_tone(ImportVerdict verdict) {
   switch (verdict) {
-    case ImportVerdict::applied: return ui::Tone::success;
-    case ImportVerdict::held: return ui::Tone::warning;
-    case ImportVerdict::refused: return ui::Tone::danger;
-    case ImportVerdict::unchanged: break;
+    case ImportVerdict::applied:
+      return ui::Tone::success;
+    case ImportVerdict::held:
+      return ui::Tone::warning;
+    case ImportVerdict::refused:
+      return ui::Tone::danger;
+    case ImportVerdict::unchanged:
+      break;
   }
   return ui::Tone::neutral;
 }
@@ -48,7 +56,8 @@ std::string figures(const ImportRun& run, const app::Reader& reader) {
 }
 
 std::string row_words(const RejectedRow& row, const app::Reader& reader) {
-  return text::fill(reader.text().import_row_error.view(), {{"n", reader.number(row.line)}, {"reason", row.reason}});
+  return text::fill(reader.text().import_row_error.view(),
+                    {{"n", reader.number(row.line)}, {"reason", row.reason}});
 }
 
 struct Lines {

@@ -20,9 +20,12 @@ namespace route = app::route;
 
 constexpr float gap = 16;
 
-std::size_t columns_for(float width) { return static_cast<std::size_t>(std::max(1.f, std::floor(width / 270))); }
+std::size_t columns_for(float width) {
+  return static_cast<std::size_t>(std::max(1.f, std::floor(width / 270)));
+}
 
-bool order_card(Ui& ui, Rect card, const orders::Order& order, std::string_view href, const app::Reader& reader) {
+bool order_card(Ui& ui, Rect card, const orders::Order& order, std::string_view href,
+                const app::Reader& reader) {
   const auto item = ui.list_item(ui::Key::of(order.number.value), card);
   ui.card(card);
   const std::string name = order.street + ", " + order.number.value;
@@ -76,7 +79,8 @@ float GalleryScreen::cards(Ui& ui, Rect at, const app::Reader& reader) {
     const orders::Order& order = page->items[n];
     const route::Order to{.number = order.number};
     const std::string href = context_.path(to);
-    if (order_card(ui, ui::grid_cell(at, columns, gap, height, n), order, href, reader)) context_.navigator.go(to);
+    if (order_card(ui, ui::grid_cell(at, columns, gap, height, n), order, href, reader))
+      context_.navigator.go(to);
   }
   return total;
 }

@@ -18,7 +18,9 @@ using ui::Ui;
 constexpr float zoom_max = 6;
 constexpr float swipe = 60;
 
-void reset(GalleryState& state) { state.zoom = 1, state.pan_x = state.pan_y = 0; }
+void reset(GalleryState& state) {
+  state.zoom = 1, state.pan_x = state.pan_y = 0;
+}
 
 void step(GalleryState& state, const std::vector<const MediaItem*>& items, std::size_t index, int by) {
   const auto count = static_cast<int>(items.size());
@@ -78,16 +80,19 @@ void footer(const MediaPage& page, Rect row, const MediaItem& item, std::size_t 
   Ui& ui = page.ui;
   const ui::ButtonSpec spec{.kind = ui::ButtonKind::primary, .icon = Icon::download};
   const float wide = ui.button_width(page.words().download, spec);
-  if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "get", page.words().download, spec)) {
+  if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "get",
+                page.words().download, spec)) {
     const bool has_web = is_picture(item);
-    page.action = Download{file_path(page.model.portal, item, has_web ? chosen_size(page.state) : Variant::original)};
+    page.action =
+        Download{file_path(page.model.portal, item, has_web ? chosen_size(page.state) : Variant::original)};
   }
   const std::string place = text::fill(page.words().photo_number.view(),
                                        {{"n", page.reader.number(static_cast<std::int64_t>(index) + 1)},
                                         {"total", page.reader.number(static_cast<std::int64_t>(count))}});
   Rect texts = row.centered_vertically(36);
   ui.text(texts.cut_top(18), place, {.size = Size::small});
-  ui.text(texts, item.name + " · " + page.reader.bytes(item.bytes), {.size = Size::caption, .color = Color::text3});
+  ui.text(texts, item.name + " · " + page.reader.bytes(item.bytes),
+          {.size = Size::caption, .color = Color::text3});
 }
 
 }  // namespace
@@ -107,7 +112,8 @@ void lightbox_view(const MediaPage& page) {
   const MediaItem& item = **found;
   const Rect view = ui.viewport();
   const std::string title = title_of(item);
-  auto dialog = ui.dialog("lightbox", {.title = title, .width = std::min(1160.f, view.w - 64), .has_footer = false});
+  auto dialog =
+      ui.dialog("lightbox", {.title = title, .width = std::min(1160.f, view.w - 64), .has_footer = false});
   Rect content = dialog.content();
   const float height = std::max(200.f, view.h - (ui.is_phone() ? 210.f : 260.f));
   Rect box = content.with_height(height);

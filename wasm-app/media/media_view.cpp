@@ -25,12 +25,15 @@ float chip_row(const MediaPage& page, Rect at) {
     std::string label;
   };
   const auto& items = *page.model.items;
-  std::vector<Chip> chips{{.kind = {}, .label = page.words().all_media.str() + " " +
-                                                page.reader.number(static_cast<std::int64_t>(items.size()))}};
+  std::vector<Chip> chips{{.kind = {},
+                           .label = page.words().all_media.str() + " " +
+                                    page.reader.number(static_cast<std::int64_t>(items.size()))}};
   wire::each_value<MediaKind>([&](MediaKind kind) {
     const std::int64_t count = count_of(items, kind);
     if (count > 0) {
-      chips.push_back({.kind = kind, .label = std::string{kind_word(kind, page.words())} + " " + page.reader.number(count)});
+      chips.push_back(
+          {.kind = kind,
+           .label = std::string{kind_word(kind, page.words())} + " " + page.reader.number(count)});
     }
   });
   const float height = ui.is_touch() ? 44 : 32;
@@ -54,8 +57,8 @@ float selection_row(const MediaPage& page, Rect at) {
   std::int64_t bytes = 0;
   for (const MediaItem& item : *page.model.items) bytes += is_selected(page.state, item.id) ? item.bytes : 0;
   const std::string words =
-      page.reader.count(page.words().selected_count, static_cast<std::int64_t>(page.state.selected.size())) + " · " +
-      page.reader.bytes(bytes);
+      page.reader.count(page.words().selected_count, static_cast<std::int64_t>(page.state.selected.size())) +
+      " · " + page.reader.bytes(bytes);
   Rect row = at.with_height(ui.is_touch() ? 44 : 24);
   const ui::ButtonSpec spec{.kind = ui::ButtonKind::plain, .size = ui::ControlSize::small};
   const float wide = ui.button_width(page.words().deselect, spec);
@@ -92,7 +95,8 @@ void thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
   }
   badge(page, cell, item);
   const std::string select = page.words().select_file.str() + " " + name;
-  if (ui.checkbox({cell.x + 8, cell.y + 8, 20, 20}, "select", select, is_on, {.hides_label = true, .is_over_photo = true})) {
+  if (ui.checkbox({cell.x + 8, cell.y + 8, 20, 20}, "select", select, is_on,
+                  {.hides_label = true, .is_over_photo = true})) {
     std::erase(page.state.selected, item.id);
     if (is_on) page.state.selected.push_back(item.id);
   }
@@ -150,31 +154,44 @@ void kind_row(const MediaPage& page, Rect row, MediaKind kind) {
 
 std::string_view kind_word(MediaKind kind, const Catalog& words) {
   switch (kind) {
-    case MediaKind::photo: return words.photos;
-    case MediaKind::panorama: return words.panoramas;
-    case MediaKind::floor_plan: return words.floor_plans;
-    case MediaKind::video: return words.videos;
-    case MediaKind::document: break;
+    case MediaKind::photo:
+      return words.photos;
+    case MediaKind::panorama:
+      return words.panoramas;
+    case MediaKind::floor_plan:
+      return words.floor_plans;
+    case MediaKind::video:
+      return words.videos;
+    case MediaKind::document:
+      break;
   }
   return words.documents;
 }
 
 Icon kind_icon(MediaKind kind) {
   switch (kind) {
-    case MediaKind::photo: return Icon::image;
-    case MediaKind::panorama: return Icon::rotate_3d;
-    case MediaKind::floor_plan: return Icon::ruler;
-    case MediaKind::video: return Icon::video;
-    case MediaKind::document: break;
+    case MediaKind::photo:
+      return Icon::image;
+    case MediaKind::panorama:
+      return Icon::rotate_3d;
+    case MediaKind::floor_plan:
+      return Icon::ruler;
+    case MediaKind::video:
+      return Icon::video;
+    case MediaKind::document:
+      break;
   }
   return Icon::file_text;
 }
 
-std::string title_of(const MediaItem& item) { return item.title.empty() ? item.name : item.title; }
+std::string title_of(const MediaItem& item) {
+  return item.title.empty() ? item.name : item.title;
+}
 
 bool is_picture(const MediaItem& item) {
   return item.state == MediaState::ready &&
-         (item.kind == MediaKind::photo || item.kind == MediaKind::panorama || item.kind == MediaKind::floor_plan);
+         (item.kind == MediaKind::photo || item.kind == MediaKind::panorama ||
+          item.kind == MediaKind::floor_plan);
 }
 
 std::vector<const MediaItem*> panoramas(const std::vector<MediaItem>& items) {
@@ -197,7 +214,9 @@ std::string thumbnail_of(std::string_view portal, const MediaItem& item) {
   return file_path(portal, item, Variant::thumbnail);
 }
 
-Variant chosen_size(const GalleryState& state) { return state.size == 0 ? Variant::web : Variant::original; }
+Variant chosen_size(const GalleryState& state) {
+  return state.size == 0 ? Variant::web : Variant::original;
+}
 
 bool is_selected(const GalleryState& state, const MediaId& id) {
   return std::find(state.selected.begin(), state.selected.end(), id) != state.selected.end();
@@ -217,10 +236,9 @@ float gallery_view(const MediaPage& page, Rect column) {
 
 void download_button(const MediaPage& page, Rect rect) {
   const auto& selected = page.state.selected;
-  const std::string label =
-      selected.empty()
-          ? page.words().download_all.str()
-          : page.reader.count(page.words().download_selection, static_cast<std::int64_t>(selected.size()));
+  const std::string label = selected.empty() ? page.words().download_all.str()
+                                             : page.reader.count(page.words().download_selection,
+                                                                 static_cast<std::int64_t>(selected.size()));
   if (page.ui.button(rect, "download", label, {.kind = ui::ButtonKind::primary, .icon = Icon::download})) {
     page.action = Download{archive_of(page, selected)};
   }

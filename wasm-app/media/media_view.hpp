@@ -26,7 +26,7 @@ struct MediaModel {
 struct GalleryState {
   std::optional<MediaKind> filter;
   std::vector<MediaId> selected;
-  int size = 0;  // 0 for the web, 1 as uploaded
+  int size = 0;   // 0 for the web, 1 as uploaded
   MediaId shown;  // in the lightbox
   float zoom = 1, pan_x = 0, pan_y = 0;
   std::size_t scene = 0;

@@ -28,14 +28,23 @@ void turn(GalleryState& state, float yaw, float pitch) {
 
 void follow_key(GalleryState& state, PressedKey key) {
   switch (key) {
-    case PressedKey::left: return turn(state, -key_turn, 0);
-    case PressedKey::right: return turn(state, key_turn, 0);
-    case PressedKey::up: return turn(state, 0, key_turn);
-    case PressedKey::down: return turn(state, 0, -key_turn);
-    case PressedKey::plus: return zoom(state, zoom_step);
-    case PressedKey::minus: return zoom(state, 1 / zoom_step);
-    case PressedKey::home: state.look = {}; return;
-    default: return;
+    case PressedKey::left:
+      return turn(state, -key_turn, 0);
+    case PressedKey::right:
+      return turn(state, key_turn, 0);
+    case PressedKey::up:
+      return turn(state, 0, key_turn);
+    case PressedKey::down:
+      return turn(state, 0, -key_turn);
+    case PressedKey::plus:
+      return zoom(state, zoom_step);
+    case PressedKey::minus:
+      return zoom(state, 1 / zoom_step);
+    case PressedKey::home:
+      state.look = {};
+      return;
+    default:
+      return;
   }
 }
 
@@ -58,7 +67,8 @@ void scene_chips(const MediaPage& page, Rect row, const std::vector<const MediaI
   for (std::size_t n = 0; n < scenes.size(); ++n) {
     const std::string name = title_of(*scenes[n]);
     const Rect chip = rest.cut_left(ui.filter_chip_width(name), 6).with_height(row.h);
-    if (ui.filter_chip(chip, ui::Key::of(scenes[n]->id.value), name, n == page.state.scene, {.is_over_photo = true})) {
+    if (ui.filter_chip(chip, ui::Key::of(scenes[n]->id.value), name, n == page.state.scene,
+                       {.is_over_photo = true})) {
       page.state.scene = n;
       page.state.look = {};
       ui.announce(text::fill(page.words().viewer_scene_shown.view(), {{"name", name}}));
@@ -95,8 +105,8 @@ float tour_view(const MediaPage& page, Rect box) {
   follow(page.state, input, box);
   page.state.panorama_area = box;
   if (page.model.panorama == app::PanoramaState::failed) {
-    ui.notice(box.inset(16).with_height(ui.notice_height(page.words().viewer_unavailable, box.w - 32)), "failed",
-              page.words().viewer_unavailable, {.tone = ui::Tone::warning});
+    ui.notice(box.inset(16).with_height(ui.notice_height(page.words().viewer_unavailable, box.w - 32)),
+              "failed", page.words().viewer_unavailable, {.tone = ui::Tone::warning});
   }
   Rect bar = box.inset(16, 14).take_bottom(ui.is_touch() ? 44 : 40);
   const Rect left = controls(page, bar, input.id);

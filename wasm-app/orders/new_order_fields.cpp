@@ -19,12 +19,16 @@ using ui::Weight;
 
 constexpr float pair_gap = 12;
 
-void section_title(const NewOrderPage& page, Rect row, int number, std::string_view title, std::string_view note) {
+void section_title(const NewOrderPage& page, Rect row, int number, std::string_view title,
+                   std::string_view note) {
   Ui& ui = page.ui;
   const Rect badge = row.cut_left(22, 10).centered_vertically(22);
   ui.card(badge, {.radius = 11, .fill = Color::text, .border = Color::text});
   ui.text(badge.centered_vertically(16), page.reader.number(number),
-          {.size = Size::caption, .weight = Weight::semibold, .color = Color::surface, .align = ui::Align::center,
+          {.size = Size::caption,
+           .weight = Weight::semibold,
+           .color = Color::surface,
+           .align = ui::Align::center,
            .heard = ui::Heard::no});
   const ui::TextStyle style{.size = Size::lead, .weight = Weight::semibold};
   ui.heading(row.cut_left(ui.text_width(title, style) + 2, 10).centered_vertically(24), title, 2, style);
@@ -54,8 +58,11 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service) {
   ui.icon(inside.cut_left(20, 12).centered_vertically(20), service_icon(service.icon), 20,
           is_on ? Color::accent_ui : Color::text3);
   ui.text(inside.cut_top(20), service.name, {.weight = Weight::semibold, .heard = ui::Heard::no});
-  const ui::TextStyle amount{.size = Size::small, .weight = Weight::semibold, .align = ui::Align::end,
-                             .fit = ui::Fit::exact, .heard = ui::Heard::no};
+  const ui::TextStyle amount{.size = Size::small,
+                             .weight = Weight::semibold,
+                             .align = ui::Align::end,
+                             .fit = ui::Fit::exact,
+                             .heard = ui::Heard::no};
   ui.text(inside.cut_right(ui.text_width(price, amount) + 2, 8).moved(0, -2), price, amount);
   ui.text(inside.with_height(16), service.detail,
           {.size = Size::caption, .color = is_on ? Color::text2 : Color::text3});
@@ -74,14 +81,16 @@ float services_part(const NewOrderPage& page, Rect at) {
   }
   const std::string problem = problem_text(*page.model.problems, page.draft.order.services, page.reader);
   if (problem.empty()) return 36 + height;
-  ui.text({at.x, grid.y + height + 6, at.w, 16}, problem, {.size = Size::caption, .color = Color::danger_text});
+  ui.text({at.x, grid.y + height + 6, at.w, 16}, problem,
+          {.size = Size::caption, .color = Color::danger_text});
   return 36 + height + 22;
 }
 
 // Two fields side by side, or one below the other.
 class Pairs {
  public:
-  Pairs(const NewOrderPage& page, Rect area) : page_(page), area_(area), y_(area.y), is_pair_(area.w >= 470) {}
+  Pairs(const NewOrderPage& page, Rect area)
+      : page_(page), area_(area), y_(area.y), is_pair_(area.w >= 470) {}
 
   template <class Draw>
   void add(const ui::FieldSpec& spec, Draw draw) {
@@ -112,22 +121,37 @@ void person_fields(const NewOrderPage& page, Pairs& pairs) {
   const std::string name_problem = problem_text(*page.model.problems, order.client_name, page.reader);
   const std::string phone_problem = problem_text(*page.model.problems, order.phone, page.reader);
   const std::string other_problem = problem_text(*page.model.problems, order.other_phone, page.reader);
-  const ui::FieldSpec name{.label = words.client_name, .kind = ui::FieldKind::text, .error = name_problem,
-                           .placeholder = words.client_name_hint, .max_length = static_cast<int>(client_name_max),
+  const ui::FieldSpec name{.label = words.client_name,
+                           .kind = ui::FieldKind::text,
+                           .error = name_problem,
+                           .placeholder = words.client_name_hint,
+                           .max_length = static_cast<int>(client_name_max),
                            .autocomplete = "off"};
   pairs.add(name, [&](Rect rect) { ui.text_field(rect, "client_name", order.client_name, name); });
-  const ui::FieldSpec day{.label = words.wished_date, .kind = ui::FieldKind::date, .error = page.model.day_problem,
-                          .icon = Icon::calendar, .label_note = words.optional};
+  const ui::FieldSpec day{.label = words.wished_date,
+                          .kind = ui::FieldKind::date,
+                          .error = page.model.day_problem,
+                          .icon = Icon::calendar,
+                          .label_note = words.optional};
   pairs.add(day, [&](Rect rect) {
-    if (ui.text_field(rect, "day", page.draft.day_text, day)) order.preferred_day = parse_iso_day(page.draft.day_text);
+    if (ui.text_field(rect, "day", page.draft.day_text, day))
+      order.preferred_day = parse_iso_day(page.draft.day_text);
   });
-  const ui::FieldSpec phone{.label = words.phone, .kind = ui::FieldKind::tel, .error = phone_problem,
-                            .icon = Icon::phone, .label_note = words.at_least_one,
-                            .max_length = static_cast<int>(phone_max), .autocomplete = "off"};
+  const ui::FieldSpec phone{.label = words.phone,
+                            .kind = ui::FieldKind::tel,
+                            .error = phone_problem,
+                            .icon = Icon::phone,
+                            .label_note = words.at_least_one,
+                            .max_length = static_cast<int>(phone_max),
+                            .autocomplete = "off"};
   pairs.add(phone, [&](Rect rect) { ui.text_field(rect, "phone", order.phone, phone); });
-  const ui::FieldSpec other{.label = words.other_phone, .kind = ui::FieldKind::tel, .error = other_problem,
-                            .placeholder = words.optional, .icon = Icon::phone,
-                            .max_length = static_cast<int>(phone_max), .autocomplete = "off"};
+  const ui::FieldSpec other{.label = words.other_phone,
+                            .kind = ui::FieldKind::tel,
+                            .error = other_problem,
+                            .placeholder = words.optional,
+                            .icon = Icon::phone,
+                            .max_length = static_cast<int>(phone_max),
+                            .autocomplete = "off"};
   pairs.add(other, [&](Rect rect) { ui.text_field(rect, "other_phone", order.other_phone, other); });
 }
 
@@ -162,7 +186,8 @@ float contact_part(const NewOrderPage& page, Rect at) {
   const int columns = at.w >= 470 ? 2 : 1;
   const float cards = columns == 2 ? 62 : 62 * 2 + 8;
   int index = page.draft.order.contact == ContactChoice::client ? 0 : 1;
-  if (ui.choice_cards({at.x, at.y + 36, at.w, cards}, "contact", words.contact_on_site, choices, index, columns)) {
+  if (ui.choice_cards({at.x, at.y + 36, at.w, cards}, "contact", words.contact_on_site, choices, index,
+                      columns)) {
     page.draft.order.contact = index == 0 ? ContactChoice::client : ContactChoice::agent;
   }
   const float top = 36 + cards + 16;
@@ -175,9 +200,12 @@ float contact_part(const NewOrderPage& page, Rect at) {
 float comment_part(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const std::string problem = problem_text(*page.model.problems, page.draft.order.comment, page.reader);
-  const ui::FieldSpec spec{.label = page.words().order_comment, .error = problem,
-                           .placeholder = page.words().order_comment_hint, .shows_counter = true,
-                           .max_length = static_cast<int>(comment_max), .lines = 3};
+  const ui::FieldSpec spec{.label = page.words().order_comment,
+                           .error = problem,
+                           .placeholder = page.words().order_comment_hint,
+                           .shows_counter = true,
+                           .max_length = static_cast<int>(comment_max),
+                           .lines = 3};
   const float height = 24 + 84 + (problem.empty() ? 0.f : 22.f);
   ui.text_area(at.with_height(height), "comment", page.draft.order.comment, spec);
   return height + 16;
@@ -186,13 +214,14 @@ float comment_part(const NewOrderPage& page, Rect at) {
 float address_part(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const listings::Listing& listing = page.model.form->listing;
-  const std::string problem = problem_text(*page.model.problems, page.draft.order.address_is_right, page.reader);
-  const std::string address =
-      listing.street + ", " + shell::join(listing.city, " ", listing.postal_code);
+  const std::string problem =
+      problem_text(*page.model.problems, page.draft.order.address_is_right, page.reader);
+  const std::string address = listing.street + ", " + shell::join(listing.city, " ", listing.postal_code);
   const std::string label = page.words().property_details_right.str() + " " + address;
   const float line = ui.text_height(label, at.w - 32, {.fit = ui::Fit::wrap});
   const float height = std::max(ui.is_touch() ? 48.f : 44.f, line + 12) + (problem.empty() ? 0.f : 24.f);
-  ui.checkbox(at.with_height(height), "address", label, page.draft.order.address_is_right, {.error = problem});
+  ui.checkbox(at.with_height(height), "address", label, page.draft.order.address_is_right,
+              {.error = problem});
   return height;
 }
 

@@ -58,7 +58,8 @@ void NewOrderScreen::keep_draft() {
 
 bool NewOrderScreen::has_unsent_changes() const {
   const PlaceOrder& order = draft_.order;
-  return !order.services.empty() || !order.client_name.empty() || !order.phone.empty() || !order.comment.empty();
+  return !order.services.empty() || !order.client_name.empty() || !order.phone.empty() ||
+         !order.comment.empty();
 }
 
 void NewOrderScreen::perform(ui::Ui& ui, const NewOrderAction& action) {

@@ -39,11 +39,13 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   ui.text(top, page.reader.money_short(listing.price), {.weight = Weight::semibold});
   ui.text(inside.cut_top(18), listing.street, {.size = Size::small});
   const Color soft = is_chosen ? Color::text2 : Color::text3;
-  ui.text(inside.cut_top(18), shell::join(listing.city, " ", listing.postal_code), {.size = Size::caption, .color = soft});
+  ui.text(inside.cut_top(18), shell::join(listing.city, " ", listing.postal_code),
+          {.size = Size::caption, .color = soft});
   const std::string rooms =
       text::fill(words.bedrooms_short.view(), {{"n", page.reader.number(listing.bedrooms)}}) + " · " +
       text::fill(words.bathrooms_short.view(), {{"n", page.reader.number(listing.bathrooms)}});
-  const std::string number = text::fill(words.listing_number_short.view(), {{"number", listing.number.value}});
+  const std::string number =
+      text::fill(words.listing_number_short.view(), {{"number", listing.number.value}});
   ui.text(inside.cut_top(18), number + " · " + rooms, {.size = Size::caption, .color = soft});
 }
 
@@ -68,7 +70,7 @@ float result_head(const NewOrderPage& page, Rect at) {
 float nothing_found(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const std::string_view words = page.draft.search.text.empty() ? page.words().nothing_found.view()
-                                                                 : page.words().listing_not_found.view();
+                                                                : page.words().listing_not_found.view();
   const ui::NoticeSpec spec{.tone = ui::Tone::info, .title = {}};
   const float height = ui.notice_height(words, at.w, spec);
   ui.notice(at.with_height(height), "not_found", words, spec);
@@ -79,7 +81,8 @@ float results(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const listings::ListingPage* found = page.model.results;
   if (found == nullptr && page.model.search_failure != nullptr) {
-    if (shell::load_failure(ui, at.with_height(280), *page.model.search_failure, page.reader)) page.action = app::Retry{};
+    if (shell::load_failure(ui, at.with_height(280), *page.model.search_failure, page.reader))
+      page.action = app::Retry{};
     return 280;
   }
   if (found == nullptr) {
@@ -113,8 +116,8 @@ float property_search(const NewOrderPage& page, Rect column) {
     page.draft.search.scope = scope == 0 ? listings::Scope::mine : listings::Scope::office;
     page.action = SearchNow{};
   }
-  if (ui.search_field(stack.next(ui.control_height()), "search", page.draft.search.text, words.search_database,
-                      words.search_listing_hint)) {
+  if (ui.search_field(stack.next(ui.control_height()), "search", page.draft.search.text,
+                      words.search_database, words.search_listing_hint)) {
     page.action = SearchNow{};
   }
   float y = stack.y() + 12;
@@ -131,10 +134,11 @@ void exclusive_help(const NewOrderPage& page, Rect rect) {
   ui.text(inside.cut_top(19), page.words().exclusive_question, {.size = Size::small, .color = Color::text2});
   const std::string href = shell::mail_href(*page.model.contact);
   if (href.empty()) return;
-  const std::string label = text::fill(page.words().exclusive_write_to.view(), {{"name", page.model.contact->name}});
+  const std::string label =
+      text::fill(page.words().exclusive_write_to.view(), {{"name", page.model.contact->name}});
   const ui::LinkSpec spec{.size = Size::small};
-  (void)ui.link(inside.with_height(19).with_width(std::min(inside.w, ui.link_width(label, spec))), "write", label, href,
-                spec);
+  (void)ui.link(inside.with_height(19).with_width(std::min(inside.w, ui.link_width(label, spec))), "write",
+                label, href, spec);
 }
 
 }  // namespace guichet::orders

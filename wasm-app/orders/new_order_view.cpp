@@ -26,7 +26,8 @@ void search_column(const NewOrderPage& page, Rect pane) {
   const Rect foot = pane.cut_bottom(help);
   auto scroller = page.ui.scroller("search_page", pane, page.words().which_property);
   const Rect column = scroller.content().inset(page.ui.is_phone() ? 16.f : 20.f, 0);
-  const float height = property_search(page, {column.x, column.y + (page.ui.is_phone() ? 4.f : 20.f), column.w, 0});
+  const float height =
+      property_search(page, {column.x, column.y + (page.ui.is_phone() ? 4.f : 20.f), column.w, 0});
   float total = height + 40;
   if (page.ui.is_phone()) {
     exclusive_help(page, {column.x, column.y + total, column.w, 65});
@@ -46,8 +47,9 @@ void nothing_chosen(const NewOrderPage& page, Rect pane) {
     for (int n = 0; n < 5; ++n) page.ui.skeleton(stack.next(60), 10);
     return;
   }
-  page.ui.empty_state(pane, "no_property",
-                      {.icon = Icon::house, .title = page.words().which_property, .detail = page.words().search_database});
+  page.ui.empty_state(
+      pane, "no_property",
+      {.icon = Icon::house, .title = page.words().which_property, .detail = page.words().search_database});
 }
 
 void three_panes(const NewOrderPage& page, Rect area) {
@@ -68,7 +70,8 @@ void three_panes(const NewOrderPage& page, Rect area) {
     const Rect column = scroller.content().inset(28, 0);
     const float width = std::min(column.w, 720.f);
     float height = order_fields(page, {column.x, column.y + 20, width, 0}) + 20;
-    if (!has_summary) height += 24 + order_summary(page, {column.x, column.y + height + 24, std::min(width, 420.f), 0}, true);
+    if (!has_summary)
+      height += 24 + order_summary(page, {column.x, column.y + height + 24, std::min(width, 420.f), 0}, true);
     scroller.finish(height + 32);
   }
   if (!has_summary) return;
@@ -87,12 +90,14 @@ float chosen_card(const NewOrderPage& page, Rect at) {
   shell::property_photo(ui, inside.cut_left(84, 12), listing.photo);
   const float wide = ui.link_width(page.words().edit, {.size = Size::small});
   const Rect change = inside.cut_right(wide, 8).with_height(44);
-  if (ui.link(change.centered_vertically(18), "change", page.words().edit, app::to_path(page.model.portal, route::NewOrder{}),
+  if (ui.link(change.centered_vertically(18), "change", page.words().edit,
+              app::to_path(page.model.portal, route::NewOrder{}),
               {.size = Size::small, .access_name = page.words().which_property})) {
     page.action = app::Go{route::NewOrder{}};
   }
   ui.text(inside.cut_top(22), listing.street, {.weight = Weight::semibold});
-  ui.text(inside.cut_top(20), place_words(listing.city, listing.postal_code), {.size = Size::small, .color = Color::text3});
+  ui.text(inside.cut_top(20), place_words(listing.city, listing.postal_code),
+          {.size = Size::small, .color = Color::text3});
   ui.text(inside.cut_top(20), page.reader.money_short(listing.price), {.size = Size::small});
   return card.h;
 }
@@ -176,15 +181,16 @@ float order_placed(const NewOrderPage& page, Rect column) {
   return stack.height();
 }
 
-std::optional<NewOrderAction> new_order_view(Ui& ui, Rect area, const NewOrderModel& model, const app::Reader& reader,
-                                             NewOrderDraft& draft) {
+std::optional<NewOrderAction> new_order_view(Ui& ui, Rect area, const NewOrderModel& model,
+                                             const app::Reader& reader, NewOrderDraft& draft) {
   std::optional<NewOrderAction> action;
   const NewOrderPage page{ui, model, reader, draft, action};
   if (model.placed != nullptr) {
     auto scroller = ui.scroller("placed", area, reader.text().order_confirmation);
     const Rect content = scroller.content();
     const float width = std::min(440.f, content.w - 32);
-    const float height = order_placed(page, {std::round(content.x + (content.w - width) / 2), content.y + 48, width, 0});
+    const float height =
+        order_placed(page, {std::round(content.x + (content.w - width) / 2), content.y + 48, width, 0});
     scroller.finish(height + 80);
     return action;
   }

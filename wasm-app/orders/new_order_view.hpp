@@ -56,7 +56,8 @@ struct NewOrderPage {
   [[nodiscard]] const Catalog& words() const { return reader.text(); }
 };
 
-[[nodiscard]] std::optional<NewOrderAction> new_order_view(ui::Ui& ui, ui::Rect page, const NewOrderModel& model,
+[[nodiscard]] std::optional<NewOrderAction> new_order_view(ui::Ui& ui, ui::Rect page,
+                                                           const NewOrderModel& model,
                                                            const app::Reader& reader, NewOrderDraft& draft);
 
 // Regions; those with a height to return are part of a scrolling column.

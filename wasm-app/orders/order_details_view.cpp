@@ -20,7 +20,9 @@ class FactCard {
   void add(std::string name, std::string value) {
     if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value)});
   }
-  [[nodiscard]] float height() const { return 64 + 32 * static_cast<float>(facts_.size()) + note_height() + 8; }
+  [[nodiscard]] float height() const {
+    return 64 + 32 * static_cast<float>(facts_.size()) + note_height() + 8;
+  }
   void draw(Rect at) const {
     const Rect card = at.with_height(height());
     ui_.card(card);
@@ -64,7 +66,8 @@ FactCard property_card(Ui& ui, const OrderDetails& details, const app::Reader& r
   card.add(words.asking_price.str(), reader.money_short(listing.price));
   card.add(words.bedrooms.str(), reader.number(listing.bedrooms));
   card.add(words.bathrooms.str(), reader.number(listing.bathrooms));
-  if (listing.living_area_m2 > 0) card.add(words.living_area.str(), reader.number(listing.living_area_m2) + "\u00a0m²");
+  if (listing.living_area_m2 > 0)
+    card.add(words.living_area.str(), reader.number(listing.living_area_m2) + "\u00a0m²");
   if (listing.year_built > 0) card.add(words.year_built.str(), std::to_string(listing.year_built));
   return card;
 }

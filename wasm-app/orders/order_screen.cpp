@@ -36,7 +36,8 @@ void OrderScreen::draw_panorama() {
                                .tile_size = static_cast<int>(scene.cube->tile_size),
                                .cube_size = static_cast<int>(scene.cube->cube_size)});
   const ui::Rect area = *state_.gallery.panorama_area;
-  context_.panorama.draw({.left = area.x, .top = area.y, .width = area.w, .height = area.h}, state_.gallery.look);
+  context_.panorama.draw({.left = area.x, .top = area.y, .width = area.w, .height = area.h},
+                         state_.gallery.look);
 }
 
 void OrderScreen::perform(ui::Ui& ui, const OrderAction& action) {
@@ -77,7 +78,8 @@ void OrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   state_.gallery.panorama_area.reset();
   const auto action = order_view(ui, areas.page, areas.bar, model, context_.reader(), state_);
   draw_panorama();
-  if (std::exchange(was_cancelled_, false)) ui.toast("cancelled", context_.reader().text().order_was_cancelled);
+  if (std::exchange(was_cancelled_, false))
+    ui.toast("cancelled", context_.reader().text().order_was_cancelled);
   if (action) perform(ui, *action);
 }
 

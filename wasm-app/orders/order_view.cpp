@@ -48,7 +48,8 @@ float title(const Page& page, Rect at) {
   ui.heading({at.x, at.y, width, height}, page.order().street, 1, style);
   const float chip_y = at.y + (is_phone ? 2.f : 4.f);
   ui.status_chip({is_phone ? at.right() - chip : at.x + width + 12, chip_y}, word, tone);
-  const std::string line = shell::join(page.order().number.value, " · ", due_words(page.order(), page.reader));
+  const std::string line =
+      shell::join(page.order().number.value, " · ", due_words(page.order(), page.reader));
   ui.text({at.x, at.y + height + 2, at.w, 18}, line, {.size = Size::small, .color = Color::text3});
   return height + 20;
 }
@@ -75,7 +76,8 @@ void bar_buttons(const Page& page, Rect bar) {
   if (!page.model.may_order || !may_cancel(page.order())) return;
   const ui::ButtonSpec cancel{.kind = ui::ButtonKind::danger_outline, .size = ui::ControlSize::small};
   const float cancel_wide = ui.button_width(page.words().cancel_order, cancel);
-  if (ui.button(bar.cut_right(cancel_wide, 12).centered_vertically(32), "cancel", page.words().cancel_order, cancel)) {
+  if (ui.button(bar.cut_right(cancel_wide, 12).centered_vertically(32), "cancel", page.words().cancel_order,
+                cancel)) {
     page.state.asks_cancel = true;
   }
 }
@@ -84,8 +86,8 @@ float facts(const Page& page, Rect at) {
   Ui& ui = page.ui;
   const Order& order = page.order();
   ui::Stack stack(at);
-  ui.heading(stack.next(24), text::fill(page.words().order_number.view(), {{"number", order.number.value}}), 2,
-             {.size = Size::lead, .weight = Weight::semibold});
+  ui.heading(stack.next(24), text::fill(page.words().order_number.view(), {{"number", order.number.value}}),
+             2, {.size = Size::lead, .weight = Weight::semibold});
   stack.skip(6);
   const ui::TextStyle value{.size = Size::small, .align = ui::Align::end};
   const auto line = [&](std::string_view name, const std::string& words) {
@@ -106,7 +108,8 @@ float progress_card(const Page& page, Rect at) {
   const auto labels = step_words(page.reader);
   const int step = step_of(page.order().state);
   if (is_phone) {
-    ui.step_bar(card.inset(16), labels[static_cast<std::size_t>(std::clamp(step, 0, step_count - 1))], step, step_count);
+    ui.step_bar(card.inset(16), labels[static_cast<std::size_t>(std::clamp(step, 0, step_count - 1))], step,
+                step_count);
   } else {
     ui.steps(card.inset(28, 24), labels, step, true);
   }
@@ -210,8 +213,8 @@ void phone_page(const Page& page, Rect area) {
 
 }  // namespace
 
-std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderModel& model, const app::Reader& reader,
-                                      OrderPageState& state) {
+std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderModel& model,
+                                      const app::Reader& reader, OrderPageState& state) {
   std::optional<OrderAction> action;
   if (model.details == nullptr) {
     if (model.failure != nullptr) {

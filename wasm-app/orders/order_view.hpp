@@ -35,8 +35,9 @@ struct ShowTab {
 };
 using OrderAction = std::variant<app::Go, app::Retry, CancelNow, PrintSheet, ShowTab, media::MediaAction>;
 
-[[nodiscard]] std::optional<OrderAction> order_view(ui::Ui& ui, ui::Rect page, ui::Rect bar, const OrderModel& model,
-                                                    const app::Reader& reader, OrderPageState& state);
+[[nodiscard]] std::optional<OrderAction> order_view(ui::Ui& ui, ui::Rect page, ui::Rect bar,
+                                                    const OrderModel& model, const app::Reader& reader,
+                                                    OrderPageState& state);
 // The tab with everything about the order and its property. Returns the height.
 float order_details_view(ui::Ui& ui, ui::Rect column, const OrderDetails& details, const app::Reader& reader);
 

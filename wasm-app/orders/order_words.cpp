@@ -4,15 +4,20 @@ namespace guichet::orders {
 
 ui::Tone tone_of(OrderState state) {
   switch (state) {
-    case OrderState::received: return ui::Tone::warning;
-    case OrderState::captured: return ui::Tone::info;
+    case OrderState::received:
+      return ui::Tone::warning;
+    case OrderState::captured:
+      return ui::Tone::info;
     case OrderState::in_production:
-    case OrderState::quality_check: return ui::Tone::violet;
-    case OrderState::completed: return ui::Tone::success;
+    case OrderState::quality_check:
+      return ui::Tone::violet;
+    case OrderState::completed:
+      return ui::Tone::success;
     case OrderState::scheduled:
     case OrderState::archived:
     case OrderState::files_erased:
-    case OrderState::cancelled: break;
+    case OrderState::cancelled:
+      break;
   }
   return ui::Tone::neutral;
 }
@@ -20,15 +25,24 @@ ui::Tone tone_of(OrderState state) {
 std::string_view state_word(OrderState state, const app::Reader& reader) {
   const Catalog& words = reader.text();
   switch (state) {
-    case OrderState::received: return words.step_received;
-    case OrderState::scheduled: return words.step_scheduled;
-    case OrderState::captured: return words.step_captured;
-    case OrderState::in_production: return words.step_in_production;
-    case OrderState::quality_check: return words.step_quality_check;
-    case OrderState::completed: return words.order_completed;
-    case OrderState::archived: return words.order_archived;
-    case OrderState::files_erased: return words.files_erased;
-    case OrderState::cancelled: break;
+    case OrderState::received:
+      return words.step_received;
+    case OrderState::scheduled:
+      return words.step_scheduled;
+    case OrderState::captured:
+      return words.step_captured;
+    case OrderState::in_production:
+      return words.step_in_production;
+    case OrderState::quality_check:
+      return words.step_quality_check;
+    case OrderState::completed:
+      return words.order_completed;
+    case OrderState::archived:
+      return words.order_archived;
+    case OrderState::files_erased:
+      return words.files_erased;
+    case OrderState::cancelled:
+      break;
   }
   return words.order_cancelled;
 }
@@ -36,10 +50,14 @@ std::string_view state_word(OrderState state, const app::Reader& reader) {
 std::string_view group_word(OrderGroup group, const app::Reader& reader) {
   const Catalog& words = reader.text();
   switch (group) {
-    case OrderGroup::in_progress: return words.orders_in_progress;
-    case OrderGroup::completed: return words.orders_completed;
-    case OrderGroup::archived: return words.orders_archived;
-    case OrderGroup::cancelled: break;
+    case OrderGroup::in_progress:
+      return words.orders_in_progress;
+    case OrderGroup::completed:
+      return words.orders_completed;
+    case OrderGroup::archived:
+      return words.orders_archived;
+    case OrderGroup::cancelled:
+      break;
   }
   return words.orders_cancelled;
 }
@@ -48,10 +66,14 @@ std::string_view client_state_word(OrderState state, const app::Reader& reader) 
   const Catalog& words = reader.text();
   if (state == OrderState::files_erased) return words.files_erased;
   switch (group_of(state)) {
-    case OrderGroup::in_progress: return words.order_in_progress;
-    case OrderGroup::completed: return words.order_completed;
-    case OrderGroup::archived: return words.order_archived;
-    case OrderGroup::cancelled: break;
+    case OrderGroup::in_progress:
+      return words.order_in_progress;
+    case OrderGroup::completed:
+      return words.order_completed;
+    case OrderGroup::archived:
+      return words.order_archived;
+    case OrderGroup::cancelled:
+      break;
   }
   return words.order_cancelled;
 }
@@ -64,8 +86,10 @@ std::array<std::string_view, step_count> step_words(const app::Reader& reader) {
 
 std::string due_words(const Order& order, const app::Reader& reader) {
   const Catalog& words = reader.text();
-  if (order.erased_on) return text::fill(words.files_deleted_on.view(), {{"date", reader.date(*order.erased_on)}});
-  if (order.completed) return words.delivered_on.str() + " " + reader.date(to_local(*order.completed, reader.zone).day);
+  if (order.erased_on)
+    return text::fill(words.files_deleted_on.view(), {{"date", reader.date(*order.erased_on)}});
+  if (order.completed)
+    return words.delivered_on.str() + " " + reader.date(to_local(*order.completed, reader.zone).day);
   if (group_of(order.state) != OrderGroup::in_progress) return {};
   if (!order.due) return words.to_schedule.str();
   return text::fill(words.delivery_at.view(), {{"time", reader.moment(*order.due)}});
@@ -89,10 +113,14 @@ std::string slot_words(TimeSlot slot, const app::Reader& reader) {
     return text::fill(message, {{"from", hour(from)}, {"to", hour(to)}});
   };
   switch (slot) {
-    case TimeSlot::morning: return between(words.slot_morning, 9, 12);
-    case TimeSlot::afternoon: return between(words.slot_afternoon, 12, 17);
-    case TimeSlot::evening: return between(words.slot_evening, 17, 20);
-    case TimeSlot::any: break;
+    case TimeSlot::morning:
+      return between(words.slot_morning, 9, 12);
+    case TimeSlot::afternoon:
+      return between(words.slot_afternoon, 12, 17);
+    case TimeSlot::evening:
+      return between(words.slot_evening, 17, 20);
+    case TimeSlot::any:
+      break;
   }
   return words.slot_any.str();
 }
@@ -100,9 +128,12 @@ std::string slot_words(TimeSlot slot, const app::Reader& reader) {
 std::string_view access_words(Access access, const app::Reader& reader) {
   const Catalog& words = reader.text();
   switch (access) {
-    case Access::lockbox: return words.access_key_box;
-    case Access::keys_at_office: return words.access_keys_at_office;
-    case Access::on_site: break;
+    case Access::lockbox:
+      return words.access_key_box;
+    case Access::keys_at_office:
+      return words.access_keys_at_office;
+    case Access::on_site:
+      break;
   }
   return words.access_client_present;
 }
@@ -118,9 +149,15 @@ ui::Icon service_icon(std::string_view name) {
     std::string_view name;
     ui::Icon icon;
   };
-  constexpr std::array<Named, 9> known{{{"camera", camera}, {"rotate-3d", rotate_3d}, {"ruler", ruler},
-                                        {"drone", drone}, {"sunset", sunset}, {"sofa", sofa}, {"video", video},
-                                        {"images", images}, {"house", house}}};
+  constexpr std::array<Named, 9> known{{{"camera", camera},
+                                        {"rotate-3d", rotate_3d},
+                                        {"ruler", ruler},
+                                        {"drone", drone},
+                                        {"sunset", sunset},
+                                        {"sofa", sofa},
+                                        {"video", video},
+                                        {"images", images},
+                                        {"house", house}}};
   for (const Named& entry : known) {
     if (entry.name == name) return entry.icon;
   }

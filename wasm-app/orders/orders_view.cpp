@@ -36,10 +36,14 @@ struct Page {
 
 std::int64_t count_of(const GroupCounts& counts, OrderGroup group) {
   switch (group) {
-    case OrderGroup::in_progress: return counts.in_progress;
-    case OrderGroup::completed: return counts.completed;
-    case OrderGroup::archived: return counts.archived;
-    case OrderGroup::cancelled: break;
+    case OrderGroup::in_progress:
+      return counts.in_progress;
+    case OrderGroup::completed:
+      return counts.completed;
+    case OrderGroup::archived:
+      return counts.archived;
+    case OrderGroup::cancelled:
+      break;
   }
   return counts.cancelled;
 }
@@ -54,7 +58,8 @@ void chips(const Page& page, Rect row) {
   Ui& ui = page.ui;
   const float height = ui.is_touch() ? 44 : 32;
   float total = 0;
-  wire::each_value<OrderGroup>([&](OrderGroup group) { total += ui.filter_chip_width(chip_words(page, group)) + 8; });
+  wire::each_value<OrderGroup>(
+      [&](OrderGroup group) { total += ui.filter_chip_width(chip_words(page, group)) + 8; });
   auto scroller = ui.scroller_horizontal("groups", row.with_height(height), total, page.words().filters);
   Rect rest = scroller.content();
   rest.w = std::max(rest.w, total);
@@ -71,7 +76,8 @@ void tools(const Page& page, Rect row) {
   Ui& ui = page.ui;
   Rect search = ui.is_phone() ? row.take_bottom(48) : row.cut_right(std::min(300.f, row.w * 0.4f), 16);
   if (!ui.is_phone()) search = search.centered_vertically(ui.control_height());
-  if (ui.search_field(search, "search", page.draft.text, page.words().search, page.words().search_everywhere)) {
+  if (ui.search_field(search, "search", page.draft.text, page.words().search,
+                      page.words().search_everywhere)) {
     page.action = Search{};
   }
   chips(page, ui.is_phone() ? row.take_top(44) : row.centered_vertically(ui.is_touch() ? 44.f : 32.f));
@@ -82,7 +88,8 @@ void main_cell(const Page& page, Rect cell, const Order& order) {
   shell::property_photo(ui, cell.cut_left(56, 12).centered_vertically(42), order.photo, 6);
   Rect texts = cell.centered_vertically(38);
   ui.text(texts.cut_top(20), order.street, {.weight = Weight::semibold});
-  ui.text(texts, shell::join(order.number.value, " · ", order.city), {.size = Size::caption, .color = Color::text3});
+  ui.text(texts, shell::join(order.number.value, " · ", order.city),
+          {.size = Size::caption, .color = Color::text3});
 }
 
 std::string service_names(const Order& order) {
@@ -109,7 +116,8 @@ void table_rows(const Page& page, Rect rect) {
     auto row = table.row(ui::Key::of(order.number.value), {.name = name, .href = href});
     main_cell(page, row.cell(), order);
     if (!is_narrow) {
-      ui.text(row.cell().centered_vertically(18), service_names(order), {.size = Size::small, .color = Color::text2});
+      ui.text(row.cell().centered_vertically(18), service_names(order),
+              {.size = Size::small, .color = Color::text2});
     }
     ui.text(row.cell().centered_vertically(18), due_words(order, page.reader), {.size = Size::small});
     ui.status_chip_right(row.cell(), client_state_word(order.state, page.reader), tone_of(order.state));
@@ -143,8 +151,9 @@ float cards(const Page& page, Rect area) {
 
 float nothing(const Page& page, Rect area) {
   const bool is_search = !page.draft.text.empty();
-  const std::string title = is_search ? text::fill(page.words().nothing_found_for.view(), {{"query", page.draft.text}})
-                                      : page.words().no_orders.str();
+  const std::string title =
+      is_search ? text::fill(page.words().nothing_found_for.view(), {{"query", page.draft.text}})
+                : page.words().no_orders.str();
   const bool invites = !is_search && page.model.may_order;
   if (page.ui.empty_state(area.with_height(320), "nothing",
                           {.icon = is_search ? Icon::search : Icon::camera,
@@ -177,8 +186,8 @@ float more(const Page& page, Rect area) {
   Ui& ui = page.ui;
   const ui::ButtonSpec spec{.is_busy = page.model.is_loading};
   const float width = ui.button_width(page.words().show_more, spec);
-  if (ui.button(area.with_height(ui.control_height()).centered_horizontally(width), "more", page.words().show_more,
-                spec)) {
+  if (ui.button(area.with_height(ui.control_height()).centered_horizontally(width), "more",
+                page.words().show_more, spec)) {
     page.action = ShowMore{};
   }
   return ui.control_height() + 16;
@@ -186,8 +195,8 @@ float more(const Page& page, Rect area) {
 
 }  // namespace
 
-std::optional<OrdersAction> orders_view(Ui& ui, Rect page_rect, const OrdersModel& model, const app::Reader& reader,
-                                        ListOrders& draft) {
+std::optional<OrdersAction> orders_view(Ui& ui, Rect page_rect, const OrdersModel& model,
+                                        const app::Reader& reader, ListOrders& draft) {
   std::optional<OrdersAction> action;
   const Page page{ui, model, reader, draft, action};
   auto scroller = ui.scroller("orders_page", page_rect, reader.text().nav_orders);
@@ -201,7 +210,8 @@ std::optional<OrdersAction> orders_view(Ui& ui, Rect page_rect, const OrdersMode
   tools(page, {content.x, y, content.w, tools_height});
   y += tools_height + 16;
   if (model.items == nullptr && model.failure != nullptr) {
-    if (shell::load_failure(ui, {content.x, y, content.w, 320}, *model.failure, reader)) action = app::Retry{};
+    if (shell::load_failure(ui, {content.x, y, content.w, 320}, *model.failure, reader))
+      action = app::Retry{};
     y += 320;
   } else {
     y += rows(page, {content.x, y, content.w, 0}) + 16;

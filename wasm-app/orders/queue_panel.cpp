@@ -20,12 +20,15 @@ using ui::Size;
 using ui::Ui;
 using ui::Weight;
 
-const Order& order_of(const QueuePart& part) { return part.model.details->order; }
+const Order& order_of(const QueuePart& part) {
+  return part.model.details->order;
+}
 
 // Why the order cannot be delivered yet; empty when it can.
 std::string delivery_reason(const QueuePart& part) {
   const Order& order = order_of(part);
-  const MoveOrder request{.number = order.number, .from = order.state, .to = OrderState::completed, .notify_client = true};
+  const MoveOrder request{
+      .number = order.number, .from = order.state, .to = OrderState::completed, .notify_client = true};
   const auto result = moved(order, request, part.model.details->media, part.model.now);
   return result ? std::string{} : part.reader.words_of(result.failure());
 }
@@ -90,8 +93,8 @@ float expected_lines(const QueuePart& part, Rect at) {
   const auto received = static_cast<std::int64_t>(part.model.details->media.size());
   if (expected == 0) return 0;
   ui.text(at.with_height(18),
-          text::fill(part.words().expected_received.view(),
-                     {{"expected", part.reader.number(expected)}, {"received", part.reader.number(received)}}),
+          text::fill(part.words().expected_received.view(), {{"expected", part.reader.number(expected)},
+                                                             {"received", part.reader.number(received)}}),
           {.size = Size::small, .color = Color::text3});
   return 32;
 }
@@ -114,11 +117,16 @@ float drop_part(const QueuePart& part, Rect at) {
 
 ui::UploadRowState row_state(UploadState state) {
   switch (state) {
-    case UploadState::queued: return ui::UploadRowState::waiting;
-    case UploadState::uploading: return ui::UploadRowState::sending;
-    case UploadState::paused: return ui::UploadRowState::paused;
-    case UploadState::done: return ui::UploadRowState::done;
-    case UploadState::failed: break;
+    case UploadState::queued:
+      return ui::UploadRowState::waiting;
+    case UploadState::uploading:
+      return ui::UploadRowState::sending;
+    case UploadState::paused:
+      return ui::UploadRowState::paused;
+    case UploadState::done:
+      return ui::UploadRowState::done;
+    case UploadState::failed:
+      break;
   }
   return ui::UploadRowState::failed;
 }
@@ -133,28 +141,37 @@ UploadWords upload_words(const QueuePart& part, const UploadProgress& upload) {
   const Catalog& words = part.words();
   const std::string size = part.reader.bytes(static_cast<std::int64_t>(upload.total));
   switch (upload.state) {
-    case UploadState::done: return {.caption = size, .action = {}};
-    case UploadState::paused: return {words.upload_interrupted.str(), words.upload_resume, Icon::rotate_cw};
-    case UploadState::failed: return {words.upload_interrupted.str(), words.retry, Icon::rotate_cw};
-    case UploadState::queued: return {words.upload_waiting.str(), words.cancel, Icon::x};
-    case UploadState::uploading: break;
+    case UploadState::done:
+      return {.caption = size, .action = {}};
+    case UploadState::paused:
+      return {words.upload_interrupted.str(), words.upload_resume, Icon::rotate_cw};
+    case UploadState::failed:
+      return {words.upload_interrupted.str(), words.retry, Icon::rotate_cw};
+    case UploadState::queued:
+      return {words.upload_waiting.str(), words.cancel, Icon::x};
+    case UploadState::uploading:
+      break;
   }
   const std::uint64_t percent = upload.total == 0 ? 0 : upload.bytes * 100 / upload.total;
-  const std::string share = format_percent({.per_100000 = static_cast<std::int32_t>(percent * 1000)}, part.reader.locale);
-  return {text::fill(words.upload_percent.view(), {{"percent", share}, {"size", size}}), words.upload_pause, Icon::pause};
+  const std::string share =
+      format_percent({.per_100000 = static_cast<std::int32_t>(percent * 1000)}, part.reader.locale);
+  return {text::fill(words.upload_percent.view(), {{"percent", share}, {"size", size}}), words.upload_pause,
+          Icon::pause};
 }
 
 float uploads_part(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   if (part.model.uploads->empty()) return 0;
   ui::Stack stack(at);
-  ui.heading(stack.next(20), part.words().upload_in_progress, 3, {.size = Size::body, .weight = Weight::semibold});
+  ui.heading(stack.next(20), part.words().upload_in_progress, 3,
+             {.size = Size::body, .weight = Weight::semibold});
   stack.skip(4);
   for (const UploadProgress& upload : *part.model.uploads) {
     const UploadWords words = upload_words(part, upload);
     const float fraction =
         upload.total == 0 ? 0 : static_cast<float>(upload.bytes) / static_cast<float>(upload.total);
-    const std::string action = words.action.empty() ? std::string{} : std::string{words.action} + ", " + upload.name;
+    const std::string action =
+        words.action.empty() ? std::string{} : std::string{words.action} + ", " + upload.name;
     if (ui.upload_row(stack.next(52), ui::Key(static_cast<std::uint32_t>(upload.id)),
                       {.name = upload.name,
                        .caption = words.caption,
@@ -190,10 +207,10 @@ void media_row(const QueuePart& part, Rect row, const media::MediaItem& item) {
   inside = inside.centered_vertically(34);
   ui.text(inside.cut_top(18), item.name, {.size = Size::small});
   const bool is_failed = item.state == media::MediaState::failed;
-  const std::string state = is_failed                                    ? item.problem
+  const std::string state = is_failed                                     ? item.problem
                             : item.state == media::MediaState::processing ? part.words().file_processing.str()
                             : item.is_released                            ? part.words().file_released.str()
-                                                                          : part.words().file_not_released.str();
+                                               : part.words().file_not_released.str();
   ui.text(inside, shell::join(part.reader.bytes(item.bytes), " · ", state),
           {.size = Size::caption, .color = is_failed ? Color::danger_text : Color::text3});
 }
@@ -258,7 +275,8 @@ void queue_panel_footer(const QueuePart& part, Rect footer) {
                part.state.notifies_client);
     return;
   }
-  const ui::TextStyle style{.size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap, .max_lines = 3};
+  const ui::TextStyle style{
+      .size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap, .max_lines = 3};
   ui.text(row.centered_vertically(std::min(48.f, ui.text_height(reason, row.w, style))), reason, style);
 }
 

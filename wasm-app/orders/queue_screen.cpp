@@ -28,7 +28,8 @@ void QueueScreen::take_answers() {
     queue_.refresh();
   }
   if (auto order = assign_.take()) {
-    if (OrderDetails* details = details_.value(); details != nullptr && details->order.number == order->number) {
+    if (OrderDetails* details = details_.value();
+        details != nullptr && details->order.number == order->number) {
       details->order = std::move(*order);
     }
     queue_.refresh();
@@ -78,14 +79,17 @@ void QueueScreen::add_files(std::uint32_t token) {
 
 void QueueScreen::press_upload(const UploadButton& button) {
   switch (button.state) {
-    case app::UploadState::uploading: return context_.browser.pause_upload(button.id);
+    case app::UploadState::uploading:
+      return context_.browser.pause_upload(button.id);
     case app::UploadState::paused:
-    case app::UploadState::failed: return context_.browser.resume_upload(button.id);
+    case app::UploadState::failed:
+      return context_.browser.resume_upload(button.id);
     case app::UploadState::queued:
       context_.browser.cancel_upload(button.id);
       std::erase_if(uploads_, [&](const Upload& upload) { return upload.progress.id == button.id; });
       return;
-    case app::UploadState::done: return;
+    case app::UploadState::done:
+      return;
   }
 }
 
@@ -97,9 +101,11 @@ void QueueScreen::perform(const QueueAction& action) {
     queue_.refresh();
     details_.refresh();
   }
-  if (const auto* choose = std::get_if<ChooseFilter>(&action)) go(choose->filter, chosen_, app::History::push);
+  if (const auto* choose = std::get_if<ChooseFilter>(&action))
+    go(choose->filter, chosen_, app::History::push);
   if (std::holds_alternative<SearchQueue>(action)) go(draft_.filter, chosen_, app::History::replace);
-  if (const auto* choose = std::get_if<ChooseOrder>(&action)) go(draft_.filter, choose->number, app::History::push);
+  if (const auto* choose = std::get_if<ChooseOrder>(&action))
+    go(draft_.filter, choose->number, app::History::push);
   if (const auto* files = std::get_if<AddFiles>(&action)) add_files(files->token);
   if (const auto* button = std::get_if<UploadButton>(&action)) press_upload(*button);
   if (const auto* assign = std::get_if<AssignMe>(&action)) {

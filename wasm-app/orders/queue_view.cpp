@@ -22,27 +22,36 @@ constexpr float group_height = 38;
 
 std::int64_t count_of(const QueueCounts& counts, QueueFilter filter) {
   switch (filter) {
-    case QueueFilter::all: return counts.all;
-    case QueueFilter::mine: return counts.mine;
-    case QueueFilter::late: return counts.late;
-    case QueueFilter::today: break;
+    case QueueFilter::all:
+      return counts.all;
+    case QueueFilter::mine:
+      return counts.mine;
+    case QueueFilter::late:
+      return counts.late;
+    case QueueFilter::today:
+      break;
   }
   return counts.today;
 }
 
 std::string_view filter_word(QueueFilter filter, const Catalog& words) {
   switch (filter) {
-    case QueueFilter::all: return words.queue_all;
-    case QueueFilter::mine: return words.queue_mine;
-    case QueueFilter::late: return words.queue_late;
-    case QueueFilter::today: break;
+    case QueueFilter::all:
+      return words.queue_all;
+    case QueueFilter::mine:
+      return words.queue_mine;
+    case QueueFilter::late:
+      return words.queue_late;
+    case QueueFilter::today:
+      break;
   }
   return words.queue_today;
 }
 
 std::string chip_words(const QueuePart& part, QueueFilter filter) {
   std::string label{filter_word(filter, part.words())};
-  if (part.model.queue != nullptr) label += " " + part.reader.number(count_of(part.model.queue->counts, filter));
+  if (part.model.queue != nullptr)
+    label += " " + part.reader.number(count_of(part.model.queue->counts, filter));
   return label;
 }
 
@@ -55,7 +64,8 @@ void filter_row(const QueuePart& part, Rect row, ListQueue& draft) {
   }
   const float height = ui.is_touch() ? 44 : 32;
   float total = 0;
-  wire::each_value<QueueFilter>([&](QueueFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
+  wire::each_value<QueueFilter>(
+      [&](QueueFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
   const Rect strip = ui.is_phone() ? row.take_top(height) : row.centered_vertically(height);
   auto scroller = ui.scroller_horizontal("filters", strip, total, part.words().filters);
   Rect rest = scroller.content();
@@ -69,7 +79,9 @@ void filter_row(const QueuePart& part, Rect row, ListQueue& draft) {
   });
 }
 
-bool is_late(const QueuePart& part, const Order& order) { return order.due && *order.due < part.model.now; }
+bool is_late(const QueuePart& part, const Order& order) {
+  return order.due && *order.due < part.model.now;
+}
 
 void service_icons(const QueuePart& part, Rect cell, const Order& order) {
   Ui& ui = part.ui;
@@ -88,7 +100,8 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
   const std::string name = order.street + ", " + order.number.value + ", " + state;
   if (is_chosen) {
     ui.card(row.inset({0, 1, 0, 0}), {.radius = 0, .fill = Color::hover, .border = Color::hover});
-    ui.card({row.x, row.y + 1, 3, row.h - 1}, {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
+    ui.card({row.x, row.y + 1, 3, row.h - 1},
+            {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
   }
   auto region = ui.list_row(row, "open", {.name = name, .radius = 0});
   (void)region.cell();
@@ -125,7 +138,8 @@ void group_head(const QueuePart& part, Rect row, OrderState state, std::int64_t 
   const std::string_view word = state_word(state, part.reader);
   const ui::TextStyle style{.size = Size::small, .weight = Weight::semibold};
   ui.heading(inside.cut_left(ui.text_width(word, style) + 2, 8).centered_vertically(18), word, 2, style);
-  ui.text(inside.centered_vertically(18), part.reader.number(count), {.size = Size::small, .color = Color::text3});
+  ui.text(inside.centered_vertically(18), part.reader.number(count),
+          {.size = Size::small, .color = Color::text3});
 }
 
 float groups(const QueuePart& part, Rect area) {
@@ -190,10 +204,9 @@ std::optional<QueueAction> queue_view(Ui& ui, Rect area, const QueueModel& model
     return action;
   }
   const std::string title = model.details == nullptr ? model.chosen.value : model.details->order.street;
-  auto sheet = ui.sheet("order_sheet", {.title = title,
-                                        .detail = model.chosen.value,
-                                        .width = panel_width,
-                                        .has_footer = model.may_release});
+  auto sheet = ui.sheet(
+      "order_sheet",
+      {.title = title, .detail = model.chosen.value, .width = panel_width, .has_footer = model.may_release});
   {
     auto scroller = ui.scroller("sheet_page", sheet.content().inset(-8, 0), title);
     const Rect column = scroller.content().inset(8, 0);

@@ -59,8 +59,8 @@ struct UploadButton {
 struct RemoveFile {
   media::MediaId id;
 };
-using QueueAction = std::variant<app::Retry, ChooseFilter, SearchQueue, ChooseOrder, MoveTo, AssignMe, AddFiles,
-                                 UploadButton, RemoveFile>;
+using QueueAction = std::variant<app::Retry, ChooseFilter, SearchQueue, ChooseOrder, MoveTo, AssignMe,
+                                 AddFiles, UploadButton, RemoveFile>;
 
 struct QueuePart {
   ui::Ui& ui;
@@ -73,7 +73,8 @@ struct QueuePart {
 };
 
 [[nodiscard]] std::optional<QueueAction> queue_view(ui::Ui& ui, ui::Rect page, const QueueModel& model,
-                                                    const app::Reader& reader, ListQueue& draft, QueueState& state);
+                                                    const app::Reader& reader, ListQueue& draft,
+                                                    QueueState& state);
 // The panel of the chosen order: title, scrolling body, actions at the bottom.
 void queue_panel(const QueuePart& part, ui::Rect panel, bool has_title);
 void queue_panel_footer(const QueuePart& part, ui::Rect footer);

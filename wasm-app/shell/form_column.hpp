@@ -11,13 +11,15 @@ namespace guichet::shell {
 
 class FormColumn {
  public:
-  FormColumn(ui::Ui& ui, ui::Rect area, const app::Reader& reader) : ui_(ui), area_(area), reader_(reader), y_(area.y) {}
+  FormColumn(ui::Ui& ui, ui::Rect area, const app::Reader& reader)
+      : ui_(ui), area_(area), reader_(reader), y_(area.y) {}
 
   // The next `height` pixels, after the pending gap.
   ui::Rect row(float height, float gap_after = 16);
   void gap(float px) { y_ += px; }
   void heading(std::string_view words, int level, ui::Size size, float gap_after = 8);
-  void paragraph(std::string_view words, const ui::TextStyle& style = {.color = ui::Color::text2}, float gap_after = 16);
+  void paragraph(std::string_view words, const ui::TextStyle& style = {.color = ui::Color::text2},
+                 float gap_after = 16);
   ui::FieldResult field(ui::Key key, std::string& value, const ui::FieldSpec& spec);
   bool button(ui::Key key, std::string_view label, const ui::ButtonSpec& spec = {}, float gap_after = 12);
   // As wide as its label, at the left; the whole width on phones.

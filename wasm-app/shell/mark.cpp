@@ -25,7 +25,9 @@ class Pen {
   void ring(float x, float y, float radius, float width) const {
     painter_.ring(at(x, y), length(radius), Color::accent_on, length(width));
   }
-  void dot(float x, float y, float radius) const { painter_.circle(at(x, y), length(radius), Color::accent_on); }
+  void dot(float x, float y, float radius) const {
+    painter_.circle(at(x, y), length(radius), Color::accent_on);
+  }
   void bar(float x, float y, float w, float h, float radius) const {
     const Vec2 corner = at(x, y);
     painter_.fill(Rect{corner.x, corner.y, length(w), length(h)}, Color::accent_on, length(radius));

@@ -9,7 +9,9 @@ namespace guichet::shell {
 using ui::Rect;
 
 Rect page_content(const ui::Ui& ui, Rect page) {
-  const float margin = ui.is_phone() ? phone_margin : ui.width_class() == ui::WidthClass::tablet ? 24 : page_padding;
+  const float margin = ui.is_phone()                                ? phone_margin
+                       : ui.width_class() == ui::WidthClass::tablet ? 24
+                                                                    : page_padding;
   const Rect inside = page.inset(margin, 0);
   return inside.with_width(std::min(inside.w, content_width_max));
 }
@@ -45,8 +47,9 @@ std::string failure_words(const Failure& failure, const app::Reader& reader) {
   if (!failure.retry_after_s) return words;
   const std::int64_t seconds = *failure.retry_after_s;
   const Catalog& text = reader.text();
-  return words + " " + (seconds < 90 ? reader.count(text.retry_in_seconds, seconds)
-                                     : reader.count(text.retry_in_minutes, (seconds + 59) / 60));
+  return words + " " +
+         (seconds < 90 ? reader.count(text.retry_in_seconds, seconds)
+                       : reader.count(text.retry_in_minutes, (seconds + 59) / 60));
 }
 
 constexpr ui::NoticeSpec failure_notice{.tone = ui::Tone::danger};

@@ -26,8 +26,10 @@ void vertical_line(ui::Ui& ui, float x, float y, float height);
 // Fills a place whose content could not be loaded; true when it shall be tried again.
 bool load_failure(ui::Ui& ui, ui::Rect rect, const Failure& failure, const app::Reader& reader);
 
-// Why a command was refused, in words; takes no space without a failure. Returns the height with the gap below.
-float command_failure(ui::Ui& ui, ui::Rect rect, const Failure* failure, const app::Reader& reader, float gap = 16);
+// Why a command was refused, in words; takes no space without a failure. Returns the height with the gap
+// below.
+float command_failure(ui::Ui& ui, ui::Rect rect, const Failure* failure, const app::Reader& reader,
+                      float gap = 16);
 [[nodiscard]] float command_failure_height(const ui::Ui& ui, float width, const Failure* failure,
                                            const app::Reader& reader, float gap = 16);
 

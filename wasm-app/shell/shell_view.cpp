@@ -29,7 +29,9 @@ struct Frame {
   std::string path(const app::Route& to) const { return app::to_path(model.portal->slug, to); }
 };
 
-std::string full_name(const portal::Me& me) { return join(me.first_name, " ", me.last_name); }
+std::string full_name(const portal::Me& me) {
+  return join(me.first_name, " ", me.last_name);
+}
 
 void brand(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
@@ -38,8 +40,7 @@ void brand(const Frame& frame, Rect row) {
   if (ui.clickable(row, "brand", name, home, 8)) frame.action = Go{app::route::Home{}};
   draw_mark(ui, row.cut_left(36, 10).centered_vertically(36), frame.model.portal->mark);
   Rect texts = row.centered_vertically(36);
-  ui.text(texts.cut_top(19), frame.model.portal->name,
-          {.weight = Weight::semibold, .heard = ui::Heard::no});
+  ui.text(texts.cut_top(19), frame.model.portal->name, {.weight = Weight::semibold, .heard = ui::Heard::no});
   ui.text(texts, frame.model.portal->subtitle,
           {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
 }
@@ -53,7 +54,9 @@ void contact_buttons(const Frame& frame, Rect row) {
   ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::mail};
   ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
   const std::string_view write_label = frame.words().contact_write, call_label = frame.words().contact_call;
-  const auto needed = [&] { return ui.button_width(write_label, write) + ui.button_width(call_label, call) + 8; };
+  const auto needed = [&] {
+    return ui.button_width(write_label, write) + ui.button_width(call_label, call) + 8;
+  };
   if (needed() > row.w + 16) write.icon = call.icon = Icon::none;
   const float spare = (row.w - needed()) / 2;
   if (!mail.empty()) {
@@ -92,8 +95,10 @@ void user_row(const Frame& frame, Rect row) {
   ui.avatar(inside.cut_left(32, 10).centered_vertically(32), name);
   inside = inside.centered_vertically(34);
   ui.text(inside.cut_top(18), name, {.size = Size::small, .weight = Weight::semibold});
-  const std::string_view what = is_staff(me.role) ? role_word(me.role, frame.reader) : std::string_view{me.office};
-  ui.text(inside, what.empty() ? std::string_view{me.login} : what, {.size = Size::caption, .color = Color::text3});
+  const std::string_view what =
+      is_staff(me.role) ? role_word(me.role, frame.reader) : std::string_view{me.office};
+  ui.text(inside, what.empty() ? std::string_view{me.login} : what,
+          {.size = Size::caption, .color = Color::text3});
 }
 
 void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
@@ -107,7 +112,8 @@ void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
     }
     const std::string href = frame.path(item.route);
     const float height = is_icon_only ? 48 : 40;
-    const Rect box = is_icon_only ? area.cut_top(height, 4).centered_horizontally(48) : area.cut_top(height, 4);
+    const Rect box =
+        is_icon_only ? area.cut_top(height, 4).centered_horizontally(48) : area.cut_top(height, 4);
     const ui::NavSpec spec{.icon = item.icon,
                            .href = href,
                            .count = item.count,
@@ -125,7 +131,8 @@ void rail(const Frame& frame, Rect area) {
   user_row(frame, inside.cut_bottom(49, 12));
   const portal::Contact& contact = frame.model.portal->contact;
   const float needed = 48 * static_cast<float>(frame.model.items.size()) + 60;
-  const bool has_contact = !is_staff(frame.model.me->role) && !contact.name.empty() && inside.h > needed + 130;
+  const bool has_contact =
+      !is_staff(frame.model.me->role) && !contact.name.empty() && inside.h > needed + 130;
   const Rect card = has_contact ? inside.cut_bottom(114, 12) : Rect{};
   rail_items(frame, inside, false);
   if (has_contact) contact_card(frame, card);
@@ -152,15 +159,18 @@ Rect top_bar(const Frame& frame, Rect bar) {
   const auto banner = ui.region(ui::Role::banner, "bar", bar);
   ui.separator(Rect{bar.x, bar.bottom() - 1, bar.w, 1});
   std::vector<std::string> paths;
-  for (const app::Crumb& crumb : frame.model.crumbs) paths.push_back(crumb.route ? frame.path(*crumb.route) : "");
+  for (const app::Crumb& crumb : frame.model.crumbs)
+    paths.push_back(crumb.route ? frame.path(*crumb.route) : "");
   std::vector<ui::Crumb> crumbs;
   for (std::size_t n = 0; n < paths.size(); ++n) {
     crumbs.push_back({.label = frame.model.crumbs[n].label, .href = paths[n]});
   }
   Rect inside = bar.inset({24, 0, 20, 0});
-  const int chosen = ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", frame.words().main_menu, crumbs);
+  const int chosen =
+      ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", frame.words().main_menu, crumbs);
   if (chosen >= 0) {
-    if (const auto& route = frame.model.crumbs[static_cast<std::size_t>(chosen)].route) frame.action = Go{*route};
+    if (const auto& route = frame.model.crumbs[static_cast<std::size_t>(chosen)].route)
+      frame.action = Go{*route};
   }
   inside.cut_left(inside.w * 0.5f);
   return inside;
@@ -189,7 +199,8 @@ void phone_header(const Frame& frame, Rect bar) {
   if (frame.model.crumbs.empty()) return;
   const Size size = has_parent ? Size::lead : Size::title;
   const app::Crumb& here = frame.model.crumbs.back();
-  ui.text(inside.centered_vertically(ui.line_height(size)), here.short_label.empty() ? here.label : here.short_label,
+  ui.text(inside.centered_vertically(ui.line_height(size)),
+          here.short_label.empty() ? here.label : here.short_label,
           {.size = size, .weight = Weight::semibold});
 }
 
@@ -208,7 +219,8 @@ void bottom_bar(const Frame& frame, Rect bar) {
                            .count = item.is_urgent ? item.count : 0,
                            .is_current = item.is_current,
                            .is_urgent = item.is_urgent};
-    if (ui.bottom_bar_item(ui::column(items, count, 0, n), ui::Key(item.route.index()), item.short_label, spec)) {
+    if (ui.bottom_bar_item(ui::column(items, count, 0, n), ui::Key(item.route.index()), item.short_label,
+                           spec)) {
       frame.action = Go{item.route};
     }
   }
@@ -241,18 +253,29 @@ ShellResult wide_shell(const Frame& frame, Rect view) {
 std::string_view role_word(Role role, const app::Reader& reader) {
   const Catalog& words = reader.text();
   switch (role) {
-    case Role::office_manager: return words.role_office_manager;
-    case Role::agent_liaison: return words.role_agent_liaison;
-    case Role::data_operator: return words.role_data_operator;
-    case Role::dispatcher: return words.role_dispatcher;
-    case Role::photographer: return words.role_photographer;
-    case Role::editor: return words.role_editor;
-    case Role::quality_lead: return words.role_quality_lead;
-    case Role::service_desk: return words.role_service_desk;
-    case Role::accountant: return words.role_accountant;
-    case Role::administrator: return words.role_administrator;
+    case Role::office_manager:
+      return words.role_office_manager;
+    case Role::agent_liaison:
+      return words.role_agent_liaison;
+    case Role::data_operator:
+      return words.role_data_operator;
+    case Role::dispatcher:
+      return words.role_dispatcher;
+    case Role::photographer:
+      return words.role_photographer;
+    case Role::editor:
+      return words.role_editor;
+    case Role::quality_lead:
+      return words.role_quality_lead;
+    case Role::service_desk:
+      return words.role_service_desk;
+    case Role::accountant:
+      return words.role_accountant;
+    case Role::administrator:
+      return words.role_administrator;
     case Role::anonymous:
-    case Role::client: break;
+    case Role::client:
+      break;
   }
   return words.role_client;
 }

@@ -15,8 +15,8 @@ namespace guichet::shell {
 struct NavItem {
   ui::Icon icon = ui::Icon::none;
   std::string_view label{};
-  std::string_view short_label{};           // in the bottom bar
-  ui::Icon short_icon = ui::Icon::none;     // likewise
+  std::string_view short_label{};        // in the bottom bar
+  ui::Icon short_icon = ui::Icon::none;  // likewise
   app::Route route;
   int count = 0;
   bool is_urgent = false;

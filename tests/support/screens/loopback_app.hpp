@@ -12,14 +12,22 @@
 
 namespace guichet::tests {
 
-inline HeadlessOptions desktop() { return {.width = 1440, .height = 900}; }
-inline HeadlessOptions tablet() { return {.width = 900, .height = 1100}; }
-inline HeadlessOptions phone() { return {.width = 390, .height = 844, .has_touch = true}; }
+inline HeadlessOptions desktop() {
+  return {.width = 1440, .height = 900};
+}
+inline HeadlessOptions tablet() {
+  return {.width = 900, .height = 1100};
+}
+inline HeadlessOptions phone() {
+  return {.width = 390, .height = 844, .has_touch = true};
+}
 
 class LoopbackApp {
  public:
   LoopbackApp(const portal::Bootstrap& bootstrap, std::string path, HeadlessOptions options = desktop()) {
     answer_samples();
+    answer_ordering();
+    answer_staff();
     browser.history = {std::move(path)};
     app = std::make_unique<app::App>(transport, browser, panorama, wire::encode(bootstrap));
     screen = std::make_unique<HeadlessScreen>(options, [this](ui::Ui& ui) {
@@ -53,7 +61,9 @@ class LoopbackApp {
     settle();
     return is_done;
   }
-  [[nodiscard]] bool shows(ui::Role role, std::string_view name) const { return screen->find(role, name) != nullptr; }
+  [[nodiscard]] bool shows(ui::Role role, std::string_view name) const {
+    return screen->find(role, name) != nullptr;
+  }
   // The start of a name is enough; the first node that has it.
   [[nodiscard]] const ui::Node* find_start(ui::Role role, std::string_view start) const {
     for (const ui::Node& node : screen->ui().nodes()) {
@@ -67,11 +77,13 @@ class LoopbackApp {
     transport.on<home::GetHome>([](const auto&) -> Result<home::Home> {
       using enum orders::OrderState;
       home::Home home;
-      home.in_progress = {sample_order(0, in_production), sample_order(1, captured), sample_order(2, scheduled), sample_order(3, received)};
+      home.in_progress = {sample_order(0, in_production), sample_order(1, captured),
+                          sample_order(2, scheduled), sample_order(3, received)};
       home.counts = {.in_progress = 4, .completed = 12, .archived = 3, .cancelled = 0};
       home.media_total = 214, home.media_recent = 38, home.due_today = 1;
       home.erased_soon = {sample_order(0, archived), sample_order(15, archived), sample_order(34, archived)};
-      for (std::size_t n = 0; n < 3; ++n) home.erased_soon[n].erased_on = add_days({2026, 11, 17}, n == 0 ? 6 : n == 1 ? 21 : 48);
+      for (std::size_t n = 0; n < 3; ++n)
+        home.erased_soon[n].erased_on = add_days({2026, 11, 17}, n == 0 ? 6 : n == 1 ? 21 : 48);
       return home;
     });
     transport.on<orders::ListOrders>([](const orders::ListOrders& request) -> Result<orders::OrderPage> {
@@ -79,7 +91,9 @@ class LoopbackApp {
       orders::OrderPage page;
       page.counts = {.in_progress = 4, .completed = 12, .archived = 3, .cancelled = 0};
       if (request.group == orders::OrderGroup::cancelled) return page;
-      const auto state = request.group == orders::OrderGroup::completed ? completed : request.group == orders::OrderGroup::archived ? archived : in_production;
+      const auto state = request.group == orders::OrderGroup::completed  ? completed
+                         : request.group == orders::OrderGroup::archived ? archived
+                                                                         : in_production;
       for (int n = 0; n < 4; ++n) page.items.push_back(sample_order(n, state));
       return page;
     });
@@ -88,36 +102,64 @@ class LoopbackApp {
       details.order = sample_order(0, order_state);
       details.order.number = request.number;
       details.listing = sample_listing(0);
-      if (order_state == orders::OrderState::completed || app_is_staff) details.media = sample_media(!app_is_staff);
+      if (order_state == orders::OrderState::completed || app_is_staff)
+        details.media = sample_media(!app_is_staff);
       return details;
     });
-    transport.on<listings::SearchListings>([](const listings::SearchListings& request) -> Result<listings::ListingPage> {
-      listings::ListingPage page;
-      page.data_as_of = sample_now - hours(4);
-      if (request.text == "zzz") return page;
-      for (int n = 0; n < 5; ++n) page.items.push_back(sample_listing(n));
-      page.total = 5;
-      return page;
-    });
+  }
+  void answer_ordering() {
+    transport.on<listings::SearchListings>(
+        [](const listings::SearchListings& request) -> Result<listings::ListingPage> {
+          listings::ListingPage page;
+          page.data_as_of = sample_now - hours(4);
+          if (request.text == "zzz") return page;
+          for (int n = 0; n < 5; ++n) page.items.push_back(sample_listing(n));
+          page.total = 5;
+          return page;
+        });
     transport.on<orders::GetOrderForm>([](const orders::GetOrderForm&) -> Result<orders::OrderForm> {
-      return orders::OrderForm{.listing = sample_listing(0), .services = sample_services(), .taxes = sample_taxes()};
+      return orders::OrderForm{
+          .listing = sample_listing(0), .services = sample_services(), .taxes = sample_taxes()};
     });
     transport.on<orders::PlaceOrder>([](const orders::PlaceOrder& request) -> Result<orders::Order> {
       orders::Order order = sample_order(0, orders::OrderState::received);
       order.client_name = request.client_name;
       return order;
     });
+  }
+  void answer_staff() {
     transport.on<orders::ListQueue>([](const auto&) -> Result<orders::QueuePage> {
       using enum orders::OrderState;
       orders::QueuePage page;
-      page.items = {sample_order(3, received), sample_order(7, received), sample_order(1, captured), sample_order(0, in_production), sample_order(2, in_production)};
+      page.items = {sample_order(3, received), sample_order(7, received), sample_order(1, captured),
+                    sample_order(0, in_production), sample_order(2, in_production)};
       page.counts = {.all = 27, .mine = 9, .late = 1, .today = 5};
       return page;
     });
     transport.on<listings::ListImportRuns>([](const auto&) -> Result<listings::ImportRuns> {
       listings::ImportRuns runs;
-      runs.runs.push_back({.file = "chambre-2026-11-17.csv", .started = sample_now - hours(4), .verdict = listings::ImportVerdict::applied, .reason = {}, .created = 12, .updated = 40, .unchanged = 800, .missing = 1, .archived = 2, .rejected = {{.line = 14, .reason = "Code postal illisible"}}, .rejected_total = 1});
-      runs.runs.push_back({.file = "chambre-2026-11-16.csv", .started = sample_now - hours(28), .verdict = listings::ImportVerdict::held, .reason = "Le fichier retirerait 412 inscriptions sur 850.", .created = 0, .updated = 0, .unchanged = 0, .missing = 0, .archived = 0, .rejected = {}, .rejected_total = 0});
+      runs.runs.push_back({.file = "chambre-2026-11-17.csv",
+                           .started = sample_now - hours(4),
+                           .verdict = listings::ImportVerdict::applied,
+                           .reason = {},
+                           .created = 12,
+                           .updated = 40,
+                           .unchanged = 800,
+                           .missing = 1,
+                           .archived = 2,
+                           .rejected = {{.line = 14, .reason = "Code postal illisible"}},
+                           .rejected_total = 1});
+      runs.runs.push_back({.file = "chambre-2026-11-16.csv",
+                           .started = sample_now - hours(28),
+                           .verdict = listings::ImportVerdict::held,
+                           .reason = "Le fichier retirerait 412 inscriptions sur 850.",
+                           .created = 0,
+                           .updated = 0,
+                           .unchanged = 0,
+                           .missing = 0,
+                           .archived = 0,
+                           .rejected = {},
+                           .rejected_total = 0});
       return runs;
     });
   }

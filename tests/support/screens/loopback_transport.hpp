@@ -34,9 +34,9 @@ class LoopbackTransport final : public app::Transport {
     };
   }
 
-  bool is_cut = false;         // no answer arrives
-  bool has_session = true;     // false: everything but sign-in is answered 401
-  bool is_holding = false;     // answers are kept back
+  bool is_cut = false;      // no answer arrives
+  bool has_session = true;  // false: everything but sign-in is answered 401
+  bool is_holding = false;  // answers are kept back
   std::vector<Sent> sent;
 
   app::Ticket post(std::string_view path, std::string body, std::string_view key) override {
@@ -71,12 +71,18 @@ class LoopbackTransport final : public app::Transport {
   }
   static int status_of(FailureCode code) {
     switch (code) {
-      case FailureCode::invalid: return 422;
-      case FailureCode::unauthenticated: return 401;
-      case FailureCode::not_found: return 404;
-      case FailureCode::too_many: return 429;
-      case FailureCode::unavailable: return 503;
-      default: return 409;
+      case FailureCode::invalid:
+        return 422;
+      case FailureCode::unauthenticated:
+        return 401;
+      case FailureCode::not_found:
+        return 404;
+      case FailureCode::too_many:
+        return 429;
+      case FailureCode::unavailable:
+        return 503;
+      default:
+        return 409;
     }
   }
   app::Reply answer(const std::string& path, const std::string& body) {
