@@ -138,7 +138,9 @@ std::vector<Change> diff(const std::vector<Node>& previous, const std::vector<No
     const bool is_in_place = index < siblings.size() && siblings[index] == node.id;
     if (!is_in_place) {
       std::erase(siblings, node.id);
-      siblings.insert(siblings.begin() + std::min<std::ptrdiff_t>(index, std::ssize(siblings)), node.id);
+      siblings.insert(siblings.begin() +
+                          std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(index), std::ssize(siblings)),
+                      node.id);
       change.kind = old == before.end() ? ChangeKind::created : ChangeKind::moved;
       changes.push_back(change);
     }
