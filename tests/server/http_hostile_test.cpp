@@ -1,6 +1,7 @@
 // The messages a server must refuse: with the right status, and the connection closed after it.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <iterator>
 
 #include "tests/support/server/test_server.hpp"
 
@@ -28,7 +29,7 @@ std::string many_headers(int count) {
   return out;
 }
 
-std::vector<Hostile> battery() {
+std::vector<Hostile> hostile_heads_and_bodies() {
   using namespace std::string_literals;
   return {
       {"length and chunked", post("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), {400}},
@@ -59,6 +60,11 @@ std::vector<Hostile> battery() {
       {"a chunk that is longer than it says",
        post("Transfer-Encoding: chunked\r\n", "2\r\nabcd\r\n0\r\n\r\n"),
        {400}},
+  };
+}
+
+std::vector<Hostile> hostile_requests() {
+  return {
       {"an unknown version", "GET / HTTP/2.7\r\n" + host + "\r\n", {400}},
       {"no version", "GET /\r\n\r\n", {400}},
       {"a tab in the target", "GET /a\tb HTTP/1.1\r\n" + host + "\r\n", {400}},
@@ -91,6 +97,12 @@ std::vector<Hostile> battery() {
       {"a broken escape", "GET /a%zz HTTP/1.1\r\n" + host + "\r\n", {400}},
       {"a body over the limit", post("Content-Length: 9000000\r\n"), {413}},
   };
+}
+
+std::vector<Hostile> battery() {
+  auto all = hostile_heads_and_bodies();
+  std::ranges::move(hostile_requests(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace

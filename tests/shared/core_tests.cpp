@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(only_staff_reach_the_queue_and_only_some_release) {
   });
   BOOST_TEST(permits(Role::client, Permission::place_orders));
   BOOST_TEST(!permits(Role::client, Permission::upload_media));
-  BOOST_TEST(!permits(Role::editor, Permission::release_orders));
+  BOOST_TEST(!permits(Role::photographer, Permission::release_orders));
   BOOST_TEST(permits(Role::quality_lead, Permission::release_orders));
   BOOST_TEST(!permits(Role::accountant, Permission::import_listings));
   BOOST_TEST(!permits(Role::office_manager, Permission::administer));

@@ -1,7 +1,5 @@
 #include "wasm-app/platform/client.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -112,9 +110,9 @@ void Client::paint() {
 }
 
 void Client::paint_surface(const ui::Rect&, const ui::Rect& clip) {
-  const float scale = ImGui::GetIO().DisplayFramebufferScale.x;
+  const float scale = ui_.pixels_per_unit();
   if (renderer_.painting() == Painting::webgl) {
-    panorama_.paint(clip, scale, static_cast<int>(ImGui::GetIO().DisplaySize.y * scale + 0.5f));
+    panorama_.paint(clip, scale, static_cast<int>(ui_.viewport().h * scale + 0.5f));
   } else {
     panorama_.paint_software(clip, scale, renderer_.target());
   }

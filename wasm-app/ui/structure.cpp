@@ -122,6 +122,10 @@ void Ui::scroll_to(Key key, float y) {
   core_->wake_after(0);
 }
 
+float Ui::pixels_per_unit() const {
+  return core_->dpr;
+}
+
 Rect Ui::viewport() const {
   return core_->viewport;
 }

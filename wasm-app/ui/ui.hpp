@@ -172,7 +172,8 @@ class Ui {
   [[nodiscard]] Rect on_screen(const Node& node) const;  // its box in viewport coordinates
 
   // --- Surroundings ---------------------------------------------------------------------------------------
-  [[nodiscard]] Rect viewport() const;  // whole canvas, CSS px
+  [[nodiscard]] Rect viewport() const;          // whole canvas, CSS px
+  [[nodiscard]] float pixels_per_unit() const;  // device pixels in a CSS px
   [[nodiscard]] Insets safe_area() const;
   [[nodiscard]] WidthClass width_class() const;
   [[nodiscard]] bool is_phone() const { return width_class() == WidthClass::phone; }
