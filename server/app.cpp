@@ -31,6 +31,10 @@
 #define GUICHET_BUILD "dev"
 #endif
 
+#ifndef GUICHET_DEMO_MEDIA
+#define GUICHET_DEMO_MEDIA "server/demo/media"
+#endif
+
 namespace guichet::server {
 namespace fs = std::filesystem;
 
@@ -41,6 +45,8 @@ namespace {
 constexpr std::size_t hashing_queue_max = 32;
 constexpr std::size_t streaming_threads = 4;
 constexpr std::size_t streaming_queue_max = 256;
+// Renditions of a panorama take a minute at most; mails must not wait behind them, nor their lease run out.
+constexpr outbox::DispatcherOptions dispatching{.lease = minutes(10), .batch_max = 1, .threads = 3};
 
 std::size_t cores() { return std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
 
@@ -77,13 +83,20 @@ fs::path worker_program(const Config& config) {
   return fs::read_symlink("/proc/self/exe").parent_path() / "guichet-worker";
 }
 
+// Beside an installed program, else where it was built.
+fs::path demo_pictures(const Config& config) {
+  if (!config.demo_media.empty()) return config.demo_media;
+  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path() / "demo-media";
+  return fs::is_directory(beside) ? beside : fs::path(GUICHET_DEMO_MEDIA);
+}
+
 Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, Ids& ids, const Passwords& passwords) {
   if (config.mode == Mode::demo) {
     demo::fill({.db = db,
                 .ids = ids,
                 .passwords = passwords,
                 .data = config.data,
-                .pictures = config.demo_media,
+                .pictures = demo_pictures(config),
                 .now = clock.now()});
   }
   return Portals(load_portals(db));
@@ -196,9 +209,10 @@ Application::State::State(Config given, const Log& to)
                 .passwords = passwords,
                 .blobs = blobs,
                 .worker = worker,
+                .wake_outbox = [this] { dispatcher.wake(); },
                 .origin = origin(),
                 .build = build_id()}),
-      dispatcher(db, ids, [this] { return clock.now(); }),
+      dispatcher(db, ids, [this] { return clock.now(); }, dispatching),
       router(router_parts(), features.routes()),
       files(config.web),
       pages(router, files),

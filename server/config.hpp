@@ -30,7 +30,7 @@ struct Config {
   std::string smtp_user{};
   std::filesystem::path smtp_password_file{};
   std::filesystem::path worker{};  // empty: guichet-worker beside this program
-  std::filesystem::path demo_media{"server/demo/media"};  // pictures of the demo
+  std::filesystem::path demo_media{};  // pictures of the demo; empty: demo-media beside this program, or the sources
   std::string log_level{"info"};
 
   [[nodiscard]] bool is_public_https() const;

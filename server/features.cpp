@@ -4,6 +4,11 @@
 #include "server/home/home_service.hpp"
 #include "server/listings/listing_photos.hpp"
 #include "server/listings/listing_service.hpp"
+#include "server/media/archives.hpp"
+#include "server/media/media_files.hpp"
+#include "server/media/media_processing.hpp"
+#include "server/media/media_service.hpp"
+#include "server/media/uploads.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/portals/portal_service.hpp"
 #include "shared/api.hpp"
@@ -21,20 +26,46 @@ struct Features::State {
   listings::ListingService listing_service{};
   listings::ListingPhotos listing_photos{parts.blobs};
   orders::OrderService order_service{url};
+  media::MediaService media_service{};
+  media::MediaFiles media_files{parts.blobs};
+  media::MediaTiles media_tiles{parts.blobs};
+  media::Archives media_archives{parts.blobs};
+  media::Uploads media_uploads{{.db = parts.db,
+                                .clock = parts.clock,
+                                .ids = parts.ids,
+                                .blobs = parts.blobs,
+                                .wake_outbox = parts.wake_outbox}};
+  media::MediaProcessing media_processing{parts.db, parts.clock, parts.blobs, parts.worker};
 };
 
 Features::Features(const FeatureParts& parts) : state_(std::make_unique<State>(parts)) {}
 Features::~Features() = default;
 
 std::vector<Route> Features::routes() {
-  return make_routes<wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api>>(
+  return make_routes<
+      wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api>>(
       Services(state_->portal_service, state_->account_service, state_->home_service, state_->listing_service,
-               state_->order_service));
+               state_->order_service, state_->media_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {
-  routes.add(std::string(listings::photos_prefix), {http::Method::get, http::Method::head}, state_->listing_photos);
+  using enum http::Method;
+  routes.add(std::string(listings::photos_prefix), {get, head}, state_->listing_photos);
+  routes.add(std::string(media::files_prefix), {get, head}, state_->media_files);
+  routes.add(std::string(media::tiles_prefix), {get, head}, state_->media_tiles);
+  routes.add(std::string(media::archives_prefix), {get, head}, state_->media_archives);
+  routes.add(std::string(media::uploads_prefix), {options, head, post, patch, del}, state_->media_uploads);
 }
-void Features::add_jobs(outbox::Dispatcher&) {}
+
+void Features::add_jobs(outbox::Dispatcher& dispatcher) {
+  using outbox::Delivery;
+  auto& media = state_->media_processing;
+  dispatcher.on<outbox::ProcessMedia>([&media](const outbox::ProcessMedia& job, const Delivery& delivery) {
+    return media.process(job, delivery);
+  });
+  dispatcher.on<outbox::DeleteFiles>([&media](const outbox::DeleteFiles& job, const Delivery& delivery) {
+    return media.remove(job, delivery);
+  });
+}
 
 }  // namespace guichet::server

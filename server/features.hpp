@@ -1,6 +1,7 @@
 // The features of the product, wired once: their services, byte routes and jobs.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct FeatureParts {
   const Passwords& passwords;
   files::BlobStore& blobs;
   const worker::WorkerClient& worker;
+  std::function<void()> wake_outbox{};
   std::string origin{};  // where people reach this server, without a slash at the end
   std::string build{};
 };

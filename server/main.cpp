@@ -52,6 +52,7 @@ Config resolve(const CLI::App& command, const Options& options, Mode mode) {
   take("--web", &Config::web);
   take("--worker", &Config::worker);
   take("--loops", &Config::loops);
+  take("--demo-media", &Config::demo_media);
   config.mode = mode;
   return config;
 }
@@ -103,6 +104,8 @@ int run(int argc, char** argv) {
   bool is_empty_demo = false;
   add_listening(*serve, options);
   add_listening(*demo, options);
+  demo->add_option("--demo-media", options.flags.demo_media, "Folder of the demo's pictures")
+      ->check(CLI::ExistingDirectory);
   demo->add_flag("--no-demo", is_empty_demo, "Without demo data: the same as serve");
   add_common(*user, options);
   add_user_options(*user, options.user);

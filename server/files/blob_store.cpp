@@ -77,6 +77,21 @@ void sync_tree(const fs::path& folder) {
   sync_folder(folder);
 }
 
+std::size_t sweep_below(const fs::path& folder, Instant older_than, const BlobStore::HasRow& has_row) {
+  std::size_t removed = 0;
+  for (const auto& portal : fs::directory_iterator(folder)) {
+    if (!portal.is_directory()) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(portal.path())) {
+      struct stat info {};
+      if (::lstat(entry.path().c_str(), &info) != 0 || !S_ISREG(info.st_mode)) continue;
+      if (modified_at(info) >= older_than) continue;
+      if (has_row(portal.path().filename().string(), entry.path().filename().string())) continue;
+      removed += fs::remove(entry.path()) ? 1 : 0;
+    }
+  }
+  return removed;
+}
+
 }  // namespace
 
 BlobStore::BlobStore(fs::path data, server::Ids& ids) : data_(std::move(data)), ids_(ids) {
@@ -112,7 +127,8 @@ StoredBlob BlobStore::adopt(std::string_view portal, const fs::path& complete, s
   StoredBlob stored{ids_.hex(key_bytes), std::move(sha256), static_cast<std::int64_t>(fs::file_size(complete))};
   const fs::path path = blob_path(portal, stored.key);
   make_folders(path.parent_path());
-  put_in_place(complete, path);
+  fs::create_hard_link(complete, path);
+  sync_folder(path.parent_path());
   return stored;
 }
 
@@ -150,20 +166,16 @@ void BlobStore::remove_derived(std::string_view portal, std::string_view media) 
   fs::remove_all(derived_path(portal, media));
 }
 
-std::size_t BlobStore::sweep(Instant older_than,
-                             const std::function<bool(const std::string&, const std::string&)>& has_row) {
-  std::size_t removed = 0;
-  for (const auto& portal : fs::directory_iterator(data_ / "blobs")) {
-    if (!portal.is_directory()) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(portal.path())) {
-      struct stat info {};
-      if (::lstat(entry.path().c_str(), &info) != 0 || !S_ISREG(info.st_mode)) continue;
-      if (modified_at(info) >= older_than) continue;
-      if (has_row(portal.path().filename().string(), entry.path().filename().string())) continue;
-      removed += fs::remove(entry.path()) ? 1 : 0;
-    }
-  }
-  return removed;
+void BlobStore::remove_upload(std::string_view portal, std::string_view upload) {
+  fs::remove(upload_path(portal, upload));
+}
+
+std::size_t BlobStore::sweep_uploads(Instant older_than, const HasRow& has_row) {
+  return sweep_below(data_ / "uploads", older_than, has_row);
+}
+
+std::size_t BlobStore::sweep(Instant older_than, const HasRow& has_row) {
+  return sweep_below(data_ / "blobs", older_than, has_row);
 }
 
 }  // namespace guichet::files

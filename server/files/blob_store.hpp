@@ -41,7 +41,8 @@ class BlobStore {
 
   // Stores bytes at once (small ones).
   [[nodiscard]] StoredBlob put(std::string_view portal, std::string_view bytes);
-  // Takes over a complete upload (see UploadFile); the file moves, it is not copied.
+  // Takes over a complete upload (see UploadFile) without copying: the file gets a second name. Once the blob's row
+  // is durable the caller removes the upload; until then a crash loses nothing.
   [[nodiscard]] StoredBlob adopt(std::string_view portal, const std::filesystem::path& complete, std::string sha256);
   // Nothing when there is no such blob. Throws on I/O errors.
   [[nodiscard]] std::optional<OpenFile> open(std::string_view portal, std::string_view key) const;
@@ -56,9 +57,13 @@ class BlobStore {
   void remove_derived(std::string_view portal, std::string_view media);
 
   [[nodiscard]] std::filesystem::path upload_path(std::string_view portal, std::string_view upload) const;
+  void remove_upload(std::string_view portal, std::string_view upload);
 
-  // Removes blobs older than `older_than` for which has_row(portal, key) is false. Returns how many.
-  std::size_t sweep(Instant older_than, const std::function<bool(const std::string&, const std::string&)>& has_row);
+  // Remove what is older than `older_than` and for which has_row(portal, key) is false: blobs, uploads. Return how
+  // many.
+  using HasRow = std::function<bool(const std::string& portal, const std::string& key)>;
+  std::size_t sweep(Instant older_than, const HasRow& has_row);
+  std::size_t sweep_uploads(Instant older_than, const HasRow& has_row);
 
  private:
   std::filesystem::path blob_path(std::string_view portal, std::string_view key) const;

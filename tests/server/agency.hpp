@@ -11,6 +11,7 @@
 #include "server/accounts/account_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/listing_service.hpp"
+#include "server/media/media_service.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/portals/portal_service.hpp"
@@ -91,6 +92,7 @@ class Agency {
   home::HomeService home_service_{};
   listings::ListingService listing_service_{};
   orders::OrderService order_service_{url_};
+  media::MediaService media_service_{};
   std::atomic<int> sent_{0};
 };
 

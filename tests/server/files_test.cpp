@@ -79,6 +79,8 @@ BOOST_FIXTURE_TEST_CASE(an_upload_arrives_in_pieces_and_is_adopted, Fixture) {
   BOOST_CHECK_THROW(upload.cut_to(9), std::system_error);
   const StoredBlob blob = store.adopt("panorama", path, upload.sha256());
   BOOST_CHECK_EQUAL(blob.bytes, 5);
+  BOOST_CHECK(fs::exists(path));  // until the blob has its row
+  store.remove_upload("panorama", "u1");
   BOOST_CHECK(!fs::exists(path));
   BOOST_CHECK_EQUAL(content(*store.open("panorama", blob.key)), "hello");
 }
