@@ -12,6 +12,7 @@
 #include "server/demo/demo_data.hpp"
 #include "server/features.hpp"
 #include "server/files/blob_store.hpp"
+#include "server/housekeeping.hpp"
 #include "server/http/server.hpp"
 #include "server/ids.hpp"
 #include "server/mail/eml_folder.hpp"
@@ -21,6 +22,7 @@
 #include "server/outbox/jobs.hpp"
 #include "server/portal_store.hpp"
 #include "server/records.hpp"
+#include "server/schedule.hpp"
 #include "server/sessions/passwords.hpp"
 #include "server/site.hpp"
 #include "server/storage/db.hpp"
@@ -156,6 +158,7 @@ struct Application::State {
   std::unique_ptr<mail::MailSender> sender;
   Features features;
   outbox::Dispatcher dispatcher;
+  Schedule schedule{clock, log};
   Router router;
   StaticFiles files;
   Pages pages;
@@ -203,6 +206,7 @@ Application::State::State(Config given, const Log& to)
       sender(make_sender(config)),
       features({.config = config,
                 .clock = clock,
+                .log = log,
                 .ids = ids,
                 .db = db,
                 .portals = portals,
@@ -225,6 +229,10 @@ Application::State::State(Config given, const Log& to)
       server(server_options(config), [this] { return std::make_unique<Site>(site); }, streaming) {
   features.add_byte_routes(bytes);
   features.add_jobs(dispatcher);
+  features.add_schedule(schedule);
+  schedule.add("old rows", hours(1), [this](Instant now) {
+    db.writer().write("", [now](storage::Tx& tx) { sweep_rows(tx.global(), now); });
+  });
   dispatcher.on<outbox::SendMail>([this](const outbox::SendMail& job, const outbox::Delivery& delivery) {
     return deliver(*sender, config, portals, job, delivery);
   });
@@ -240,6 +248,7 @@ Application::~Application() { stop(); }
 
 void Application::start() {
   state_->dispatcher.start();
+  state_->schedule.start();
   state_->server.start();
   state_->log.write(Level::info, "started", {{"url", url()}, {"build", build_id()}});
 }
@@ -249,6 +258,7 @@ void Application::stop() {
   state_->server.stop();
   state_->hashing.stop();
   state_->streaming.stop();
+  state_->schedule.stop();
   state_->dispatcher.stop();
   state_->db.writer().stop();
 }

@@ -100,9 +100,10 @@ void add_user_options(CLI::App& command, UserChange& change) {
 }
 
 void add_import_options(CLI::App& command, ImportOrder& order) {
-  command.add_option("file", order.file, "The feed's file")->required()->check(CLI::ExistingFile);
+  command.add_option("file", order.file, "The feed's file, or the folder of its files")
+      ->required()
+      ->check(CLI::ExistingPath);
   command.add_option("--portal", order.portal, "The portal")->required();
-  command.add_option("--source", order.source, "Kind of feed: reso or centris");
 }
 
 int change_user(const Config& config, const UserChange& change) {
@@ -131,13 +132,12 @@ int import_feed(const Config& config, const ImportOrder& order) {
   const SystemClock clock;
   Ids ids([&] { return clock.now(); });
   storage::Db db({.file = config.data / "guichet.sqlite"});
-  const auto run = ids.text();
   const auto file = std::filesystem::absolute(order.file).string();
   db.writer().write(order.portal, [&](storage::Tx& tx) {
     outbox::Outbox outbox(tx, ids, clock.now());
-    outbox.add(outbox::RunImport{.source = order.source, .file = file, .run = run});
+    outbox.add(outbox::RunImport{.file = file});
   });
-  std::cout << "import " << run << " is waiting for the server\n";
+  std::cout << "the import waits for the server\n";
   return 0;
 }
 

@@ -26,8 +26,7 @@ struct UserChange {
 
 struct ImportOrder {
   std::string portal{};
-  std::filesystem::path file{};
-  std::string source{"reso"};
+  std::filesystem::path file{};  // or a folder of the files of one snapshot
 };
 
 void add_user_options(CLI::App& command, UserChange& change);
@@ -35,7 +34,7 @@ void add_import_options(CLI::App& command, ImportOrder& order);
 
 /// A new password is read from the standard input.
 int change_user(const Config& config, const UserChange& change);
-/// Leaves the feed to the import job, which the running server, or this command, carries out.
+/// Leaves the feed to the running server, or to the next one that starts.
 int import_feed(const Config& config, const ImportOrder& order);
 int examine(const Config& config);
 int print_openapi();

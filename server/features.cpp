@@ -1,16 +1,20 @@
 #include "server/features.hpp"
 
 #include "server/accounts/account_service.hpp"
+#include "server/config.hpp"
 #include "server/home/home_service.hpp"
+#include "server/listings/import/feed_folders.hpp"
 #include "server/listings/listing_photos.hpp"
 #include "server/listings/listing_service.hpp"
 #include "server/media/archives.hpp"
 #include "server/media/media_files.hpp"
 #include "server/media/media_processing.hpp"
 #include "server/media/media_service.hpp"
+#include "server/media/media_sweeps.hpp"
 #include "server/media/uploads.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/portals/portal_service.hpp"
+#include "server/schedule.hpp"
 #include "shared/api.hpp"
 
 namespace guichet::server {
@@ -25,6 +29,11 @@ struct Features::State {
   home::HomeService home_service{};
   listings::ListingService listing_service{};
   listings::ListingPhotos listing_photos{parts.blobs};
+  listings::FeedFolders feed_folders{{.db = parts.db,
+                                      .ids = parts.ids,
+                                      .portals = parts.portals,
+                                      .log = parts.log,
+                                      .folder = parts.config.data / "imports"}};
   orders::OrderService order_service{url};
   media::MediaService media_service{};
   media::MediaFiles media_files{parts.blobs};
@@ -35,6 +44,11 @@ struct Features::State {
                                 .ids = parts.ids,
                                 .blobs = parts.blobs,
                                 .wake_outbox = parts.wake_outbox}};
+  media::MediaSweeps media_sweeps{{.db = parts.db,
+                                   .ids = parts.ids,
+                                   .blobs = parts.blobs,
+                                   .portals = parts.portals,
+                                   .wake_outbox = parts.wake_outbox}};
   media::MediaProcessing media_processing{parts.db, parts.clock, parts.blobs, parts.worker};
 };
 
@@ -66,6 +80,18 @@ void Features::add_jobs(outbox::Dispatcher& dispatcher) {
   dispatcher.on<outbox::DeleteFiles>([&media](const outbox::DeleteFiles& job, const Delivery& delivery) {
     return media.remove(job, delivery);
   });
+  dispatcher.on<outbox::RunImport>([&feeds = state_->feed_folders, &clock = state_->parts.clock](
+                                       const outbox::RunImport& job, const Delivery& delivery) {
+    return feeds.run(job, delivery, clock.now());
+  });
+}
+
+void Features::add_schedule(Schedule& schedule) {
+  auto& sweeps = state_->media_sweeps;
+  schedule.add("feed folders", minutes(1), [&feeds = state_->feed_folders](Instant now) { feeds.look(now); });
+  schedule.add("removed files", hours(1), [&sweeps](Instant now) { sweeps.erase_removed(now); });
+  schedule.add("archived files", hours(1), [&sweeps](Instant now) { sweeps.erase_archived(now); });
+  schedule.add("remains of files", hours(6), [&sweeps](Instant now) { sweeps.clear_remains(now); });
 }
 
 }  // namespace guichet::server

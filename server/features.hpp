@@ -27,12 +27,15 @@ namespace guichet::server {
 
 class Clock;
 class Ids;
+class Log;
+class Schedule;
 struct Config;
 
 /// What features are made from; outlives them.
 struct FeatureParts {
   const Config& config;
   const Clock& clock;
+  const Log& log;
   Ids& ids;
   storage::Db& db;
   const Portals& portals;
@@ -55,6 +58,7 @@ class Features {
   [[nodiscard]] std::vector<Route> routes();
   void add_byte_routes(http::ByteRoutes& routes);
   void add_jobs(outbox::Dispatcher& dispatcher);
+  void add_schedule(Schedule& schedule);
 
  private:
   struct State;

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t key_bytes = 16;
+constexpr std::string_view unfinished = ".making-";
 
 // One step of a path that came from outside: nothing that leaves its folder.
 bool is_plain_name(std::string_view name) {
@@ -150,7 +151,7 @@ std::optional<OpenFile> BlobStore::open_derived(std::string_view portal, std::st
 }
 
 fs::path BlobStore::begin_derived(std::string_view portal, std::string_view media) {
-  const fs::path folder = derived_path(portal, media).parent_path() / (".making-" + ids_.hex(8));
+  const fs::path folder = derived_path(portal, media).parent_path() / (std::string(unfinished) + ids_.hex(8));
   make_folders(folder);
   return folder;
 }
@@ -164,6 +165,18 @@ void BlobStore::finish_derived(std::string_view portal, std::string_view media, 
 
 void BlobStore::remove_derived(std::string_view portal, std::string_view media) {
   fs::remove_all(derived_path(portal, media));
+}
+
+void BlobStore::sweep_unfinished(Instant older_than) {
+  for (const auto& portal : fs::directory_iterator(data_ / "derived")) {
+    if (!portal.is_directory()) continue;
+    for (const auto& entry : fs::directory_iterator(portal.path())) {
+      struct stat info {};
+      const bool is_unfinished = entry.path().filename().string().starts_with(unfinished);
+      if (!is_unfinished || ::lstat(entry.path().c_str(), &info) != 0) continue;
+      if (modified_at(info) < older_than) fs::remove_all(entry.path());
+    }
+  }
 }
 
 void BlobStore::remove_upload(std::string_view portal, std::string_view upload) {

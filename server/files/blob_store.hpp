@@ -55,6 +55,8 @@ class BlobStore {
   [[nodiscard]] std::filesystem::path begin_derived(std::string_view portal, std::string_view media);
   void finish_derived(std::string_view portal, std::string_view media, const std::filesystem::path& filled);
   void remove_derived(std::string_view portal, std::string_view media);
+  // Removes folders that were begun and never put in place.
+  void sweep_unfinished(Instant older_than);
 
   [[nodiscard]] std::filesystem::path upload_path(std::string_view portal, std::string_view upload) const;
   void remove_upload(std::string_view portal, std::string_view upload);

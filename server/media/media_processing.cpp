@@ -43,12 +43,18 @@ outbox::Effect MediaProcessing::process(const outbox::ProcessMedia& job, const o
       row->kind == MediaKind::panorama ? worker::PictureUse::panorama : worker::PictureUse::photo;
   const std::filesystem::path folder = blobs_.begin_derived(delivery.portal, job.media);
   const worker::Report report = worker_.run({use}, original->descriptor.get(), folder);
-  if (report.is_ok()) {
+  // Meanwhile the file may have been erased, or said to show something else: then a later job makes what is
+  // wanted.
+  const auto still =
+      db_.read(delivery.portal, [&](storage::Tx& tx) { return find_media(tx, MediaId{job.media}); });
+  const bool is_wanted = still && still->kind == row->kind;
+  if (report.is_ok() && is_wanted) {
     blobs_.finish_derived(delivery.portal, job.media, folder);
     return end(report);
   }
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
+  if (!is_wanted) return outbox::Effect::done();
   if (report.refusal == worker::Refusal::worker_failed && delivery.attempt < attempts_max)
     return outbox::Effect::retry(report.detail);
   return end(report);

@@ -53,7 +53,7 @@ Result<MediaItem> MediaService::handle(const DescribeMedia& request, server::Cal
                 MediaState::processing);
     call.outbox.add(outbox::ProcessMedia{.media = row->id.value});
   }
-  auto item = load_item(call.tx, *row);
+  auto item = load_item(call.tx, *row, call.language);
   return item ? Result<MediaItem>(std::move(*item)) : Result<MediaItem>(Failure::internal());
 }
 

@@ -49,8 +49,8 @@ std::vector<MediaRow> visible_media_of(storage::Tx& tx, const server::Actor& act
   return rows;
 }
 
-std::optional<MediaItem> load_item(storage::Tx& tx, const MediaRow& row) {
-  for (MediaItem& item : orders::load_media(tx, row.order_number))
+std::optional<MediaItem> load_item(storage::Tx& tx, const MediaRow& row, Language language) {
+  for (MediaItem& item : orders::load_media(tx, row.order_number, language))
     if (item.id == row.id) return std::move(item);
   return std::nullopt;
 }

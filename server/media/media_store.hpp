@@ -41,7 +41,7 @@ inline constexpr Duration removal_kept = days(1);
 [[nodiscard]] std::vector<MediaRow> visible_media_of(storage::Tx& tx, const server::Actor& actor,
                                                      const orders::OrderNumber& number);
 /// As the screens show it.
-[[nodiscard]] std::optional<MediaItem> load_item(storage::Tx& tx, const MediaRow& row);
+[[nodiscard]] std::optional<MediaItem> load_item(storage::Tx& tx, const MediaRow& row, Language language);
 
 /// A file that has just arrived; its blob's row is written already. It comes last in its order.
 struct NewMedia {

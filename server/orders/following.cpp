@@ -89,7 +89,7 @@ std::optional<OrderDetails> details_for(server::Call& call, const OrderNumber& n
                                           order->listing))
       details.listing = std::move(row->listing);
   }
-  if (may_see_files(call.actor, *owner)) details.media = load_media(call.tx, number);
+  if (may_see_files(call.actor, *owner)) details.media = load_media(call.tx, number, call.language);
   if (!is_staff(call.actor.role))
     std::erase_if(details.media, [](const media::MediaItem& item) { return !item.is_released; });
   details.events = load_events(call.tx, number);

@@ -1,5 +1,8 @@
 #include "server/orders/order_store.hpp"
 
+#include "server/worker/job.hpp"
+#include "shared/text/catalog.hpp"
+
 namespace guichet::orders {
 
 namespace {
@@ -65,6 +68,26 @@ struct MediaRow {
   WIRE_FIELDS(item, tile_levels, tile_size, cube_size)
 };
 
+// `refusal` is a worker::Refusal, as stored.
+std::string problem_in_words(std::string_view refusal, Language language) {
+  using worker::Refusal;
+  const Catalog& words = catalog(language);
+  switch (wire::parse_name<Refusal>(refusal).value_or(Refusal::none)) {
+    case Refusal::none:
+      return {};
+    case Refusal::unknown_type:
+    case Refusal::damaged:
+    case Refusal::not_a_panorama:
+      return words.file_kind_refused.str();
+    case Refusal::too_large:
+      return words.failure_too_large.str();
+    case Refusal::over_limits:
+    case Refusal::worker_failed:
+      return words.failure_internal.str();
+  }
+  return {};
+}
+
 }  // namespace
 
 OrderNumber next_number(storage::Tx& tx, const std::string& prefix, std::int64_t first) {
@@ -125,14 +148,15 @@ AccountId account_of(storage::Tx& tx, const OrderNumber& number) {
       .value_or(AccountId{});
 }
 
-std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number) {
+std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number, Language language) {
   std::vector<media::MediaItem> items;
   tx.each<MediaRow>(
       "select id as item_id, kind as item_kind, state as item_state, name as item_name, title as item_title,"
       " bytes as item_bytes, width as item_width, height as item_height, error as item_problem,"
       " released_at is not null as item_is_released, tile_levels, tile_size, cube_size"
       " from media where portal = :portal and order_number = $1 and deleted_at is null order by position, id",
-      [&items](MediaRow&& row) {
+      [&items, language](MediaRow&& row) {
+        row.item.problem = problem_in_words(row.item.problem, language);
         if (row.tile_levels > 0)
           row.item.cube =
               media::Cube{.levels = row.tile_levels, .tile_size = row.tile_size, .cube_size = row.cube_size};
@@ -167,6 +191,21 @@ bool store_change(storage::Tx& tx, const OrderChange& change) {
   if (changed.rows != 1) return false;
   add_event(tx, change);
   return true;
+}
+
+void archive_with_listings(storage::Tx& tx, Instant now, Day today) {
+  const auto numbers = tx.all<OrderNumber>(
+      "select o.number from orders o join listings l on l.portal = o.portal and l.number = o.listing"
+      " where o.portal = :portal and o.state = 'completed' and l.state = 'archived' and l.archived_on = $1"
+      " and l.updated_at = $2",
+      today, now);
+  for (const OrderNumber& number : numbers) {
+    tx.run(
+        "update orders set state = 'archived', archived_on = $2, updated_at = $3, version = version + 1"
+        " where portal = :portal and number = $1 and state = 'completed'",
+        number, today, now);
+    add_event(tx, {.number = number, .from = OrderState::completed, .to = OrderState::archived, .at = now});
+  }
 }
 
 void release_media(storage::Tx& tx, const OrderNumber& number, Instant now) {

@@ -40,7 +40,7 @@ void insert_order(storage::Tx& tx, const PlacedOrder& placed);
 // With services named in the reader's language.
 [[nodiscard]] std::optional<Order> load_order(storage::Tx& tx, const OrderNumber& number, Language language);
 [[nodiscard]] AccountId account_of(storage::Tx& tx, const OrderNumber& number);
-[[nodiscard]] std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number);
+[[nodiscard]] std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number, Language language);
 [[nodiscard]] std::vector<OrderEvent> load_events(storage::Tx& tx, const OrderNumber& number);
 
 struct OrderChange {
@@ -57,6 +57,9 @@ struct OrderChange {
 // False when the order is no longer in `from`: somebody was faster. Writes the event too.
 [[nodiscard]] bool store_change(storage::Tx& tx, const OrderChange& change);
 void add_event(storage::Tx& tx, const OrderChange& change);
+// Delivered orders of properties that the feed archived at `now` (V55). Later ones are for staff: an order they took
+// out of the archive must not fall back into it.
+void archive_with_listings(storage::Tx& tx, Instant now, Day today);
 // Lets the client have every ready file of an order.
 void release_media(storage::Tx& tx, const OrderNumber& number, Instant now);
 void assign(storage::Tx& tx, const OrderNumber& number, const std::optional<AccountId>& to, Instant now);

@@ -125,7 +125,7 @@ Result<OrderDetails> OrderService::handle(const MoveOrder& request, server::Call
   if (request.to == OrderState::completed && !permits(call.actor.role, Permission::release_orders))
     return Failure::forbidden();
   const ZoneOffset zone = portals::offset_of(call.portal.portal.time_zone, call.now);
-  const auto after = moved(*order, request, load_media(call.tx, request.number), call.now, zone);
+  const auto after = moved(*order, request, load_media(call.tx, request.number, call.language), call.now, zone);
   if (!after) return after.failure();
   if (!store_change(call.tx, change_to(*order, *after, call))) return Failure::changed_meanwhile();
   const bool is_delivery = request.to == OrderState::completed && request.from == OrderState::quality_check;

@@ -26,12 +26,10 @@ struct ProcessMedia {
   static constexpr std::string_view kind = "process_media";
 };
 
-// Reads a feed file that lies in the portal's import folder.
+// Reads a feed file, or a folder of the files of one snapshot, that an operator named.
 struct RunImport {
-  std::string source{};
   std::string file{};
-  std::string run{};
-  WIRE_FIELDS(source, file, run)
+  WIRE_FIELDS(file)
   static constexpr std::string_view kind = "run_import";
 };
 

@@ -7,7 +7,6 @@
 
 #include <cmath>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <numbers>
 #include <set>
@@ -18,21 +17,13 @@
 #include "server/worker/vips_image.hpp"
 #include "server/worker/worker_client.hpp"
 #include "tests/server/storage_folder.hpp"
+#include "tests/support/server/worker_program.hpp"
 
 using namespace guichet;
 using namespace guichet::worker;
 namespace fs = std::filesystem;
 
 namespace {
-
-// Beside the tests, one folder up (the build folder), or where GUICHET_WORKER says.
-fs::path worker_program() {
-  if (const char* given = std::getenv("GUICHET_WORKER")) return given;
-  const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
-  for (const fs::path& folder : {here, here.parent_path()})
-    if (fs::exists(folder / "guichet-worker")) return folder / "guichet-worker";
-  return {};
-}
 
 // One colour per face of the cube around, so that each face can be told.
 Pixels six_colours(int width) {
@@ -61,7 +52,7 @@ std::string jpeg_of(const Pixels& pixels) {
 
 struct Fixture {
   TestFolder folder{};
-  WorkerClient client{{.program = worker_program()}};
+  WorkerClient client{{.program = test::worker_program()}};
 
   Report run(PictureUse use, std::string_view bytes) {
     fs::remove_all(folder.path / "out");

@@ -5,6 +5,7 @@
 
 #include "server/listings/import/snapshot_survey.hpp"
 #include "server/listings/import/snapshot_writer.hpp"
+#include "server/orders/order_store.hpp"
 #include "server/storage/writer.hpp"
 
 namespace guichet::listings {
@@ -90,6 +91,7 @@ ImportRun apply(storage::Tx& tx, const FeedFiles& files, ImportRun run, const Ru
   if (!broken) broken = each_listing(files, order.format, write_row);
   if (broken) throw SnapshotChanged{*broken};
   writer.write_absent();
+  orders::archive_with_listings(tx, order.now, order.today);
   const ImportRun& counts = writer.counts();
   run.created = counts.created;
   run.updated = counts.updated;
@@ -107,8 +109,12 @@ ImportRun import_listings(storage::Db& db, server::Ids& ids, const ImportOrder& 
   ImportRun run;
   run.started = order.now;
   const auto sorted = sorted_by_kind(order.files);
-  if (const auto* problem = std::get_if<RowProblem>(&sorted))
-    return ended(run, ImportVerdict::refused, problem->reason);
+  if (const auto* problem = std::get_if<RowProblem>(&sorted)) {
+    if (!order.files.empty()) run.file = order.files.front().filename().string();
+    const ImportRun refused = ended(run, ImportVerdict::refused, problem->reason);
+    db.writer().write(order.portal, [&](storage::Tx& tx) { store_run(tx, refused, {.id = ids.text()}, order); });
+    return refused;
+  }
   const auto& files = std::get<FeedFiles>(sorted);
 
   run.file = files.listings.filename().string();
