@@ -101,6 +101,7 @@ export function connectNavigation(bridge, announcer) {
   bridge.onQueries({
     path: here,
     bootstrap: () => document.getElementById('guichet-bootstrap')?.textContent ?? '',
+    kept: () => (document.documentElement.dataset.kept === undefined ? '' : '1'),
     stored,
     languages: () => navigator.languages.join(' '),
     portal: () => document.documentElement.dataset.portal ?? '',

@@ -17,7 +17,7 @@ export const Asked = Object.freeze({
 });
 
 /** What the client reads from the page. */
-export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages: 3, uploads: 4, utcOffset: 5, portal: 6 });
+export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages: 3, uploads: 4, utcOffset: 5, portal: 6, kept: 7 });
 
 /** Modifier keys as one number. @param {MouseEvent | KeyboardEvent} event */
 export function modifiers(event) {

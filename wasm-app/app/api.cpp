@@ -65,20 +65,34 @@ Failure failure_of(const Reply& reply) {
 
 void Api::post(Pending& pending) {
   pending.wait = Wait::reply;
+  pending.sent_ms = now_ms_;
   pending.ticket = transport_.post(pending.outgoing.path, pending.outgoing.body, pending.outgoing.key);
 }
 
 void Api::send(Receiver& receiver, Outgoing outgoing) {
   forget(receiver);
+  if (outgoing.is_query) {
+    for (Pending& pending : pending_) {
+      // An older question may be answered with what was true before the last command.
+      if (pending.sent_ms != now_ms_ || pending.outgoing.path != outgoing.path ||
+          pending.outgoing.body != outgoing.body)
+        continue;
+      pending.receivers.push_back(&receiver);
+      return;
+    }
+  }
   Pending& pending = pending_.emplace_back();
-  pending.receiver = &receiver;
+  pending.receivers = {&receiver};
   pending.outgoing = std::move(outgoing);
   post(pending);
 }
 
 void Api::forget(const Receiver& receiver) {
-  std::erase_if(pending_, [&](const Pending& pending) {
-    if (pending.receiver != &receiver) return false;
+  std::erase_if(pending_, [&](Pending& pending) {
+    const auto at = std::find(pending.receivers.begin(), pending.receivers.end(), &receiver);
+    if (at == pending.receivers.end()) return false;
+    pending.receivers.erase(at);
+    if (!pending.receivers.empty()) return false;
     if (pending.wait == Wait::reply) transport_.cancel(pending.ticket);
     return true;
   });
@@ -89,7 +103,8 @@ void Api::settle(Ticket ticket, const Reply& reply) {
     return pending.wait == Wait::reply && pending.ticket == ticket;
   });
   if (found == pending_.end()) return;
-  if (found->outgoing.is_query && is_unavailable(reply)) {
+  if (!reply.build.empty()) server_build_ = reply.build;
+  if (is_unavailable(reply)) {
     found->wait = Wait::network;
     found->due_ms = now_ms_ + pause_ms(++found->attempts);
     return;
@@ -98,9 +113,19 @@ void Api::settle(Ticket ticket, const Reply& reply) {
     found->wait = Wait::sign_in;
     return;
   }
-  Receiver* receiver = found->receiver;
+  const Pending settled = std::move(*found);
   pending_.erase(found);
-  receiver->receive(reply);
+  note_answer(settled.outgoing, reply);
+  for (Receiver* receiver : settled.receivers) receiver->receive(reply);
+}
+
+void Api::note_answer(const Outgoing& outgoing, const Reply& reply) {
+  if (!outgoing.is_query || !outgoing.may_wait_for_sign_in) return;
+  if (reply.status == 200) {
+    kept_.keep(outgoing.path, outgoing.body, reply.body);
+  } else if (reply.status == 403 || reply.status == 404) {
+    kept_.drop(outgoing.path, outgoing.body);
+  }
 }
 
 void Api::poll(double now_ms) {
@@ -150,7 +175,7 @@ void Api::give_up_sign_in() {
   std::vector<Receiver*> receivers;
   std::erase_if(pending_, [&](const Pending& pending) {
     if (pending.wait != Wait::sign_in) return false;
-    receivers.push_back(pending.receiver);
+    receivers.insert(receivers.end(), pending.receivers.begin(), pending.receivers.end());
     return true;
   });
   const Reply refused{.status = 401, .body = {}, .network_ok = true};

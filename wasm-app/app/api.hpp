@@ -13,6 +13,7 @@
 #include "shared/core/result.hpp"
 #include "shared/wire/endpoint.hpp"
 #include "shared/wire/wire.hpp"
+#include "wasm-app/app/kept_replies.hpp"
 #include "wasm-app/app/transport.hpp"
 
 namespace guichet::app {
@@ -37,7 +38,7 @@ struct Outgoing {
 
 class Api {
  public:
-  explicit Api(Transport& transport) : transport_(transport) {}
+  Api(Transport& transport, Browser& browser) : transport_(transport), kept_(browser) {}
   Api(const Api&) = delete;
   Api& operator=(const Api&) = delete;
 
@@ -47,7 +48,11 @@ class Api {
   void poll(double now_ms);
   [[nodiscard]] double now_ms() const { return now_ms_; }
 
-  // Queries wait for the network and are sent again with growing pauses.
+  [[nodiscard]] KeptReplies& kept() { return kept_; }
+  // The release of the server that answered last; empty before any answer.
+  [[nodiscard]] const std::string& server_build() const { return server_build_; }
+
+  // Requests wait for the network and are sent again with growing pauses; a command with the same key.
   [[nodiscard]] bool is_cut_off() const;
   void retry_now();
   [[nodiscard]] double next_retry_in_ms() const;  // negative: none is waiting
@@ -63,16 +68,19 @@ class Api {
   enum class Wait : std::uint8_t { reply, network, sign_in };
   struct Pending {
     Ticket ticket = Ticket::none;
-    Receiver* receiver = nullptr;
+    std::vector<Receiver*> receivers;  // several when they ask the same question
     Outgoing outgoing;
     Wait wait = Wait::reply;
     int attempts = 0;
-    double due_ms = 0;
+    double due_ms = 0, sent_ms = 0;
   };
   void post(Pending& pending);
   void settle(Ticket ticket, const Reply& reply);
+  void note_answer(const Outgoing& outgoing, const Reply& reply);
 
   Transport& transport_;
+  KeptReplies kept_;
+  std::string server_build_;
   std::vector<Pending> pending_;
   double now_ms_ = 0;
 };
@@ -106,8 +114,10 @@ class Remote final : private Receiver {
     if (is_asked_ && !is_stale_ && body == body_) return;
     if (api_ != nullptr) api_->forget(*this);
     api_ = &api;
-    is_asked_ = true, is_stale_ = false, is_loading_ = true, is_current_ = is_current_ && body == body_;
+    const bool is_same = body == body_;
+    is_asked_ = true, is_stale_ = false, is_loading_ = true, is_current_ = is_current_ && is_same;
     body_ = body;
+    if (!is_current_) show_kept(api);
     since_ms_ = api.now_ms();
     api.send(*this, outgoing_of<E>(std::move(body), {}));
   }
@@ -133,6 +143,17 @@ class Remote final : private Receiver {
 
  private:
   static constexpr double slow_ms = 300;
+
+  // What this request was answered with before, until the answer of today is here.
+  void show_kept(Api& api) {
+    if constexpr (E::needs == Permission::anyone) return;
+    const std::string* reply = api.kept().find(E::path, body_);
+    if (reply == nullptr) return;
+    if (auto value = wire::decode<Response>(*reply)) {
+      value_ = std::move(*value), failure_.reset();
+      is_current_ = true;
+    }
+  }
 
   void receive(const Reply& reply) override {
     is_loading_ = false;
@@ -185,6 +206,11 @@ class Submit final : private Receiver {
     is_sending_ = was_tried_ = false;
     key_.clear(), failure_.reset(), response_.reset();
   }
+
+  // Names what was sent and may have been carried out although no answer came; empty: nothing.
+  [[nodiscard]] const std::string& key() const { return key_; }
+  // After a reload: the same content sent again is still the same command.
+  void restore(std::string key, const E& draft) { key_ = std::move(key), body_ = wire::encode(draft); }
 
   [[nodiscard]] bool is_sending() const { return is_sending_; }
   [[nodiscard]] bool was_tried() const { return was_tried_; }

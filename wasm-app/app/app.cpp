@@ -12,39 +12,50 @@ namespace guichet::app {
 
 namespace {
 
-constexpr std::size_t screens_kept = 8;
-
-// The same page, only its query differs: the screen stays.
-bool is_same_page(const Route& a, const Route& b) {
-  if (a.index() != b.index()) return false;
-  if (const auto* order = std::get_if<route::Order>(&a))
-    return order->number == std::get<route::Order>(b).number;
-  if (const auto* link = std::get_if<route::Link>(&a)) return *link == std::get<route::Link>(b);
-  return true;
-}
-
 ui::ThemeMode theme_mode(const MediaPreferences& media) {
   if (media.wants_contrast)
     return media.is_dark ? ui::ThemeMode::dark_contrast : ui::ThemeMode::light_contrast;
   return media.is_dark ? ui::ThemeMode::dark : ui::ThemeMode::light;
 }
 
-}  // namespace
+// "panorama" of "/panorama/orders".
+std::string_view portal_of(std::string_view path) {
+  path.remove_prefix(std::min<std::size_t>(1, path.size()));
+  return path.substr(0, path.find('/'));
+}
 
-App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap)
-    : browser_(browser), api_(transport), session_(browser), context_{api_,     session_,   browser,
-                                                                      panorama, navigator_, desk_} {
+std::string session_key(std::string_view portal) {
+  return "session." + std::string{portal};
+}
+
+// A page kept for the time without a network knows nobody; whoever was signed in last on it goes on.
+portal::Bootstrap first_bootstrap(const Browser& browser, std::string_view bootstrap) {
   portal::Bootstrap first;
   wire::DecodeError error;
   // A page without a readable bootstrap shows the entrance of a portal without a name; reloading is all one
   // can do.
   if (!wire::decode(bootstrap, first, error)) first = {};
-  session_.open(std::move(first), 0);
-  visits_.emplace_back();
+  if (!browser.is_kept_page()) return first;
+  const std::string kept = browser.stored(session_key(portal_of(browser.path())));
+  if (auto last = wire::decode<portal::Bootstrap>(kept)) first = std::move(*last);
+  first.now = Instant{static_cast<std::int64_t>(browser.now_ms())};
+  return first;
+}
+
+}  // namespace
+
+App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap)
+    : browser_(browser),
+      api_(transport, browser),
+      session_(browser),
+      drafts_(browser),
+      context_{api_, session_, drafts_, browser, panorama, navigator_, desk_},
+      prefetch_(context_) {
   const std::string path = browser.path();
-  visits_[0].route = allowed(from_path(path));
+  open_session(first_bootstrap(browser, bootstrap));
+  visits_.reset(allowed(from_path(path)));
   if (const std::string own = context_.path(route()); own != path) browser.replace_path(own);
-  enter();
+  show_page();
 }
 
 App::~App() = default;
@@ -57,23 +68,44 @@ Route App::allowed(Route wanted) const {
   return wanted;
 }
 
-void App::enter() {
-  Visit& visit = visits_[current_];
-  if (visit.number == 0) visit.number = next_visit_++;
+void App::open_session(portal::Bootstrap bootstrap) {
+  const std::string account = bootstrap.me ? bootstrap.me->account.value : std::string{};
+  const std::string key = session_key(bootstrap.portal.slug);
+  const auto last = wire::decode<portal::Bootstrap>(browser_.stored(key));
+  if (last && last->me && last->me->account.value != account) {
+    // Their session ended without a word: the next person at this device shall not read what they read.
+    api_.kept().open(last->me->account.value);
+    api_.kept().forget();
+  }
+  browser_.store(key, account.empty() ? std::string{} : wire::encode(bootstrap));
+  api_.kept().open(account);
+  drafts_.open(account);
+  prefetch_.clear();
+  session_.open(std::move(bootstrap), api_.now_ms());
+}
+
+void App::show_page() {
+  Visit& visit = visits_.current();
+  bool is_asked = false;
+  if (!visit.screen) {
+    visit.screen = prefetch_.take(visit.route);
+    is_asked = visit.screen != nullptr;
+  }
   if (!visit.screen) visit.screen = app::make_screen(visit.route, context_);
-  if (visit.screen) visit.screen->show(visit.route);
-  if (visits_.size() > screens_kept && current_ > screens_kept)
-    visits_[current_ - screens_kept].screen.reset();
+  if (visit.screen && !is_asked) visit.screen->show(visit.route);
   if (session_.may(Permission::view_own_orders)) counts_.refresh();
-  has_arrived_ = is_changed_ = true;
+  is_changed_ = true;
+}
+
+void App::enter() {
+  show_page();
+  arrival_.begin(visits_.current().focus);
 }
 
 // Another person, or nobody: nothing of what was shown stays.
 void App::restart() {
   const Route here = allowed(route());
-  visits_.clear();
-  current_ = 0;
-  visits_.emplace_back().route = here;
+  visits_.reset(here);
   counts_.clear();
   browser_.replace_path(context_.path(here));
   enter();
@@ -83,57 +115,45 @@ void App::open_route(Route wanted, History history) {
   wanted = allowed(std::move(wanted));
   const std::string path = context_.path(wanted);
   if (is_same_page(wanted, route()) && (history == History::replace || wanted == route())) {
-    visits_[current_].route = wanted;
+    visits_.current().route = wanted;
     browser_.replace_path(path);
     if (screen() != nullptr) screen()->show(wanted);
     is_changed_ = true;
     return;
   }
   if (history == History::replace) {
-    visits_[current_] = Visit{};
+    visits_.replace(std::move(wanted));
     browser_.replace_path(path);
   } else {
-    visits_.resize(current_ + 1);
-    std::unique_ptr<Screen> kept;
-    if (is_same_page(wanted, route())) kept = std::move(visits_[current_].screen);
-    visits_.emplace_back().screen = std::move(kept);
-    ++current_;
+    visits_.push(std::move(wanted));
     browser_.push_path(path);
   }
-  visits_[current_].route = std::move(wanted);
   enter();
 }
 
 // Back and forward find their screens; any other address is a new page.
 void App::follow_address(const std::string& path) {
-  const auto is_at = [&](std::size_t index) { return context_.path(visits_[index].route) == path; };
-  if (current_ > 0 && is_at(current_ - 1)) {
-    --current_;
-  } else if (current_ + 1 < visits_.size() && is_at(current_ + 1)) {
-    ++current_;
-  } else {
-    visits_.resize(current_ + 1);
-    visits_.emplace_back().route = allowed(from_path(path));
-    ++current_;
-  }
+  const bool is_known = visits_.step_to([&](const Route& there) { return context_.path(there) == path; });
+  if (!is_known) visits_.push(allowed(from_path(path)));
   enter();
 }
 
 void App::forget_person() {
-  browser_.store(order_draft_key, {});
+  drafts_.forget();
+  api_.kept().forget();
   browser_.forget_resumable_uploads();
 }
 
 void App::take_sign_in() {
   if (auto bootstrap = desk_.take()) {
-    session_.open(std::move(*bootstrap), api_.now_ms());
-    if (is_public(route())) visits_[current_].route = route::Home{};
+    open_session(std::move(*bootstrap));
+    if (is_public(route())) visits_.current().route = route::Home{};
     restart();
   }
   if (auto bootstrap = sign_in_again_.take()) {
     const bool is_same =
         session_.me() != nullptr && bootstrap->me && session_.me()->account == bootstrap->me->account;
-    session_.open(std::move(*bootstrap), api_.now_ms());
+    open_session(std::move(*bootstrap));
     sign_in_draft_ = {}, sign_in_again_.reset();
     if (is_same) {
       api_.resume();
@@ -145,9 +165,9 @@ void App::take_sign_in() {
   }
   if (auto bootstrap = sign_out_.take()) {
     forget_person();
-    session_.open(std::move(*bootstrap), api_.now_ms());
+    open_session(std::move(*bootstrap));
     sign_out_.reset();
-    visits_[current_].route = route::SignIn{};
+    visits_.current().route = route::SignIn{};
     restart();
   }
 }
@@ -161,6 +181,9 @@ void App::take_navigation() {
 
 void App::poll(double now_ms) {
   is_changed_ = false;
+  if (const bool is_online = browser_.is_online(); is_online != std::exchange(was_online_, is_online)) {
+    if (is_online) api_.retry_now();
+  }
   api_.poll(now_ms);
   take_sign_in();
   std::string path;
@@ -186,7 +209,6 @@ void App::update_title(const Reader& reader) {
   const std::string page = way.empty() ? std::string{} : way.back().label;
   const std::string title = shell::join(page, " — ", session_.portal().name);
   if (title != title_) browser_.set_title(title);
-  if (std::exchange(has_arrived_, false) && !title_.empty()) browser_.announce(page, Urgency::polite);
   title_ = title;
 }
 
@@ -231,7 +253,7 @@ void App::signed_in_page(ui::Ui& ui) {
   const shell::ShellModel model = shell_model(reader);
   const shell::ShellResult shell = shell::shell_view(ui, model, reader);
   if (shell.action) perform(*shell.action);
-  const auto visit = ui.scope(visits_[current_].number);
+  const auto visit = ui.scope(visits_.current().number);
   const auto main =
       ui.region(ui::Role::page, "main", shell.areas.page,
                 model.crumbs.empty() ? std::string_view{} : std::string_view{model.crumbs.back().label});
@@ -291,12 +313,15 @@ void App::frame(ui::Ui& ui) {
   if (session_.is_signed_in() && !is_public(route())) {
     signed_in_page(ui);
   } else if (screen() != nullptr) {
-    const auto visit = ui.scope(visits_[current_].number);
+    const auto visit = ui.scope(visits_.current().number);
     screen()->frame(ui, {.page = ui.viewport(), .bar = {}});
   }
   network_banner(ui);
   sign_in_dialog(ui);
   update_title(context_.reader());
+  if (!arrival_.finish(ui)) browser_.announce(title_, Urgency::polite);
+  if (ui.focused() != 0) visits_.current().focus = ui.focused();
+  if (session_.is_signed_in()) prefetch_.watch(ui, route());
   if (session_.language() != labelled_language_) is_changed_ = true;
   take_navigation();
 }

@@ -12,7 +12,10 @@
 
 #include "shared/home/home.hpp"
 #include "wasm-app/accounts/sign_in_view.hpp"
+#include "wasm-app/app/arrival.hpp"
+#include "wasm-app/app/prefetch.hpp"
 #include "wasm-app/app/screen.hpp"
+#include "wasm-app/app/visits.hpp"
 #include "wasm-app/shell/shell_view.hpp"
 
 namespace guichet::app {
@@ -34,18 +37,14 @@ class App {
   [[nodiscard]] std::string_view language() const { return language_tag(session_.language()); }
   // Milliseconds until `poll` and a frame are due whatever happens: 0 now, negative never.
   [[nodiscard]] double needs_frame_in_ms() const;
-  [[nodiscard]] const Route& route() const { return visits_[current_].route; }
+  [[nodiscard]] const Route& route() const { return visits_.current().route; }
 
  private:
-  // A page somebody was on; its screen is kept a while, so that going back finds it as it was left.
-  struct Visit {
-    Route route;
-    std::unique_ptr<Screen> screen;
-    std::uint32_t number = 0;
-  };
+  void open_session(portal::Bootstrap bootstrap);
   void open_route(Route route, History history);
   void follow_address(const std::string& path);
   void enter();
+  void show_page();
   void restart();
   [[nodiscard]] Route allowed(Route route) const;
   void take_sign_in();
@@ -53,7 +52,7 @@ class App {
   void forget_person();
   void update_title(const Reader& reader);
   void set_surroundings(ui::Ui& ui);
-  [[nodiscard]] Screen* screen() const { return visits_[current_].screen.get(); }
+  [[nodiscard]] Screen* screen() const { return visits_.current().screen.get(); }
   [[nodiscard]] std::vector<Crumb> crumbs(const Reader& reader) const;
   void signed_in_page(ui::Ui& ui);
   void not_found_page(ui::Ui& ui, const Areas& areas);
@@ -65,25 +64,22 @@ class App {
   Browser& browser_;
   Api api_;
   Session session_;
+  Drafts drafts_;
   Navigator navigator_;
   SignInDesk desk_;
   Context context_;
 
-  std::vector<Visit> visits_;
-  std::size_t current_ = 0;
-  std::uint32_t next_visit_ = 1;
+  Visits visits_;
+  Arrival arrival_;
+  Prefetch prefetch_;
   std::string title_;
   std::optional<Language> labelled_language_;
-  bool has_arrived_ = true;  // the title is still to be announced
-  bool was_cut_off_ = false, is_changed_ = true;
+  bool was_cut_off_ = false, was_online_ = true, is_changed_ = true;
 
   Remote<home::GetHome> counts_;
   Submit<accounts::SignOut> sign_out_;
   accounts::SignIn sign_in_draft_;
   Submit<accounts::SignIn> sign_in_again_;
 };
-
-// The screen of a route; none for NotFound.
-[[nodiscard]] std::unique_ptr<Screen> make_screen(const Route& route, Context& context);
 
 }  // namespace guichet::app

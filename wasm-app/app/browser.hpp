@@ -77,6 +77,8 @@ class Browser {
 
   // The JSON text the server put into the page: session, portal, language.
   virtual std::string bootstrap() const = 0;
+  // The page was kept by the service worker and not served now: there is no network.
+  virtual bool is_kept_page() const = 0;
 
   // To assistive technology. The same text twice is said twice.
   virtual void announce(std::string_view text, Urgency urgency) = 0;

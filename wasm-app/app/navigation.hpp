@@ -10,8 +10,10 @@
 
 namespace guichet::app {
 
-// Where the unsent order is kept on this device.
-inline constexpr std::string_view order_draft_key = "draft.order";
+// The name of the unsent order among the drafts.
+inline constexpr std::string_view order_draft = "order";
+// And the key under which it was sent when no answer came.
+inline constexpr std::string_view order_key_draft = "order.key";
 
 [[nodiscard]] std::vector<shell::NavItem> navigation_items(const Session& session, const Route& here,
                                                            std::int64_t orders_in_progress,

@@ -1,6 +1,7 @@
 // What a screen is and what it may reach. A screen lives as long as its place in the address bar.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "wasm-app/app/api.hpp"
 #include "wasm-app/app/browser.hpp"
+#include "wasm-app/app/drafts.hpp"
 #include "wasm-app/app/panorama.hpp"
 #include "wasm-app/app/router.hpp"
 #include "wasm-app/app/session.hpp"
@@ -52,6 +54,7 @@ class SignInDesk {
 struct Context {
   Api& api;
   Session& session;
+  Drafts& drafts;
   Browser& browser;
   PanoramaView& panorama;
   Navigator& navigator;
@@ -90,5 +93,8 @@ class Screen {
   [[nodiscard]] virtual std::vector<Crumb> crumbs(const Reader& reader) const = 0;
   [[nodiscard]] virtual bool has_unsent_changes() const { return false; }
 };
+
+// The screen of a route; none for NotFound.
+[[nodiscard]] std::unique_ptr<Screen> make_screen(const Route& route, Context& context);
 
 }  // namespace guichet::app

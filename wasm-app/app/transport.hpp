@@ -17,6 +17,7 @@ struct Reply {
   int status = 0;
   std::string body;
   bool network_ok = false;
+  std::string build{};  // the release of the server, when it said so
 };
 
 // The only way out to the server. Replies are collected at the start of a frame, never during one.

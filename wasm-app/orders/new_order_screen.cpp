@@ -9,10 +9,12 @@ namespace guichet::orders {
 namespace route = app::route;
 
 NewOrderScreen::NewOrderScreen(app::Context& context) : context_(context) {
-  kept_ = context_.browser.stored(app::order_draft_key);
+  kept_ = context_.drafts.read(app::order_draft);
   if (auto kept = wire::decode<PlaceOrder>(kept_)) {
     draft_.order = std::move(*kept);
     if (draft_.order.preferred_day) draft_.day_text = format_iso(*draft_.order.preferred_day);
+    kept_key_ = context_.drafts.read(app::order_key_draft);
+    place_.restore(kept_key_, draft_.order);
   }
 }
 
@@ -40,7 +42,7 @@ void NewOrderScreen::update() {
     placed_ = std::move(order);
     draft_ = {};
     kept_.clear();
-    context_.browser.store(app::order_draft_key, {});
+    context_.drafts.write(app::order_draft, {});
     place_.reset();
     form_.clear();
     results_.refresh();
@@ -49,11 +51,15 @@ void NewOrderScreen::update() {
 }
 
 void NewOrderScreen::keep_draft() {
+  if (place_.key() != kept_key_) {
+    kept_key_ = place_.key();
+    context_.drafts.write(app::order_key_draft, kept_key_);
+  }
   if (placed_ || !has_unsent_changes()) return;
   std::string now = wire::encode(draft_.order);
   if (now == kept_) return;
   kept_ = std::move(now);
-  context_.browser.store(app::order_draft_key, kept_);
+  context_.drafts.write(app::order_draft, kept_);
 }
 
 bool NewOrderScreen::has_unsent_changes() const {

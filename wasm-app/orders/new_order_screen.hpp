@@ -24,7 +24,7 @@ class NewOrderScreen final : public app::Screen {
 
   app::Context& context_;
   NewOrderDraft draft_;
-  std::string kept_;
+  std::string kept_, kept_key_;
   app::Remote<listings::SearchListings> results_;
   app::Remote<GetOrderForm> form_;
   app::Submit<PlaceOrder> place_;

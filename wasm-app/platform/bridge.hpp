@@ -79,7 +79,7 @@ enum class Asked : std::uint8_t {
   language,
 };
 
-enum class Read : std::uint8_t { path, bootstrap, stored, languages, uploads, utc_offset, portal };
+enum class Read : std::uint8_t { path, bootstrap, stored, languages, uploads, utc_offset, portal, kept };
 
 // One event of the page. What a to d mean depends on the kind; see events.cpp.
 struct Message {

@@ -23,6 +23,7 @@ class BrowserPage final : public app::Browser {
   void set_title(std::string_view title) override;
   void reload() override { ask(Asked::reload); }
   std::string bootstrap() const override { return read(Read::bootstrap); }
+  bool is_kept_page() const override { return !read(Read::kept).empty(); }
   void announce(std::string_view text, app::Urgency urgency) override;
   void focus(std::uint32_t node) override { ask(Asked::focus, node); }
   void open_external(std::string_view url) override { ask(Asked::open, url); }

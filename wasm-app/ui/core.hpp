@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "wasm-app/ui/painter.hpp"
@@ -78,6 +79,7 @@ struct Core {
   ImageStore* images = nullptr;
   SurfacePainter surface_painter;
   Theme theme;
+  std::optional<std::pair<ThemeMode, Rgba>> theme_asked;
   Labels labels;
   Painter paint;
 
@@ -113,6 +115,7 @@ struct Core {
   std::unordered_map<NodeId, int> ids_used;
   std::unordered_map<NodeId, Vec2> scroll_offsets;
   std::unordered_map<NodeId, Vec2> content_sizes;
+  std::unordered_map<NodeId, std::uint64_t> scrollers_seen;  // the frame each was last part of
   std::unordered_map<NodeId, double> scrolled_at_ms;
   std::unordered_map<NodeId, Animation> animations;
   std::unordered_map<NodeId, Overlay> overlays;

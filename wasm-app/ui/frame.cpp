@@ -123,7 +123,10 @@ Ui::~Ui() {
   ImGui::DestroyContext(core_->context);
 }
 
+// Called in every frame: only another theme is worth another frame.
 void Ui::set_theme(ThemeMode mode, Rgba brand) {
+  if (core_->theme_asked == std::pair{mode, brand}) return;
+  core_->theme_asked = {mode, brand};
   core_->theme = make_theme(mode, brand);
   core_->needs_settling = true;
 }

@@ -79,6 +79,11 @@ NodeId open_scroller(Core& c, Key key, const Rect& rect, std::string_view name, 
   c.note_unique(n.id, rect);
   const NodeId id = n.id;
   const Vec2 offset = clamped_offset(c, id, rect);
+  // A scroller that comes back has a new element, which starts at its top.
+  std::uint64_t& seen = c.scrollers_seen[id];
+  if (seen + 1 < c.frame && (offset.x > 0 || offset.y > 0))
+    c.commands.push_back(command::ScrollTo{id, offset.x, offset.y});
+  seen = c.frame;
   const Vec2 size = c.content_sizes[id];
   n.content_w = std::max(size.x, rect.w);
   n.content_h = size.y;
@@ -218,6 +223,12 @@ void Ui::copy_text(std::string_view text) {
 }
 bool Ui::is_focused(NodeId id) const {
   return core_->focused == id;
+}
+NodeId Ui::focused() const {
+  return core_->focused;
+}
+NodeId Ui::hovered() const {
+  return core_->hovered;
 }
 bool Ui::is_hovered(NodeId id) const {
   return core_->hovered == id;

@@ -218,6 +218,8 @@ class Ui {
   void announce(std::string_view text, bool is_urgent = false);
   void copy_text(std::string_view text);
   [[nodiscard]] bool is_focused(NodeId id) const;
+  [[nodiscard]] NodeId focused() const;  // 0: nothing of the interface
+  [[nodiscard]] NodeId hovered() const;  // what the pointer rests on
   [[nodiscard]] bool is_hovered(NodeId id) const;
   [[nodiscard]] bool is_visible(const Rect& rect) const;  // inside the clip: worth drawing
   // Ctrl+K, "?" and Escape outside of widgets that take them.

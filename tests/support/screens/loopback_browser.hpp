@@ -24,7 +24,7 @@ class LoopbackBrowser final : public app::Browser {
   std::vector<app::UploadTarget> uploads;
   std::vector<app::UploadProgress> progress;
   app::MediaPreferences preferences;
-  bool online = true, is_guarded = false;
+  bool online = true, is_guarded = false, is_kept = false;
   int prints = 0;
 
   void go_back() {
@@ -45,6 +45,7 @@ class LoopbackBrowser final : public app::Browser {
   void set_title(std::string_view words) override { title = words; }
   void reload() override {}
   std::string bootstrap() const override { return {}; }
+  bool is_kept_page() const override { return is_kept; }
   void announce(std::string_view words, app::Urgency) override { announced.emplace_back(words); }
   void focus(std::uint32_t) override {}
   void open_external(std::string_view) override {}
