@@ -47,8 +47,10 @@ namespace {
 constexpr std::size_t hashing_queue_max = 32;
 constexpr std::size_t streaming_threads = 4;
 constexpr std::size_t streaming_queue_max = 256;
-// Renditions of a panorama take a minute at most; mails must not wait behind them, nor their lease run out.
-constexpr outbox::DispatcherOptions dispatching{.lease = minutes(10), .batch_max = 1, .threads = 3};
+// Renditions of a panorama take seconds of processor time, on a busy machine minutes; mails must not wait behind them,
+// nor their lease run out. What a process had leased when it died waits for the end of the lease.
+constexpr Duration worker_timeout = minutes(3);
+constexpr outbox::DispatcherOptions dispatching{.lease = minutes(4), .batch_max = 1, .threads = 3};
 
 std::size_t cores() { return std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
 
@@ -202,7 +204,7 @@ Application::State::State(Config given, const Log& to)
       db({.file = made_folder(config.data) / "guichet.sqlite"}),
       portals(open_portals(config, db, clock, ids, passwords)),
       blobs(config.data, ids),
-      worker({.program = worker_program(config)}),
+      worker({.program = worker_program(config), .timeout_ms = worker_timeout.ms}),
       sender(make_sender(config)),
       features({.config = config,
                 .clock = clock,
