@@ -3,6 +3,11 @@
 declare const __ASSETS__: Record<string, string>;
 declare const __MANIFEST__: Record<string, string>;
 
+// Not in TypeScript's DOM library yet.
+declare var trustedTypes: {
+  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => { createScriptURL: (url: string) => string };
+} | undefined;
+
 declare module 'guichet-app' {
   const create: (options: object) => Promise<import('./bridge.js').Client>;
   export default create;

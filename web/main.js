@@ -102,7 +102,14 @@ async function start() {
   bridge.send(Told.start);
 }
 
+/** The one script address this page ever asks for, behind the one policy its headers allow. */
+function workerUrl() {
+  const url = '/service-worker.js';
+  const policy = globalThis.trustedTypes?.createPolicy('guichet-worker', { createScriptURL: () => url });
+  return policy?.createScriptURL(url) ?? url;
+}
+
 start().catch(fail);
 if ('serviceWorker' in navigator && window.top === window) {
-  addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => {}));
+  addEventListener('load', () => void navigator.serviceWorker.register(workerUrl()).catch(() => {}));
 }

@@ -8,6 +8,9 @@ import { Modality } from './modality.js';
 /** @typedef {import('./patch.js').Node} Node */
 /** @typedef {{ x: number, y: number }} Point */
 
+/** The element is the text itself. @param {Node} node */
+const isRun = (node) => (node.role === 'text' || node.role === 'paragraph') && node.textBox.w > 0;
+
 export class Entry {
   /** @type {Entry[]} */
   children = [];
@@ -181,8 +184,7 @@ export class Mirror {
     entry.isPlaced = hasBox(node, parent?.node.layer ?? 0);
     element.classList.toggle('box', entry.isPlaced);
     const origin = this.#origin(parent);
-    const isRun = (node.role === 'text' || node.role === 'paragraph') && node.textBox.w > 0;
-    if (isRun) {
+    if (isRun(node)) {
       layText(element, node, origin);
     } else if (entry.isPlaced) {
       style.left = `${node.box.x - origin.x}px`;
@@ -193,7 +195,7 @@ export class Mirror {
     }
     style.zIndex = entry.isPlaced && node.layer ? String(node.layer) : '';
     if (node.role === 'scroller') this.#space(entry);
-    if (!isRun) this.#positionText(entry);
+    this.#positionText(entry);
     if (wasPlaced || entry.isPlaced) for (const child of entry.children) this.#position(child);
   }
 
@@ -213,6 +215,7 @@ export class Mirror {
   /** @param {Entry} entry */
   #positionText(entry) {
     const { node } = entry;
+    if (isRun(node)) return;
     const isRole = ['heading', 'alert', 'status'].includes(node.role);
     const hasText = (hasDrawnText(node) || (isRole && node.name !== '')) && !isField(node.role) &&
       node.role !== 'option' && (isRole || entry.children.length === 0) && !(entry.element instanceof HTMLInputElement);

@@ -68,7 +68,7 @@ std::string content_security_policy(const std::vector<std::string>& frame_ancest
       "form-action 'self'; frame-ancestors";
   if (frame_ancestors.empty()) out += " 'none'";
   for (const auto& origin : frame_ancestors) out += " " + origin;
-  return out + "; require-trusted-types-for 'script'; trusted-types 'none'";
+  return out + "; require-trusted-types-for 'script'; trusted-types guichet-worker";
 }
 
 // ---- census ----

@@ -5,6 +5,7 @@
 
 #include "server/clock.hpp"
 #include "server/http/server.hpp"
+#include "server/pages/brand.hpp"
 #include "server/pages/html.hpp"
 #include "server/storage/db.hpp"
 #include "shared/text/catalog.hpp"
@@ -29,6 +30,14 @@ struct SignInBody {
   bool stay_signed_in{false};
   WIRE_FIELDS(login, password, stay_signed_in)
 };
+
+std::string digits_of(std::string_view phone) {
+  std::string digits;
+  for (const char c : phone) {
+    if ((c >= '0' && c <= '9') || c == '+') digits += c;
+  }
+  return digits;
+}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -91,6 +100,48 @@ Html sign_in_form(const PortalConfig& portal, const Catalog& words, std::string_
   return html;
 }
 
+Html with_reload(const Catalog& words, std::string_view text) {
+  Html html;
+  html.text(text).markup(" <a href=\"\">").text(words.reload).markup("</a>");
+  return html;
+}
+
+// How to reach people when the program does not run.
+Html contact_of(const PortalConfig& portal) {
+  const auto& contact = portal.portal.contact;
+  Html html;
+  if (!contact.phone.empty()) html.markup(" <a href=\"tel:").text(digits_of(contact.phone));
+  if (!contact.phone.empty()) html.markup("\">").text(contact.phone).markup("</a>");
+  if (!contact.email.empty()) html.markup(" <a href=\"mailto:").text(contact.email);
+  if (!contact.email.empty()) html.markup("\">").text(contact.email).markup("</a>");
+  return html;
+}
+
+Html head_links(const PortalConfig& portal) {
+  Html html;
+  html.markup("<link rel=\"stylesheet\" href=\"/").text(portal.id.value).markup("/brand.css\">\n");
+  html.markup("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/").text(portal.id.value);
+  html.markup("/icon.svg\">");
+  return html;
+}
+
+http::Reply brand_reply(std::string_view type, std::string body) {
+  http::Reply reply;
+  reply.add("Content-Type", std::string(type));
+  reply.add("Cache-Control", "public, max-age=3600");
+  reply.body = std::move(body);
+  return reply;
+}
+
+// The parts of a portal's page that follow from its brand; nothing when the path is another.
+std::optional<http::Reply> brand_file(std::string_view path, const portal::Portal& portal) {
+  const auto name = path.substr(path.rfind('/'));
+  if (path != "/" + portal.slug + std::string(name)) return std::nullopt;
+  if (name == "/brand.css") return brand_reply("text/css; charset=utf-8", brand_style(portal));
+  if (name == "/icon.svg") return brand_reply("image/svg+xml", brand_icon(portal));
+  return std::nullopt;
+}
+
 Html plain_page(Language language, std::string_view title, const Html& body) {
   Html html;
   html.markup("<!doctype html>\n<html lang=\"").text(language_tag(language));
@@ -135,6 +186,8 @@ const PortalConfig* Pages::portal_of(std::string_view path) const {
 
 void Pages::show(http::Request request, http::Responder respond) const {
   if (request.head.path == "/") return respond(list_portals(request));
+  // Browsers ask for it beside everything that is not a page of ours.
+  if (request.head.path == "/favicon.ico") return respond(brand_reply("image/svg+xml", brand_icon({})));
   const auto* portal = portal_of(request.head.path);
   if (portal == nullptr) return respond(not_found(request));
   if (request.head.path == "/" + portal->id.value) {
@@ -142,6 +195,7 @@ void Pages::show(http::Request request, http::Responder respond) const {
     reply.status = 308;
     return respond(std::move(reply));
   }
+  if (auto file = brand_file(request.head.path, portal->portal)) return respond(std::move(*file));
   show_portal(request, *portal, {}, std::move(respond));
 }
 
@@ -158,8 +212,10 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.language = escape_html(language_tag(language));
   values.portal = escape_html(portal.id.value);
   values.title = escape_html(portal.portal.name);
-  values.slow = escape_html(words.network_slow);
-  values.failed = escape_html(words.failure_unavailable);
+  values.head = head_links(portal).str();
+  values.slow = with_reload(words, words.network_slow).str();
+  values.failed = with_reload(words, words.client_failed).add(contact_of(portal)).str();
+  values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
   const auto finish = [this, respond, values = std::move(values), &portal,
                        status = form.status](Answer answer) {

@@ -18,7 +18,7 @@ std::filesystem::path make_web(const std::filesystem::path& folder) {
   const auto write = [&](const char* name, const std::string& text) { std::ofstream(folder / name) << text; };
   write("index.html",
         "<html lang=\"__LANG__\" data-portal=\"__PORTAL__\"><title><!--guichet:title--></title>"
-        "<!--guichet:signin--><script type=\"application/json\">__BOOTSTRAP__</script>");
+        "<!--guichet:head--><!--guichet:signin--><script type=\"application/json\">__BOOTSTRAP__</script>");
   write("assets/main.0123.js", "plain script");
   write("assets/main.0123.js.br", "brotli");
   write("assets/main.0123.js.gz", "gzip!");
@@ -109,6 +109,20 @@ BOOST_AUTO_TEST_CASE(a_portal_page_speaks_the_language_asked_for) {
   BOOST_TEST(get("/three/").status == 404);
   BOOST_TEST(get("/").body.find("<a href=\"/two/\">Portal Two</a>") != std::string::npos);
   BOOST_TEST(get("/one/", "", "HEAD").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_portal_has_the_colours_and_the_icon_of_its_brand) {
+  BOOST_TEST(get("/one/").body.find("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/one/icon.svg\">") !=
+             std::string::npos);
+  const auto style = get("/one/brand.css");
+  BOOST_TEST(style.header("content-type") == "text/css; charset=utf-8");
+  BOOST_TEST(style.body.find(":root{--fill:#") == 0U);
+  BOOST_TEST(style.body.find("prefers-color-scheme:dark") != std::string::npos);
+  const auto icon = get("/one/icon.svg");
+  BOOST_TEST(icon.header("content-type") == "image/svg+xml");
+  BOOST_TEST(icon.body.find("<svg") == 0U);
+  BOOST_TEST(get("/favicon.ico").header("content-type") == "image/svg+xml");
+  BOOST_TEST(get("/one/orders/icon.svg").header("content-type") == "text/html; charset=utf-8");
 }
 
 BOOST_AUTO_TEST_CASE(client_files_come_in_the_best_coding_and_are_kept) {

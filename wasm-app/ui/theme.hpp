@@ -7,10 +7,14 @@
 #include <string_view>
 
 #include "generated/tokens.hpp"
+#include "shared/portal/accent.hpp"
 
 namespace guichet::ui {
 
-using Rgba = std::uint32_t;  // 0xRRGGBBAA, as in tokens.hpp
+using portal::contrast_ratio;
+using portal::mix_colors;
+using portal::parse_color;
+using portal::Rgba;
 
 enum class Color : std::uint8_t {
   none,  // transparent
@@ -87,11 +91,6 @@ inline constexpr Rgba guichet_brand = 0x2449D8FF;  // of Guichet's own pages
 
 [[nodiscard]] tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark);
 [[nodiscard]] Theme make_theme(ThemeMode mode, Rgba brand);
-// "#RGB" or "#RRGGBB"; `fallback` if it is neither.
-[[nodiscard]] Rgba parse_color(std::string_view text, Rgba fallback);
-// WCAG contrast ratio of two opaque colours.
-[[nodiscard]] double contrast_ratio(Rgba a, Rgba b);
-[[nodiscard]] Rgba mix_colors(Rgba from, Rgba to, double amount);
 [[nodiscard]] constexpr Rgba with_alpha(Rgba color, float alpha) {
   const float a = alpha < 0 ? 0.f : alpha > 1 ? 1.f : alpha;
   return (color & 0xFFFFFF00u) | static_cast<Rgba>(static_cast<float>(color & 0xFFu) * a + 0.5f);

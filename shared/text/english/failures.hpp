@@ -24,6 +24,10 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Connection lost. Trying again; nothing is lost.",
     .network_restored = "Connection restored",
     .network_slow = "The connection is slow…",
+    .client_failed =
+        "The portal could not start in this browser. Reload the page; if it still fails, contact us.",
+    .script_needed =
+        "This portal needs JavaScript and WebAssembly. Turn them on in this browser, or contact us.",
     .shown_from_cache = "Last known data, {time}",
     .graphics_lost = "The display is restarting…",
     .leave_unsaved_title = "Leave without sending?",

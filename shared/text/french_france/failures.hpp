@@ -26,6 +26,12 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Connexion perdue. Nouvel essai en cours\u202f; rien n’est perdu.",
     .network_restored = "Connexion rétablie",
     .network_slow = "La connexion est lente…",
+    .client_failed =
+        "Le portail n’a pas pu démarrer dans ce navigateur. Rechargez la page\u202f; si l’erreur persiste, "
+        "contactez-nous.",
+    .script_needed =
+        "Ce portail a besoin de JavaScript et de WebAssembly. Activez-les dans ce navigateur ou "
+        "contactez-nous.",
     .shown_from_cache = "Dernières données connues, {time}",
     .graphics_lost = "L’affichage redémarre…",
     .leave_unsaved_title = "Quitter sans envoyer\u202f?",

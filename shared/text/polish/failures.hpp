@@ -27,6 +27,11 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Utracono połączenie. Trwa ponowna próba; nic nie zostało utracone.",
     .network_restored = "Połączenie przywrócone",
     .network_slow = "Połączenie jest wolne…",
+    .client_failed =
+        "Nie udało się uruchomić portalu w tej przeglądarce. Odśwież stronę; jeśli błąd się powtórzy, "
+        "skontaktuj się z nami.",
+    .script_needed =
+        "Ten portal wymaga JavaScriptu i WebAssembly. Włącz je w tej przeglądarce lub skontaktuj się z nami.",
     .shown_from_cache = "Ostatnie znane dane, {time}",
     .graphics_lost = "Ponowne uruchamianie obrazu…",
     .leave_unsaved_title = "Wyjść bez wysyłania?",

@@ -1,16 +1,14 @@
 // Debian's Firefox through WebDriver BiDi.
 import puppeteer from 'puppeteer-core';
 
-export const launchFirefox = () => puppeteer.launch({
-  browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: true,
-  extraPrefsFirefox: { 'webgl.force-enabled': true, 'browser.shell.checkDefaultBrowser': false },
+export const launchFirefox = (/** @type {Record<string, unknown>} */ preferences = {}) => puppeteer.launch({
+  browser: 'firefox', executablePath: process.env.GUICHET_FIREFOX ?? '/usr/bin/firefox-esr', headless: true,
+  extraPrefsFirefox: {
+    'webgl.force-enabled': true, 'browser.shell.checkDefaultBrowser': false, 'intl.accept_languages': 'fr-CA, fr',
+    ...preferences,
+  },
 });
 
-/** @param {import('puppeteer-core').Browser} browser @param {string} url */
-export async function openInFirefox(browser, url) {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
-  await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.client === 'running', { timeout: 60_000 });
-  return page;
-}
+/** Waits for the first painted frame. @param {import('puppeteer-core').Page} page */
+export const clientRuns = (page) =>
+  page.waitForFunction(() => document.documentElement.dataset.client === 'running', { timeout: 60_000 });

@@ -1,0 +1,41 @@
+// A person in Debian's Chromium, for the journeys of ./people.mjs.
+import { readFile } from 'node:fs/promises';
+import { clientReady, openPage } from './chromium.mjs';
+
+const patience = 30_000;
+
+/**
+ * @param {import('playwright-core').Browser} browser @param {string} origin
+ * @param {import('playwright-core').BrowserContextOptions} options
+ */
+export async function chromiumUser(browser, origin, options = {}) {
+  const { context, page, complaints } = await openPage(browser, { locale: 'fr-CA', acceptDownloads: true, ...options });
+  page.setDefaultTimeout(patience);
+  const isTouch = options.hasTouch === true;
+  const find = (/** @type {any} */ role, /** @type {string} */ name) => page.getByRole(role, { name, exact: true }).first();
+  return {
+    page, context,
+    open: async (/** @type {string} */ path) => {
+      await page.goto(origin + path);
+      await clientReady(page);
+    },
+    activate: (/** @type {string} */ role, /** @type {string} */ name) =>
+      isTouch ? find(role, name).tap() : find(role, name).click(),
+    type: async (/** @type {string} */ role, /** @type {string} */ name, /** @type {string} */ text) => {
+      await find(role, name).fill(text);
+    },
+    see: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'attached' }),
+    miss: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'detached' }),
+    choose: (/** @type {string} */ name, /** @type {string[]} */ files) => page.getByLabel(name).first().setInputFiles(files),
+    press: (/** @type {string} */ key) => page.keyboard.press(key),
+    path: async () => new URL(page.url()).pathname + new URL(page.url()).search,
+    text: () => page.locator('#guichet-mirror').innerText(),
+    download: async (/** @type {() => Promise<void>} */ action) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+      return readFile(/** @type {string} */ (await download.path()));
+    },
+    picture: () => page.screenshot(),
+    complaints: async () => [...complaints, ...await page.evaluate(() => globalThis.violations)],
+    close: () => context.close(),
+  };
+}
