@@ -1,12 +1,15 @@
 // From DOM events to the client's events. `click` is the one way things are activated, whoever clicks.
 import { composing } from './fields.js';
 import { State } from './patch.js';
-import { modifiers, Told } from './protocol.js';
+import { Key, modifiers, Told } from './protocol.js';
 
 /** @typedef {import('./mirror.js').Entry} Entry */
 
-const arrowKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
-const otherKeys = ['Enter', ' ', 'Escape', 'k', '?', '+', '-'];
+const arrowKeys = new Map([
+  ['ArrowLeft', Key.left], ['ArrowRight', Key.right], ['ArrowUp', Key.up], ['ArrowDown', Key.down],
+  ['Home', Key.home], ['End', Key.end], ['PageUp', Key.pageUp], ['PageDown', Key.pageDown],
+]);
+const plainKeys = new Map([['?', Key.question], ['+', Key.plus], ['-', Key.minus]]);
 const pointerKinds = ['mouse', 'touch', 'pen'];
 
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
@@ -128,21 +131,21 @@ export class Input {
   #onKey(event) {
     if (event.isComposing) return;
     const entry = this.#mirror.entryAt(event.target);
-    const arrow = arrowKeys.indexOf(event.key);
-    const other = otherKeys.indexOf(event.key);
-    if (arrow >= 0 && !event.altKey && !event.metaKey) {
+    const arrow = arrowKeys.get(event.key);
+    const plain = plainKeys.get(event.key);
+    if (arrow !== undefined && !event.altKey && !event.metaKey) {
       const taker = this.#taker(entry, State.wants_arrows);
       if (taker) this.#key(taker.node.id, arrow, event, true);
     } else if (event.key === 'Escape') {
-      this.#key(this.#taker(entry, State.wants_escape)?.node.id ?? 0, 10, event, false);
+      this.#key(this.#taker(entry, State.wants_escape)?.node.id ?? 0, Key.escape, event, false);
     } else if ((event.key === 'Enter' || event.key === ' ') && entry?.has(State.clickable) &&
                event.target === entry.control && !entry.control.matches('button,a')) {
       event.preventDefault();
       this.#activate(entry, event);
     } else if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-      this.#key(0, 11, event, [...this.#mirror.entries].some((at) => at.node.shortcut.includes('+K')));
-    } else if (other >= 4 && !event.ctrlKey && !event.metaKey && !isTextField(event.target)) {
-      this.#key(this.#taker(entry, State.wants_arrows)?.node.id ?? 0, other + 8, event, false);
+      this.#key(0, Key.k, event, [...this.#mirror.entries].some((at) => at.node.shortcut.includes('+K')));
+    } else if (plain !== undefined && !event.ctrlKey && !event.metaKey && !isTextField(event.target)) {
+      this.#key(this.#taker(entry, State.wants_arrows)?.node.id ?? 0, plain, event, false);
     }
   }
 

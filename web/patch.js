@@ -55,6 +55,9 @@ const typeNames = /** @type {const} */ ([
  *   caretColor: number, contentW: number, contentH: number, layer: number }} Node
  */
 
+/** What is read without names, in the order in which mirror.cpp writes it. */
+export const written = Object.freeze({ texts: textNames, counts: countNames, measures: measureNames, type: typeNames });
+
 const emptyBox = Object.freeze({ x: 0, y: 0, w: 0, h: 0 });
 
 /** @param {number} id @returns {Node} */

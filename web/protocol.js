@@ -19,6 +19,12 @@ export const Asked = Object.freeze({
 /** What the client reads from the page. */
 export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages: 3, uploads: 4, utcOffset: 5, portal: 6, kept: 7 });
 
+/** Keys the client hears of; the C++ side is ui::PressedKey. */
+export const Key = Object.freeze({
+  left: 0, right: 1, up: 2, down: 3, home: 4, end: 5, pageUp: 6, pageDown: 7, enter: 8, space: 9, escape: 10, k: 11,
+  question: 12, plus: 13, minus: 14, tab: 15,
+});
+
 /** Modifier keys as one number. @param {MouseEvent | KeyboardEvent} event */
 export function modifiers(event) {
   return (event.ctrlKey ? 1 : 0) | (event.shiftKey ? 2 : 0) | (event.altKey ? 4 : 0) | (event.metaKey ? 8 : 0);

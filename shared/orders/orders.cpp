@@ -184,7 +184,7 @@ std::vector<FieldProblem> missing_for_completion(const Order& order,
     if (!is_counted(service) || has_ready(media, service.makes)) continue;
     missing.push_back(FieldProblem{.path = "to",
                                    .message = &Catalog::service_has_no_file,
-                                   .arguments = {{.name = "name", .value = service.name}}});
+                                   .arguments = {{.name = "service", .value = service.name}}});
   }
   const bool is_processing = std::any_of(media.begin(), media.end(), [](const media::MediaItem& item) {
     return item.state == media::MediaState::processing;

@@ -9,6 +9,12 @@ namespace guichet::orders {
 
 namespace route = app::route;
 
+namespace {
+
+constexpr double follow_ms = 1500;
+
+}  // namespace
+
 void QueueScreen::show(const app::Route& route) {
   const auto* here = std::get_if<route::StaffOrders>(&route);
   if (here == nullptr) return;
@@ -145,7 +151,28 @@ void QueueScreen::toasts(ui::Ui& ui) {
   if (ui.toast_action("removed")) restore_.send(context_.api, {.media = removed_});
 }
 
+// Files are looked at by the server after they came; the list is asked for again until all are.
+void QueueScreen::follow_processing(ui::Ui& ui) {
+  const OrderDetails* details = details_.value();
+  const bool is_processing =
+      details != nullptr && std::any_of(details->media.begin(), details->media.end(), [](const auto& item) {
+        return item.state == media::MediaState::processing;
+      });
+  if (!is_processing) {
+    follow_at_ms_ = 0;
+    return;
+  }
+  const double now = ui.now_ms();
+  if (follow_at_ms_ != 0 && now >= follow_at_ms_) {
+    details_.refresh();
+    ui.wake_after(0);
+  }
+  if (now >= follow_at_ms_) follow_at_ms_ = now + follow_ms;
+  ui.wake_after(follow_at_ms_ - now);
+}
+
 void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
+  follow_processing(ui);
   const app::Reader reader = context_.reader();
   const portal::Me* me = context_.session.me();
   const auto uploads = uploads_here();

@@ -28,6 +28,7 @@ class QueueScreen final : public app::Screen {
   void add_files(std::uint32_t token);
   void press_upload(const UploadButton& button);
   void toasts(ui::Ui& ui);
+  void follow_processing(ui::Ui& ui);
   [[nodiscard]] std::vector<app::UploadProgress> uploads_here() const;
   [[nodiscard]] const Failure* command_failure() const;
 
@@ -43,6 +44,7 @@ class QueueScreen final : public app::Screen {
   app::Submit<media::RestoreMedia> restore_;
   std::vector<Upload> uploads_;
   media::MediaId removed_;
+  double follow_at_ms_ = 0;
   bool says_removed_ = false, says_delivered_ = false;
 };
 

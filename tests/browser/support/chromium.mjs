@@ -12,7 +12,7 @@ export const withoutWebgl = ['--disable-gpu', '--disable-software-rasterizer'];
 
 /** @param {string[]} flags */
 export const launchChromium = (flags = withWebgl) =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...commonFlags, ...flags] });
+  chromium.launch({ executablePath: process.env.GUICHET_CHROMIUM ?? '/usr/bin/chromium', args: [...commonFlags, ...flags] });
 
 /**
  * A page that remembers what the browser complained about.

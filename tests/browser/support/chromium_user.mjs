@@ -12,9 +12,11 @@ export async function chromiumUser(browser, origin, options = {}) {
   const { context, page, complaints } = await openPage(browser, { locale: 'fr-CA', acceptDownloads: true, ...options });
   page.setDefaultTimeout(patience);
   const isTouch = options.hasTouch === true;
-  const find = (/** @type {any} */ role, /** @type {string} */ name) => page.getByRole(role, { name, exact: true }).first();
+  const one = (/** @type {any} */ role, /** @type {string} */ name) => page.getByRole(role, { name, exact: true });
+  const find = (/** @type {string} */ role, /** @type {string} */ name) =>
+    role.split('|').map((part) => one(part, name)).reduce((all, next) => all.or(next)).first();
   return {
-    page, context,
+    page, context, find,
     open: async (/** @type {string} */ path) => {
       await page.goto(origin + path);
       await clientReady(page);
@@ -24,11 +26,17 @@ export async function chromiumUser(browser, origin, options = {}) {
     type: async (/** @type {string} */ role, /** @type {string} */ name, /** @type {string} */ text) => {
       await find(role, name).fill(text);
     },
+    pick: async (/** @type {string} */ name, /** @type {string} */ option) => {
+      await find('combobox', name).selectOption({ label: option });
+    },
     see: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'attached' }),
     miss: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'detached' }),
     choose: (/** @type {string} */ name, /** @type {string[]} */ files) => page.getByLabel(name).first().setInputFiles(files),
+    focus: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).focus(),
     press: (/** @type {string} */ key) => page.keyboard.press(key),
     path: async () => new URL(page.url()).pathname + new URL(page.url()).search,
+    has: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).count().then(Boolean),
+    isEnabled: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).isEnabled(),
     text: () => page.locator('#guichet-mirror').innerText(),
     download: async (/** @type {() => Promise<void>} */ action) => {
       const [download] = await Promise.all([page.waitForEvent('download'), action()]);

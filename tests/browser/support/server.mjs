@@ -7,14 +7,15 @@ import path from 'node:path';
 const startMax = 60_000;
 const root = path.resolve(import.meta.dirname, '../../..');
 
-export const binary = process.env.GUICHET_BIN ?? path.join(root, 'build/release/guichet');
+export const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
+const web = process.env.GUICHET_WEB ?? path.join(root, 'build/web');
 
 /** @returns {Promise<{ url: string, data: string, stop: () => Promise<void> }>} */
 export async function startServer() {
   // A server that runs already, for trying a test by hand.
   if (process.env.GUICHET_URL) return { url: process.env.GUICHET_URL, data: '', stop: async () => {} };
   const data = await mkdtemp(path.join(tmpdir(), 'guichet-browser-'));
-  const child = spawn(binary, ['demo', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+  const child = spawn(binary, ['demo', '--data', data, '--port', '0', '--web', web], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
   const stop = async () => {
     const ended = new Promise((done) => child.once('exit', done));
     if (child.exitCode === null && child.kill('SIGTERM')) await ended;

@@ -1,0 +1,63 @@
+// A person in Chromium who has no pointer: everything is reached with Tab and used with keys.
+import { chromiumUser } from './chromium_user.mjs';
+
+const stopsMax = 250;
+
+/** @param {import('playwright-core').Browser} browser @param {string} origin */
+export async function keyboardUser(browser, origin) {
+  const user = await chromiumUser(browser, origin);
+  const { page } = user;
+
+  /** Walks until the control has the focus. @param {string} role @param {string} name */
+  async function reach(role, name) {
+    await user.see(role, name);
+    const control = user.find(role, name);
+    const isThere = () => control.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
+    for (let stops = 0; !(await isThere()); ++stops) {
+      if (stops > stopsMax) throw new Error(`Tab never reaches ${role} "${name}"`);
+      await page.keyboard.press('Tab');
+    }
+  }
+
+  /** @param {string} role @param {string} name */
+  async function activate(role, name) {
+    // Items of a menu have one stop; arrows go on from there.
+    if (role.startsWith('menuitem')) return arrowTo(role, name);
+    await reach(role, name);
+    await page.keyboard.press(/checkbox|radio|switch/.test(role) ? 'Space' : 'Enter');
+  }
+
+  /** @param {string} role @param {string} name */
+  async function arrowTo(role, name) {
+    await user.see(role, name);
+    const item = user.find(role, name);
+    for (let steps = 0; !(await item.evaluate((element) => element === document.activeElement)); ++steps) {
+      if (steps > 20) throw new Error(`arrows never reach ${role} "${name}"`);
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+  }
+
+  return {
+    ...user, activate, focus: reach,
+    type: async (/** @type {string} */ role, /** @type {string} */ name, /** @type {string} */ text) => {
+      await reach(role, name);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(text);
+    },
+    pick: async (/** @type {string} */ name, /** @type {string} */ option) => {
+      await reach('combobox', name);
+      await page.keyboard.type(option);
+    },
+    choose: async (/** @type {string} */ name, /** @type {string[]} */ files) => {
+      const field = page.getByLabel(name).first();
+      await field.waitFor({ state: 'attached' });
+      for (let stops = 0; !(await field.evaluate((element) => element === document.activeElement)); ++stops) {
+        if (stops > stopsMax) throw new Error(`Tab never reaches "${name}"`);
+        await page.keyboard.press('Tab');
+      }
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+      await chooser.setFiles(files);
+    },
+  };
+}
