@@ -35,6 +35,7 @@ std::string full_name(const portal::Me& me) {
 
 void brand(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
+  const auto region = ui.region(ui::Role::region, "portal", row, frame.model.portal->name);
   const std::string home = frame.path(app::route::Home{});
   const std::string name = join(frame.model.portal->name, ", ", frame.words().main_menu);
   if (ui.clickable(row, "brand", name, home, 8)) frame.action = Go{app::route::Home{}};
@@ -87,6 +88,7 @@ void user_row(const Frame& frame, Rect row) {
   Rect inside = row.take_top(36).inset(8, 0);
   const portal::Me& me = *frame.model.me;
   const std::string name = full_name(me);
+  const auto region = ui.region(ui::Role::region, "person", row, name);
   if (ui.icon_button(inside.cut_right(32, 8).centered_vertically(32), "sign_out", Icon::log_out,
                      frame.words().sign_out_of_system,
                      {.icon_size = 16, .is_busy = frame.model.is_signing_out})) {
@@ -142,12 +144,16 @@ void icon_rail(const Frame& frame, Rect area) {
   Ui& ui = frame.ui;
   Rect inside = area.inset(12, 16);
   const Rect mark = inside.cut_top(48, 16);
-  if (ui.clickable(mark, "brand", frame.model.portal->name, frame.path(app::route::Home{}), 12)) {
-    frame.action = Go{app::route::Home{}};
+  {
+    const auto region = ui.region(ui::Role::region, "portal", mark, frame.model.portal->name);
+    if (ui.clickable(mark, "brand", frame.model.portal->name, frame.path(app::route::Home{}), 12)) {
+      frame.action = Go{app::route::Home{}};
+    }
   }
   draw_mark(ui, mark.centered(36, 36), frame.model.portal->mark);
   const Rect out = inside.cut_bottom(48, 12);
   rail_items(frame, inside, true);
+  const auto region = ui.region(ui::Role::region, "person", out, full_name(*frame.model.me));
   if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
                      {.is_busy = frame.model.is_signing_out})) {
     frame.action = SignOutNow{};
@@ -166,8 +172,8 @@ Rect top_bar(const Frame& frame, Rect bar) {
     crumbs.push_back({.label = frame.model.crumbs[n].label, .href = paths[n]});
   }
   Rect inside = bar.inset({24, 0, 20, 0});
-  const int chosen =
-      ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", frame.words().main_menu, crumbs);
+  const std::string_view here = crumbs.empty() ? frame.words().main_menu.view() : crumbs.back().label;
+  const int chosen = ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", here, crumbs);
   if (chosen >= 0) {
     if (const auto& route = frame.model.crumbs[static_cast<std::size_t>(chosen)].route)
       frame.action = Go{*route};

@@ -38,7 +38,7 @@ export async function openPage(browser, options = {}) {
 export const clientReady = (page) =>
   page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 30_000 });
 
-const unrestMax = 8000;
+const unrestMax = 25_000;
 
 /** Waits until no frame is asked for; a page that never rests fails. @param {import('playwright-core').Page} page */
 export async function settled(page, quietMs = 250) {

@@ -1,32 +1,48 @@
-// Starts the product on an empty data folder and a free port, as `guichet demo` does, and stops it again.
+// Starts the product on a fresh data folder and a free port, as `guichet demo` does, and stops it again.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const startMax = 60_000;
+const startMax = 120_000;
 const root = path.resolve(import.meta.dirname, '../../..');
-
-export const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
+const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
 const web = process.env.GUICHET_WEB ?? path.join(root, 'build/web');
 
-/** @returns {Promise<{ url: string, data: string, stop: () => Promise<void> }>} */
-export async function startServer() {
-  // A server that runs already, for trying a test by hand.
-  if (process.env.GUICHET_URL) return { url: process.env.GUICHET_URL, data: '', stop: async () => {} };
-  const data = await mkdtemp(path.join(tmpdir(), 'guichet-browser-'));
-  const child = spawn(binary, ['demo', '--data', data, '--port', '0', '--web', web], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+export const dataFolder = () => mkdtemp(path.join(tmpdir(), 'guichet-browser-'));
+
+/**
+ * @typedef {object} Server
+ * @property {string} url
+ * @property {string} data
+ * @property {() => Promise<void>} kill ends it as a power cut would
+ * @property {() => Promise<void>} stop ends it and removes its data
+ */
+
+/** One life of the server on a folder that outlives it. @param {string} data @param {number} port @returns {Promise<Server>} */
+export async function runServer(data, port = 0) {
+  const child = spawn(binary, ['demo', '--data', data, '--port', String(port), '--web', web], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+  const ended = new Promise((done) => child.once('exit', done));
+  const end = async (/** @type {NodeJS.Signals} */ signal) => {
+    if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await ended;
+  };
   const stop = async () => {
-    const ended = new Promise((done) => child.once('exit', done));
-    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+    await end('SIGTERM');
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), data, stop };
+    return { url: await addressOf(child), data, kill: () => end('SIGKILL'), stop };
   } catch (error) {
-    await stop();
+    await end('SIGKILL');
     throw error;
   }
+}
+
+/** @returns {Promise<Server>} */
+export async function startServer() {
+  // A server that runs already, for trying a test by hand.
+  if (process.env.GUICHET_URL) return { url: process.env.GUICHET_URL, data: '', kill: async () => {}, stop: async () => {} };
+  return runServer(await dataFolder());
 }
 
 /** The address the server prints once it listens. @param {import('node:child_process').ChildProcess} child */
@@ -44,6 +60,9 @@ function addressOf(child) {
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.once('error', fail);
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code}:\n${output}`)));
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(new Error(`the server ended with ${code}:\n${output}`));
+    });
   });
 }
