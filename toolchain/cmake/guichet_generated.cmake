@@ -23,5 +23,4 @@ add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hp
 
 add_library(guichet_generated INTERFACE)
 target_include_directories(guichet_generated INTERFACE ${CMAKE_BINARY_DIR})
-target_compile_definitions(guichet_generated INTERFACE GUICHET_FONTS_DIR="${GUICHET_FONTS_DIR}")
 add_dependencies(guichet_generated guichet_generate)
