@@ -1,0 +1,161 @@
+// The client among the browser's own tools: addresses, history, tabs, find, copy, print, zoom, touch and settings.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { clientReady, launchChromium, openPage, screenshot, settled } from './support/chromium.mjs';
+import { chromiumUser } from './support/chromium_user.mjs';
+import { Caller } from './support/caller.mjs';
+import { agent, password, until } from './support/people.mjs';
+import { startServer } from './support/server.mjs';
+
+let server, browser;
+/** @type {{ name: string, value: string, url: string }[]} */
+let session = [];
+
+before(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  const caller = new Caller(server.url);
+  await caller.signIn(agent, password);
+  session = caller.cookie.split('; ').map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1), url: server.url }));
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** @param {import('node:test').TestContext} context @param {string} path @param {import('playwright-core').BrowserContextOptions} options */
+async function at(context, path, options = {}) {
+  const { page, context: own, complaints } = await openPage(browser, { locale: 'fr-CA', ...options });
+  context.after(async () => {
+    await own.close();
+    assert.deepEqual(complaints, []);
+  });
+  await own.addCookies(session);
+  await page.goto(server.url + path);
+  await clientReady(page);
+  await settled(page);
+  return page;
+}
+
+const named = (/** @type {import('playwright-core').Page} */ page, /** @type {any} */ role, /** @type {string | RegExp} */ name) =>
+  page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+
+test('an address leads where it says, after signing in', async (context) => {
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  await user.open('/panorama/orders/SP-20391?tab=details');
+  await user.type('textbox', 'Code d’agent', agent);
+  await user.type('textbox', 'Mot de passe', password);
+  await user.activate('button', 'Se connecter');
+  await user.see('tab', 'Détails de la commande');
+  assert.equal(await user.path(), '/panorama/orders/SP-20391?tab=details');
+});
+
+test('reloading stays on the page', async (context) => {
+  const page = await at(context, '/panorama/orders?group=completed');
+  await page.reload();
+  await clientReady(page);
+  await named(page, 'heading', 'Mes commandes').waitFor();
+  assert.ok(page.url().endsWith('/panorama/orders?group=completed'));
+});
+
+test('back returns to the same place with the same focus', async (context) => {
+  const page = await at(context, '/panorama/', { viewport: { width: 1280, height: 420 } });
+  const scroller = page.locator('main [data-role=scroller]').first();
+  await scroller.evaluate((element) => element.scrollTo(0, 240));
+  await settled(page);
+  const place = await scroller.evaluate((element) => element.scrollTop);
+  assert.ok(place > 0, 'the page does not scroll');
+  const link = named(page, 'link', /^3310, chemin Saint-Louis/);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/SP-20425/);
+  await named(page, 'heading', '3310, chemin Saint-Louis').waitFor();
+  await page.goBack();
+  await link.waitFor();
+  await settled(page);
+  await until(async () => Math.abs(await scroller.evaluate((element) => element.scrollTop) - place) < 2, 'the scroll is restored');
+  await until(() => link.evaluate((element) => element === document.activeElement), 'the focus is restored');
+});
+
+test('links open in another tab with the middle button and with Control', async (context) => {
+  const page = await at(context, '/panorama/');
+  for (const how of [{ button: 'middle' }, { modifiers: ['Control'] }]) {
+    const [other] = await Promise.all([page.context().waitForEvent('page'), named(page, 'link', 'Commandes').click(how)]);
+    await other.waitForURL(/\/panorama\/orders$/);
+    await other.close();
+  }
+  assert.ok(page.url().endsWith('/panorama/'), 'this tab moved');
+});
+
+test('texts of a page can be found, selected and copied', async (context) => {
+  const page = await at(context, '/panorama/orders', { permissions: ['clipboard-read', 'clipboard-write'] });
+  assert.ok(await page.evaluate(() => window.find('77, avenue Cartier', false, false, true)), 'find in page');
+  await page.keyboard.press('Control+c');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '77, avenue Cartier');
+});
+
+test('printing prints the text, not the canvas', async (context) => {
+  const page = await at(context, '/panorama/orders/SP-20391?tab=details');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#guichet-canvas').isVisible(), false);
+  const heading = named(page, 'heading', '1248, rue des Érables');
+  assert.equal(await heading.evaluate((element) => getComputedStyle(element).color), 'rgb(0, 0, 0)');
+  const pdf = await page.pdf();
+  assert.ok(pdf.includes('/Font') && pdf.length > 8000, 'the printed page has no text');
+});
+
+test('at 400 % everything is there without scrolling sideways', async (context) => {
+  const page = await at(context, '/panorama/', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+  await named(page, 'heading', 'Bonjour Élise').waitFor();
+  const wide = await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror .text, #guichet-mirror [data-role=text]')]
+    .filter((element) => !element.closest('.sideways') && element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.textContent));
+  assert.deepEqual(wide, []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await screenshot(page, 'home-zoomed');
+});
+
+test('a tap activates once and a swipe turns the picture', async (context) => {
+  const page = await at(context, '/panorama/orders/SP-20391', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await named(page, 'button', 'Salon').tap();
+  await page.getByText(/^Photo \d+ sur \d+$/).waitFor({ state: 'attached' });
+  const shown = () => page.getByText(/^Photo \d+ sur \d+$/).innerText();
+  const first = await shown();
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number} */ x) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 420 }] });
+  await touch('touchStart', 320);
+  for (let x = 300; x >= 100; x -= 20) await touch('touchMove', x);
+  await touch('touchEnd', 100);
+  await until(async () => await shown() !== first, 'the next picture is shown');
+});
+
+test('with less motion a page change draws a handful of frames', async (context) => {
+  const page = await at(context, '/panorama/', { reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    const native = globalThis.requestAnimationFrame;
+    globalThis.frames_ = 0;
+    globalThis.requestAnimationFrame = (callback) => (globalThis.frames_++, native(callback));
+  });
+  await named(page, 'link', 'Outils et compte').click();
+  await named(page, 'heading', 'Mon compte').waitFor();
+  await settled(page);
+  const frames = await page.evaluate(() => globalThis.frames_);
+  assert.ok(frames < 25, `${frames} frames`);
+});
+
+test('forced colours reach the canvas and the text stays single', async (context) => {
+  const plain = await at(context, '/panorama/');
+  const page = await at(context, '/panorama/', { forcedColors: 'active' });
+  const heading = named(page, 'heading', 'Bonjour Élise');
+  assert.equal(await heading.locator('.text').evaluate((element) => getComputedStyle(element).color), 'rgba(0, 0, 0, 0)');
+  assert.ok(!(await plain.screenshot()).equals(await page.screenshot()), 'nothing changed');
+});
+
+test('the page stands in the history once however often one opens it', async (context) => {
+  const page = await at(context, '/panorama/');
+  const before = await page.evaluate(() => history.length);
+  await named(page, 'link', 'Accueil').click();
+  await named(page, 'link', 'Accueil').click();
+  await settled(page);
+  assert.equal(await page.evaluate(() => history.length), before);
+});
