@@ -109,7 +109,7 @@ export async function deliver(user, order) {
   await move(user, order, 'Traitement', 'Contrôle');
   await until(() => user.isEnabled('button', 'Livrer au client'), 'the order can be delivered');
   await user.activate('button', 'Livrer au client');
-  await user.see('button', 'Statut, Livrée');
+  await user.see('button', 'Statut, Complétée');
 }
 
 /**
