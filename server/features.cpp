@@ -12,6 +12,7 @@
 #include "server/media/media_service.hpp"
 #include "server/media/media_sweeps.hpp"
 #include "server/media/uploads.hpp"
+#include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/portals/portal_service.hpp"
 #include "server/schedule.hpp"
@@ -50,16 +51,16 @@ struct Features::State {
                                    .portals = parts.portals,
                                    .wake_outbox = parts.wake_outbox}};
   media::MediaProcessing media_processing{parts.db, parts.clock, parts.blobs, parts.worker};
+  messages::MessageService message_service{url};
 };
 
 Features::Features(const FeatureParts& parts) : state_(std::make_unique<State>(parts)) {}
 Features::~Features() = default;
 
 std::vector<Route> Features::routes() {
-  return make_routes<
-      wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api>>(
-      Services(state_->portal_service, state_->account_service, state_->home_service, state_->listing_service,
-               state_->order_service, state_->media_service));
+  return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
+                                   state_->listing_service, state_->order_service, state_->media_service,
+                                   state_->message_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {

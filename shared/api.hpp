@@ -6,11 +6,13 @@
 #include "shared/home/home.hpp"
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
+#include "shared/messages/messages.hpp"
 #include "shared/orders/orders.hpp"
 #include "shared/portal/portal.hpp"
 
 namespace guichet {
 
-using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api>;
+using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api,
+                         messages::Api>;
 
 }  // namespace guichet

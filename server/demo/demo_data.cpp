@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "server/demo/messages.hpp"
 #include "server/demo/orders.hpp"
 #include "server/demo/people.hpp"
 #include "server/demo/portals.hpp"
@@ -83,6 +84,7 @@ void fill_tour_agency(const DemoParts& parts, const server::PortalConfig& portal
               .now = parts.now};
     add_listing_photos(fill);
     add_orders(fill);
+    add_messages(fill);
     continue_series(tx, portal);
   });
 }

@@ -31,7 +31,8 @@ server::PortalSettings tour_agency() {
   settings.portal.subtitle = "Espace courtier";
   settings.portal.login = portal::LoginKind::agent_code;
   settings.portal.modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
-                             portal::Module::media, portal::Module::accounts};
+                             portal::Module::media, portal::Module::messages,
+                             portal::Module::accounts};
   settings.portal.languages = {"fr-CA", "en", "pl-PL", "fr-FR"};
   settings.portal.may_register = true;
   settings.portal.contact = {.name = "Maude Tremblay",

@@ -1,5 +1,6 @@
 #include "server/portals/portal_service.hpp"
 
+#include "server/messages/message_store.hpp"
 #include "server/portals/people.hpp"
 #include "server/portals/zones.hpp"
 
@@ -20,6 +21,9 @@ std::optional<portal::Me> find_me(storage::Tx& tx, const AccountId& account) {
   me.last_name = person->last_name;
   me.office = office_name(tx, person->office);
   me.language = person->language;
+  me.unread_messages = messages::unread_of(
+      tx,
+      server::Actor{.account = person->id, .role = person->role, .portal = server::PortalId{tx.portal()}});
   return me;
 }
 

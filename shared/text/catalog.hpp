@@ -95,6 +95,9 @@ struct MediaMessages {
 struct StaffMessages {
 #include "shared/text/messages/staff.def"
 };
+struct CorrespondenceMessages {
+#include "shared/text/messages/correspondence.def"
+};
 struct ScreenMessages {
 #include "shared/text/messages/screens.def"
 };
@@ -109,6 +112,7 @@ struct Catalog : GeneralMessages,
                  OrderMessages,
                  MediaMessages,
                  StaffMessages,
+                 CorrespondenceMessages,
                  ScreenMessages {
   constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
 };

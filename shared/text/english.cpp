@@ -1,6 +1,7 @@
 // The whole catalog of one language, put together from its sections.
 #include "shared/text/catalogs.hpp"
 #include "shared/text/english/accounts.hpp"
+#include "shared/text/english/correspondence.hpp"
 #include "shared/text/english/failures.hpp"
 #include "shared/text/english/general.hpp"
 #include "shared/text/english/media.hpp"
@@ -12,9 +13,8 @@
 namespace guichet::text {
 
 constinit const Catalog english_catalog{
-    english::general, english::failures, english::accounts, english::shell,
-    english::orders,  english::media,    english::staff,
-    english::screens,
+    english::general, english::failures, english::accounts,       english::shell,   english::orders,
+    english::media,   english::staff,    english::correspondence, english::screens,
 };
 
 }  // namespace guichet::text

@@ -1,6 +1,7 @@
 // The whole catalog of one language, put together from its sections.
 #include "shared/text/catalogs.hpp"
 #include "shared/text/french_canada/accounts.hpp"
+#include "shared/text/french_canada/correspondence.hpp"
 #include "shared/text/french_canada/failures.hpp"
 #include "shared/text/french_canada/general.hpp"
 #include "shared/text/french_canada/media.hpp"
@@ -12,9 +13,9 @@
 namespace guichet::text {
 
 constinit const Catalog french_canada_catalog{
-    french_canada::general, french_canada::failures, french_canada::accounts, french_canada::shell,
-    french_canada::orders,  french_canada::media,    french_canada::staff,
-    french_canada::screens,
+    french_canada::general, french_canada::failures,       french_canada::accounts,
+    french_canada::shell,   french_canada::orders,         french_canada::media,
+    french_canada::staff,   french_canada::correspondence, french_canada::screens,
 };
 
 }  // namespace guichet::text

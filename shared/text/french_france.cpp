@@ -1,6 +1,7 @@
 // The whole catalog of one language, put together from its sections.
 #include "shared/text/catalogs.hpp"
 #include "shared/text/french_france/accounts.hpp"
+#include "shared/text/french_france/correspondence.hpp"
 #include "shared/text/french_france/failures.hpp"
 #include "shared/text/french_france/general.hpp"
 #include "shared/text/french_france/media.hpp"
@@ -12,9 +13,9 @@
 namespace guichet::text {
 
 constinit const Catalog french_france_catalog{
-    french_france::general, french_france::failures, french_france::accounts, french_france::shell,
-    french_france::orders,  french_france::media,    french_france::staff,
-    french_france::screens,
+    french_france::general, french_france::failures,       french_france::accounts,
+    french_france::shell,   french_france::orders,         french_france::media,
+    french_france::staff,   french_france::correspondence, french_france::screens,
 };
 
 }  // namespace guichet::text

@@ -1,6 +1,7 @@
 // The whole catalog of one language, put together from its sections.
 #include "shared/text/catalogs.hpp"
 #include "shared/text/polish/accounts.hpp"
+#include "shared/text/polish/correspondence.hpp"
 #include "shared/text/polish/failures.hpp"
 #include "shared/text/polish/general.hpp"
 #include "shared/text/polish/media.hpp"
@@ -12,9 +13,8 @@
 namespace guichet::text {
 
 constinit const Catalog polish_catalog{
-    polish::general, polish::failures, polish::accounts, polish::shell,
-    polish::orders,  polish::media,    polish::staff,
-    polish::screens,
+    polish::general, polish::failures, polish::accounts,       polish::shell,   polish::orders,
+    polish::media,   polish::staff,    polish::correspondence, polish::screens,
 };
 
 }  // namespace guichet::text

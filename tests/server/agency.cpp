@@ -41,10 +41,9 @@ Agency::Agency() {
   dispatcher = add_staff("dispatch@panorama.example", Role::dispatcher);
   quality = add_staff("quality@panorama.example", Role::quality_lead);
   add_listings();
-  server.start(make_routes<wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api,
-                                         media::Api>>(
-      server::Services(portal_service_, account_service_, home_service_, listing_service_, order_service_,
-                       media_service_)));
+  server.start(
+      make_routes<Api>(server::Services(portal_service_, account_service_, home_service_, listing_service_,
+                                        order_service_, media_service_, message_service_)));
 }
 
 std::string Agency::add_agent(std::string_view code, std::string_view office, Role role) {

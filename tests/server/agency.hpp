@@ -12,6 +12,7 @@
 #include "server/home/home_service.hpp"
 #include "server/listings/listing_service.hpp"
 #include "server/media/media_service.hpp"
+#include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/portals/portal_service.hpp"
@@ -93,6 +94,7 @@ class Agency {
   listings::ListingService listing_service_{};
   orders::OrderService order_service_{url_};
   media::MediaService media_service_{};
+  messages::MessageService message_service_{url_};
   std::atomic<int> sent_{0};
 };
 

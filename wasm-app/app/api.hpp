@@ -131,12 +131,13 @@ class Remote final : private Receiver {
   void put(Response value) {
     if (api_ != nullptr) api_->forget(*this);
     value_ = std::move(value), failure_.reset();
-    is_loading_ = false, is_current_ = true;
+    is_loading_ = false, is_current_ = true, ++revision_;
   }
 
   [[nodiscard]] const Response* value() const { return value_ ? &*value_ : nullptr; }
   [[nodiscard]] Response* value() { return value_ ? &*value_ : nullptr; }
-  [[nodiscard]] bool is_current() const { return is_current_; }  // the value answers the last request
+  [[nodiscard]] bool is_current() const { return is_current_; }       // the value answers the last request
+  [[nodiscard]] std::uint32_t revision() const { return revision_; }  // grows with each value that arrives
   [[nodiscard]] bool is_loading() const { return is_loading_; }
   [[nodiscard]] bool is_slow(double now_ms) const { return is_loading_ && now_ms - since_ms_ > slow_ms; }
   [[nodiscard]] const Failure* failure() const { return failure_ ? &*failure_ : nullptr; }
@@ -160,7 +161,7 @@ class Remote final : private Receiver {
     if (reply.network_ok && reply.status == 200) {
       if (auto value = wire::decode<Response>(reply.body)) {
         value_ = std::move(*value), failure_.reset();
-        is_current_ = true;
+        is_current_ = true, ++revision_;
         return;
       }
       failure_ = Failure::of(FailureCode::outdated);
@@ -174,6 +175,7 @@ class Remote final : private Receiver {
   std::optional<Response> value_;
   std::optional<Failure> failure_;
   double since_ms_ = 0;
+  std::uint32_t revision_ = 0;
   bool is_asked_ = false, is_stale_ = false, is_loading_ = false, is_current_ = false;
 };
 

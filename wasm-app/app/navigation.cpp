@@ -23,9 +23,17 @@ bool has_imports(const Session& session) {
   return session.has(Module::listings) && session.may(Permission::import_listings);
 }
 
+bool has_messages(const Session& session) {
+  return session.has(Module::messages) && session.may(Permission::send_messages) &&
+         (!session.is_staff() || session.may(Permission::answer_messages));
+}
+
 // The place in the navigation a page belongs to.
 bool is_within(const Route& here, const Route& place) {
   if (here.index() == place.index()) return true;
+  const bool is_message =
+      std::holds_alternative<route::MessageThread>(here) || std::holds_alternative<route::NewMessage>(here);
+  if (is_message) return std::holds_alternative<route::Messages>(place);
   return std::holds_alternative<route::Order>(here) && std::holds_alternative<route::Orders>(place);
 }
 
@@ -36,6 +44,9 @@ struct MayVisit {
   bool operator()(const route::Order&) const { return has_orders(session); }
   bool operator()(const route::NewOrder&) const { return may_order(session); }
   bool operator()(const route::Media&) const { return has_orders(session) && session.has(Module::media); }
+  bool operator()(const route::Messages&) const { return has_messages(session); }
+  bool operator()(const route::MessageThread&) const { return has_messages(session); }
+  bool operator()(const route::NewMessage&) const { return has_messages(session); }
   bool operator()(const route::StaffOrders&) const { return has_queue(session); }
   bool operator()(const route::StaffListings&) const { return has_imports(session); }
   bool operator()(const route::Home&) const { return !session.is_staff(); }
@@ -87,6 +98,12 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
        .label = words.nav_orders,
        .short_label = words.nav_orders,
        .route = route::StaffOrders{}});
+  add({.icon = Icon::messages_square,
+       .label = words.nav_messages,
+       .short_label = words.nav_messages,
+       .route = route::Messages{},
+       .count = session.me() == nullptr ? 0 : static_cast<int>(session.me()->unread_messages),
+       .is_urgent = true});
   add({.icon = Icon::building_2,
        .label = words.staff_listings,
        .short_label = words.staff_listings,

@@ -135,10 +135,22 @@ std::optional<Route> orders_route(const Address& address) {
       .tab = address.value("tab") == "details" ? route::OrderTab::details : route::OrderTab::media};
 }
 
+std::optional<Route> messages_route(const Address& address) {
+  if (address.segments.size() == 1)
+    return route::Messages{.box = address.choice("box", messages::Box::received)};
+  if (address.segments.size() != 2) return std::nullopt;
+  if (address.segments[1] == "new")
+    return route::NewMessage{.order = id_of<orders::OrderTag>(address.value("order"))};
+  const auto thread = id_of<messages::ThreadTag>(address.segments[1]);
+  if (thread.empty()) return std::nullopt;
+  return route::MessageThread{.thread = thread, .replies = address.value("reply") == "1"};
+}
+
 std::optional<Route> read_route(const Address& address) {
   if (address.segments.empty()) return route::Home{};
   const std::string& first = address.segments[0];
   if (first == "orders") return orders_route(address);
+  if (first == "messages") return messages_route(address);
   if (first == "staff") return staff_route(address);
   if (first == "link" && address.segments.size() == 2) return route::Link{.token = address.segments[1]};
   if (address.segments.size() != 1) return std::nullopt;
@@ -186,6 +198,16 @@ struct PathBelowPortal {
   }
   std::string operator()(const route::Media& at) const {
     return "media" + Query{}.add("text", at.text).take();
+  }
+  std::string operator()(const route::Messages& at) const {
+    const bool is_first = at.box == messages::Box::received;
+    return "messages" + Query{}.add("box", is_first ? "" : wire::name(at.box)).take();
+  }
+  std::string operator()(const route::MessageThread& at) const {
+    return "messages/" + encoded(at.thread.value) + Query{}.add("reply", at.replies ? "1" : "").take();
+  }
+  std::string operator()(const route::NewMessage& at) const {
+    return "messages/new" + Query{}.add("order", at.order.value).take();
   }
   std::string operator()(const route::Account&) const { return "account"; }
   std::string operator()(const route::StaffOrders& at) const {

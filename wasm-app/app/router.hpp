@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "shared/messages/messages.hpp"
 #include "shared/orders/orders.hpp"
 
 namespace guichet::app {
@@ -49,6 +50,19 @@ struct Media {
   std::string text{};
   bool operator==(const Media&) const = default;
 };
+struct Messages {
+  messages::Box box = messages::Box::received;
+  bool operator==(const Messages&) const = default;
+};
+struct MessageThread {
+  messages::ThreadId thread{};
+  bool replies = false;  // the cursor stands in the answer
+  bool operator==(const MessageThread&) const = default;
+};
+struct NewMessage {
+  orders::OrderNumber order{};
+  bool operator==(const NewMessage&) const = default;
+};
 struct Account {
   bool operator==(const Account&) const = default;
 };
@@ -69,8 +83,9 @@ struct NotFound {
 }  // namespace route
 
 using Route = std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link,
-                           route::Orders, route::Order, route::NewOrder, route::Media, route::Account,
-                           route::StaffOrders, route::StaffListings, route::NotFound>;
+                           route::Orders, route::Order, route::NewOrder, route::Media, route::Messages,
+                           route::MessageThread, route::NewMessage, route::Account, route::StaffOrders,
+                           route::StaffListings, route::NotFound>;
 
 // "/panorama/orders?group=completed".
 [[nodiscard]] std::string to_path(std::string_view portal, const Route& route);

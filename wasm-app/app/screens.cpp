@@ -7,6 +7,9 @@
 #include "wasm-app/home/home_screen.hpp"
 #include "wasm-app/listings/import_screen.hpp"
 #include "wasm-app/media/gallery_screen.hpp"
+#include "wasm-app/messages/compose_screen.hpp"
+#include "wasm-app/messages/messages_screen.hpp"
+#include "wasm-app/messages/thread_screen.hpp"
 #include "wasm-app/orders/new_order_screen.hpp"
 #include "wasm-app/orders/order_screen.hpp"
 #include "wasm-app/orders/orders_screen.hpp"
@@ -32,6 +35,15 @@ struct Maker {
   Made operator()(const route::Order&) const { return std::make_unique<orders::OrderScreen>(context); }
   Made operator()(const route::NewOrder&) const { return std::make_unique<orders::NewOrderScreen>(context); }
   Made operator()(const route::Media&) const { return std::make_unique<media::GalleryScreen>(context); }
+  Made operator()(const route::Messages&) const {
+    return std::make_unique<messages::MessagesScreen>(context);
+  }
+  Made operator()(const route::MessageThread&) const {
+    return std::make_unique<messages::ThreadScreen>(context);
+  }
+  Made operator()(const route::NewMessage&) const {
+    return std::make_unique<messages::ComposeScreen>(context);
+  }
   Made operator()(const route::Account&) const { return std::make_unique<accounts::AccountScreen>(context); }
   Made operator()(const route::StaffOrders&) const { return std::make_unique<orders::QueueScreen>(context); }
   Made operator()(const route::StaffListings&) const {

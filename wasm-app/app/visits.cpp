@@ -15,6 +15,8 @@ bool is_same_page(const Route& a, const Route& b) {
   if (const auto* order = std::get_if<route::Order>(&a))
     return order->number == std::get<route::Order>(b).number;
   if (const auto* link = std::get_if<route::Link>(&a)) return *link == std::get<route::Link>(b);
+  if (const auto* thread = std::get_if<route::MessageThread>(&a))
+    return thread->thread == std::get<route::MessageThread>(b).thread;
   return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "tests/support/screens/headless_screen.hpp"
 #include "tests/support/screens/loopback_browser.hpp"
+#include "tests/support/screens/loopback_messages.hpp"
 #include "tests/support/screens/loopback_samples.hpp"
 #include "tests/support/screens/loopback_transport.hpp"
 #include "wasm-app/app/app.hpp"
@@ -28,6 +29,7 @@ class LoopbackApp {
     answer_samples();
     answer_ordering();
     answer_staff();
+    answer_messages(transport);
     browser.history = {std::move(path)};
     app = std::make_unique<app::App>(transport, browser, panorama, wire::encode(bootstrap));
     screen = std::make_unique<HeadlessScreen>(options, [this](ui::Ui& ui) {

@@ -1,0 +1,62 @@
+#include "server/messages/message_mails.hpp"
+
+#include "server/outbox/outbox.hpp"
+#include "server/portal.hpp"
+#include "server/portals/people.hpp"
+
+namespace guichet::messages {
+
+namespace {
+
+// Without initialisers on purpose: a language that lacks a member does not compile.
+struct MailWords {
+  std::string_view subject;
+  std::string_view intro;
+  std::string_view button;
+};
+
+const MailWords& mail_words(Language language) {
+  static constexpr MailWords french{
+      .subject = "{portal} : {subject}", .intro = "{name} vous a écrit :", .button = "Lire et répondre"};
+  static constexpr MailWords polish{
+      .subject = "{portal}: {subject}", .intro = "{name} pisze:", .button = "Przeczytaj i odpowiedz"};
+  static constexpr MailWords english{
+      .subject = "{portal}: {subject}", .intro = "{name} wrote to you:", .button = "Read and reply"};
+  switch (language) {
+    case Language::fr_fr:
+    case Language::fr_ca:
+      return french;
+    case Language::pl_pl:
+      return polish;
+    case Language::en:
+      break;
+  }
+  return english;
+}
+
+}  // namespace
+
+void mail_message(server::Call& call, const portals::PublicUrl& url, const ThreadRow& thread,
+                  const std::string& text) {
+  const bool is_company = is_staff(call.actor.role);
+  const auto client = portals::find_person(call.tx, thread.account);
+  const std::string& to = is_company && client ? client->email : call.portal.rules.staff_mail;
+  if (to.empty()) return;
+  const Language language =
+      is_company && client ? portals::language_of(*client, call.portal.language) : call.portal.language;
+  const MailWords& words = mail_words(language);
+  const portals::Letter letter{
+      .language = language,
+      .subject =
+          portals::filled(words.subject, {{"portal", call.portal.portal.name}, {"subject", thread.subject}}),
+      .paragraphs = {portals::filled(words.intro, {{"name", call.actor.name}}), preview_of(text)},
+      .button = std::string(words.button),
+      .url = url.page(call.portal.id.value, "messages/" + thread.id.value)};
+  call.outbox.add(portals::written(letter,
+                                   {.email = to,
+                                    .account = is_company ? thread.account.value : std::string(),
+                                    .about = "message " + thread.id.value},
+                                   call.portal.portal));
+}
+
+}  // namespace guichet::messages

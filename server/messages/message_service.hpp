@@ -1,0 +1,24 @@
+// Answers the correspondence between clients and the company.
+#pragma once
+
+#include "server/portals/letter.hpp"
+#include "server/service.hpp"
+#include "shared/messages/messages.hpp"
+
+namespace guichet::messages {
+
+class MessageService final : public server::Service<Api> {
+ public:
+  explicit MessageService(portals::PublicUrl url) : url_(std::move(url)) {}
+
+  Result<MessagePage> handle(const ListMessages&, server::Call&) override;
+  Result<Thread> handle(const GetThread&, server::Call&) override;
+  Result<Thread> handle(const SendMessage&, server::Call&) override;
+  Result<Unread> handle(const MarkMessages&, server::Call&) override;
+  Result<Unread> handle(const HideMessage&, server::Call&) override;
+
+ private:
+  portals::PublicUrl url_;
+};
+
+}  // namespace guichet::messages

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "shared/text/catalog.hpp"
+
+namespace guichet::text::french_france {
+
+inline constexpr CorrespondenceMessages correspondence{
+    .messages_received = "Boîte de réception",
+    .messages_sent = "Messages envoyés",
+    .message_send = "Envoyer",
+    .message_reply = "Répondre",
+    .message_reply_to = "Répondre à {name}",
+    .message_write_to = "Écrire à {name}",
+    .message_mark_read = "Marquer comme lu",
+    .message_mark_unread = "Marquer comme non lu",
+    .message_delete = "Supprimer",
+    .message_delete_named = "Supprimer\u00a0: {subject}",
+    .message_deleted = "Message supprimé",
+    .message_recipient = "Destinataire",
+    .message_recipient_hint = "Identifiant du client",
+    .message_recipient_missing = "Indiquez à qui vous écrivez",
+    .message_recipient_unknown = "Aucun client n’a cet identifiant",
+    .message_about = "À propos de",
+    .message_about_nothing = "Aucune commande",
+    .message_unread = "non lu",
+    .message_conversation = "Conversation",
+    .no_messages = "Aucun message",
+    .no_messages_hint = "Nos échanges sont conservés ici.",
+    .no_messages_sent = "Vous n’avez encore écrit aucun message",
+    .column_sender = "Expéditeur",
+    .column_recipient = "Destinataire",
+    .column_subject = "Objet",
+    .column_date = "Date",
+    .message_you = "Vous",
+};
+
+}  // namespace guichet::text::french_france
