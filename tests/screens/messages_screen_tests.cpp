@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(deleting_can_be_undone) {
   BOOST_TEST(run.click(Role::button, "Effacer\u00a0: Vos médias sont prêts"));
   BOOST_TEST(!run.screen->has_text("42 fichiers à voir et à télécharger."));
   BOOST_TEST(run.screen->has_text("Message effacé"));
-  BOOST_TEST(run.click(Role::button, "Annuler"));
+  BOOST_TEST(run.click(Role::button, "Revenir en arrière"), run.screen->failure());
   BOOST_TEST(run.screen->has_text("42 fichiers à voir et à télécharger."));
 }
 

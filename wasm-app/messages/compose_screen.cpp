@@ -48,7 +48,7 @@ void ComposeScreen::frame(Ui& ui, const app::Areas& areas) {
   const std::string problem = problem_text(problems, draft_.text, reader);
   const auto form = ui.form("message", {content.x, top, content.w, 0}, words.new_message);
   shell::FormColumn column(ui, {content.x, top, content.w, 0}, reader);
-  column.heading(words.new_message, 1, Size::headline, 20);
+  if (!ui.is_phone()) column.heading(words.new_message, 1, Size::headline, 20);
   column.failure(send_.failure());
   const bool is_staff = context_.session.is_staff();
   if (!draft_.order.empty())

@@ -152,8 +152,10 @@ void ThreadScreen::frame(Ui& ui, const app::Areas& areas) {
   } else {
     const ui::TextStyle title{.size = Size::headline, .fit = ui::Fit::wrap};
     const float height = ui.text_height(thread->subject, content.w, title);
-    ui.heading({content.x, y, content.w, height}, thread->subject, 1, title);
-    y += height + 16;
+    if (!ui.is_phone()) {  // the bar above says it there
+      ui.heading({content.x, y, content.w, height}, thread->subject, 1, title);
+      y += height + 16;
+    }
     y += conversation(ui, {content.x, y, content.w, 0}) + 12;
     y += answer(ui, {content.x, y, content.w, 0});
   }

@@ -216,9 +216,15 @@ void bottom_bar(const Frame& frame, Rect bar) {
   const auto navigation = ui.region(ui::Role::navigation, "navigation", bar, frame.words().main_menu);
   ui.card(bar.grown(1), {.radius = 0});
   const Rect items = bar.take_top(64);
-  const std::size_t count = std::min<std::size_t>(frame.model.items.size(), 5);
+  std::vector<const NavItem*> shown;
+  for (const NavItem& item : frame.model.items) {
+    if (item.bar_place > 0) shown.push_back(&item);
+  }
+  std::sort(shown.begin(), shown.end(),
+            [](const NavItem* a, const NavItem* b) { return a->bar_place < b->bar_place; });
+  const std::size_t count = std::min<std::size_t>(shown.size(), 5);
   for (std::size_t n = 0; n < count; ++n) {
-    const NavItem& item = frame.model.items[n];
+    const NavItem& item = *shown[n];
     const std::string href = frame.path(item.route);
     const ui::NavSpec spec{.icon = item.short_icon,
                            .href = href,

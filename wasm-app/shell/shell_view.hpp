@@ -21,6 +21,7 @@ struct NavItem {
   int count = 0;
   bool is_urgent = false;
   bool is_current = false;
+  int bar_place = 0;            // from the left in the bottom bar of phones; 0: not there
   bool starts_section = false;  // "Administration" above it
 };
 

@@ -56,8 +56,7 @@ struct Mailbox {
   }
 };
 
-inline void answer_messages(LoopbackTransport& transport) {
-  const auto box = std::make_shared<Mailbox>();
+inline void answer_conversations(LoopbackTransport& transport, const std::shared_ptr<Mailbox>& box) {
   transport.on<messages::ListMessages>(
       [box](const messages::ListMessages& request) -> Result<messages::MessagePage> {
         messages::MessagePage page{.unread = box->unread()};
@@ -103,6 +102,9 @@ inline void answer_messages(LoopbackTransport& transport) {
                                 .at = sample_now});
         return thread_of(id);
       });
+}
+
+inline void answer_message_marks(LoopbackTransport& transport, const std::shared_ptr<Mailbox>& box) {
   transport.on<messages::MarkMessages>(
       [box](const messages::MarkMessages& request) -> Result<messages::Unread> {
         for (const messages::MessageId& id : request.messages) {
@@ -118,6 +120,12 @@ inline void answer_messages(LoopbackTransport& transport) {
         if (request.is_hidden) box->hidden.push_back(request.message.value);
         return messages::Unread{box->unread()};
       });
+}
+
+inline void answer_messages(LoopbackTransport& transport) {
+  const auto box = std::make_shared<Mailbox>();
+  answer_conversations(transport, box);
+  answer_message_marks(transport, box);
 }
 
 }  // namespace guichet::tests
