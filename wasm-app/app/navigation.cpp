@@ -91,8 +91,8 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
        .label = words.nav_orders,
        .short_label = words.nav_orders,
        .route = route::Orders{},
-       .bar_place = 2,
-       .count = static_cast<int>(orders_in_progress)});
+       .count = static_cast<int>(orders_in_progress),
+       .bar_place = 2});
   add({.icon = Icon::images,
        .label = words.nav_media,
        .short_label = words.nav_media,
