@@ -54,7 +54,7 @@ test('reloading stays on the page', async (context) => {
   const page = await at(context, '/panorama/orders?group=completed');
   await page.reload();
   await clientReady(page);
-  await named(page, 'heading', 'Mes commandes').waitFor();
+  await named(page, 'heading', 'Mes commandes').waitFor({ state: 'attached' });
   assert.ok(page.url().endsWith('/panorama/orders?group=completed'));
 });
 
@@ -65,13 +65,14 @@ test('back returns to the same place with the same focus', async (context) => {
   await settled(page);
   const place = await scroller.evaluate((element) => element.scrollTop);
   assert.ok(place > 0, 'the page does not scroll');
-  const link = named(page, 'link', /^3310, chemin Saint-Louis/);
+  const row = /^3310, chemin Saint-Louis/;
+  const link = page.getByRole('link', { name: row }).or(page.getByRole('listitem', { name: row })).first();
   await link.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/SP-20425/);
-  await named(page, 'heading', '3310, chemin Saint-Louis').waitFor();
+  await named(page, 'heading', '3310, chemin Saint-Louis').waitFor({ state: 'attached' });
   await page.goBack();
-  await link.waitFor();
+  await link.waitFor({ state: 'attached' });
   await settled(page);
   await until(async () => Math.abs(await scroller.evaluate((element) => element.scrollTop) - place) < 2, 'the scroll is restored');
   await until(() => link.evaluate((element) => element === document.activeElement), 'the focus is restored');
@@ -106,7 +107,7 @@ test('printing prints the text, not the canvas', async (context) => {
 
 test('at 400 % everything is there without scrolling sideways', async (context) => {
   const page = await at(context, '/panorama/', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-  await named(page, 'heading', 'Bonjour Élise').waitFor();
+  await named(page, 'heading', 'Bonjour Élise').waitFor({ state: 'attached' });
   const wide = await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror .text, #guichet-mirror [data-role=text]')]
     .filter((element) => !element.closest('.sideways') && element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.textContent));
   assert.deepEqual(wide, []);
@@ -137,7 +138,7 @@ test('with less motion a page change draws a handful of frames', async (context)
     globalThis.requestAnimationFrame = (callback) => (globalThis.frames_++, native(callback));
   });
   await named(page, 'link', 'Outils et compte').click();
-  await named(page, 'heading', 'Mon compte').waitFor();
+  await named(page, 'heading', 'Mon compte').waitFor({ state: 'attached' });
   await settled(page);
   const frames = await page.evaluate(() => globalThis.frames_);
   assert.ok(frames < 25, `${frames} frames`);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { clientReady, openPage } from './chromium.mjs';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /**
  * @param {import('playwright-core').Browser} browser @param {string} origin

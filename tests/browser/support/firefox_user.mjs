@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clientRuns } from './firefox.mjs';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /** The one file of a folder, once it is whole. @param {string} folder */
 async function fileIn(folder) {

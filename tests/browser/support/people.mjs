@@ -45,7 +45,7 @@ export async function signOut(user) {
 
 /** Where one of several elements stands for "this thing". */
 const thing = 'link|button|listitem|row|option';
-const patience = 120_000;
+const patience = 240_000;
 
 /** @param {() => Promise<boolean>} isSo @param {string} what */
 export async function until(isSo, what) {
