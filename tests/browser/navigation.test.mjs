@@ -117,7 +117,7 @@ test('at 400 % everything is there without scrolling sideways', async (context) 
 
 test('a tap activates once and a swipe turns the picture', async (context) => {
   const page = await at(context, '/panorama/orders/SP-20391', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await named(page, 'button', 'Salon').tap();
+  await named(page, 'button', 'Séjour').tap();
   await page.getByText(/^Photo \d+ sur \d+$/).waitFor({ state: 'attached' });
   const shown = () => page.getByText(/^Photo \d+ sur \d+$/).innerText();
   const first = await shown();
