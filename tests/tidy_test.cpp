@@ -222,9 +222,9 @@ BOOST_AUTO_TEST_CASE(json_is_included_once) {
 BOOST_AUTO_TEST_CASE(only_the_ui_calls_imgui) {
   ban_include(everywhere, {"wasm-app/ui/", "tests/", "wasm-app/platform/"}, "^imgui",
               "only wasm-app/ui calls ImGui");
-  // the renderer tells ImGui what its own back end is able to do
-  ban_include({"wasm-app/platform/"}, {"wasm-app/platform/renderer.cpp"}, "^imgui(_internal)?\\.h$",
-              "only wasm-app/ui calls ImGui");
+  // draw data is ImGui's
+  ban_include({"wasm-app/platform/"}, {"wasm-app/platform/renderer.cpp", "wasm-app/platform/gl_painter.cpp"},
+              "^imgui(_internal)?\\.h$", "only wasm-app/ui calls ImGui");
 }
 
 BOOST_AUTO_TEST_CASE(the_client_core_knows_no_screen_and_no_platform) {

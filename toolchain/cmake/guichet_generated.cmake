@@ -1,7 +1,7 @@
 # Made at build time into the build folder, from committed sources and packages:
 #   generated/tokens.hpp  from wasm-app/ui/tokens.json   namespace guichet::ui::tokens
-#   generated/icons.hpp   from toolchain/icons.txt       enum class guichet::ui::Icon
-#   fonts/inter-regular.otf, fonts/inter-semibold.otf, fonts/icons.ttf
+#   generated/icons.hpp   from toolchain/icons.txt       enum class guichet::ui::Icon and the strokes
+#   fonts/inter-regular.otf, fonts/inter-semibold.otf
 set(Python3_EXECUTABLE /usr/bin/python3)  # the one that sees the fonttools package
 
 set(tools ${CMAKE_SOURCE_DIR}/toolchain)
@@ -13,13 +13,15 @@ add_custom_command(OUTPUT ${out}/tokens.hpp
   COMMAND ${Python3_EXECUTABLE} ${tools}/tokens.py ${tokens} ${out}/tokens.hpp
   DEPENDS ${tools}/tokens.py ${tokens} VERBATIM)
 add_custom_command(
-  OUTPUT ${out}/icons.hpp ${GUICHET_FONTS_DIR}/icons.ttf ${GUICHET_FONTS_DIR}/inter-regular.otf
-         ${GUICHET_FONTS_DIR}/inter-semibold.otf
-  COMMAND ${Python3_EXECUTABLE} ${tools}/fonts.py --tokens ${tokens} --icons ${tools}/icons.txt
-          --lucide ${GUICHET_DEPS}/npm/node_modules/lucide-static/font --fonts ${GUICHET_FONTS_DIR}
-          --header ${out}/icons.hpp
-  DEPENDS ${tools}/fonts.py ${tools}/icons.txt ${tokens} VERBATIM)
-add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hpp)
+  OUTPUT ${GUICHET_FONTS_DIR}/inter-regular.otf ${GUICHET_FONTS_DIR}/inter-semibold.otf
+  COMMAND ${Python3_EXECUTABLE} ${tools}/fonts.py --tokens ${tokens} --fonts ${GUICHET_FONTS_DIR}
+  DEPENDS ${tools}/fonts.py ${tokens} VERBATIM)
+add_custom_command(OUTPUT ${out}/icons.hpp
+  COMMAND ${Python3_EXECUTABLE} ${tools}/icons.py ${tools}/icons.txt
+          ${GUICHET_DEPS}/npm/node_modules/lucide-static/icons ${out}/icons.hpp
+  DEPENDS ${tools}/icons.py ${tools}/icons.txt VERBATIM)
+add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hpp
+                  ${GUICHET_FONTS_DIR}/inter-regular.otf ${GUICHET_FONTS_DIR}/inter-semibold.otf)
 
 add_library(guichet_generated INTERFACE)
 target_include_directories(guichet_generated INTERFACE ${CMAKE_BINARY_DIR})

@@ -15,17 +15,11 @@ function(guichet_third_party name)
 endfunction()
 
 set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
-if(EMSCRIPTEN)
-  list(APPEND imgui_sources backends/imgui_impl_opengl3.cpp)
-endif()
 list(TRANSFORM imgui_sources PREPEND ${GUICHET_IMGUI_DIR}/)
 guichet_third_party(guichet_imgui ${imgui_sources})
-target_include_directories(guichet_imgui SYSTEM PUBLIC ${GUICHET_IMGUI_DIR} ${GUICHET_IMGUI_DIR}/backends)
+target_include_directories(guichet_imgui SYSTEM PUBLIC ${GUICHET_IMGUI_DIR})
 target_compile_definitions(guichet_imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS
                            IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
-if(EMSCRIPTEN)
-  target_compile_definitions(guichet_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-endif()
 
 # nlohmann/json is header-only; Emscripten does not look in the machine's include folder, so one link is made to it.
 add_library(guichet_json INTERFACE)

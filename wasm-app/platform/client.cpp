@@ -28,7 +28,7 @@ void Client::tell(Message&& message) {
 
 void Client::tell_context(Told kind) {
   if (kind == Told::context_lost) return renderer_.context_lost(now_ms_);
-  if (renderer_.context_restored()) forget_pictures();
+  if (renderer_.context_restored(ui_.draw_data())) forget_pictures();
 }
 
 void Client::forget_pictures() {
@@ -50,10 +50,9 @@ void Client::take_image(const Message& message) {
 double Client::frame(double now_ms) {
   now_ms_ = now_ms;
   if (!has_size_) return -1;
-  if (renderer_.give_up_if_due(now_ms)) forget_pictures();
+  if (renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
   if (!renderer_.is_able()) return renderer_.due_in_ms(now_ms);
   app_.poll(now_ms);
-  renderer_.prepare();
   const std::vector<ui::Event> events = std::exchange(events_, {});
   ui_.begin_frame(now_ms, events);
   app_.frame(ui_);

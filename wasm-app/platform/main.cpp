@@ -26,7 +26,7 @@ Program& program() {
 
 void keep_font(const Message& message) {
   auto& fonts = program().fonts;
-  auto& bytes = message.id == 0 ? fonts.regular : message.id == 1 ? fonts.semibold : fonts.icons;
+  auto& bytes = message.id == 0 ? fonts.regular : fonts.semibold;
   bytes.assign(message.text.begin(), message.text.end());
 }
 

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "wasm-app/platform/gl_program.hpp"
+
 namespace guichet::platform {
 namespace {
 
@@ -27,13 +29,6 @@ in vec2 at;
 out vec4 color;
 void main() { color = texture(picture, at); }
 )";
-
-GLuint compiled(GLenum kind, const char* source) {
-  const GLuint shader = glCreateShader(kind);
-  glShaderSource(shader, 1, &source, nullptr);
-  glCompileShader(shader);
-  return shader;
-}
 
 // Whole canvas pixels of a rectangle in CSS pixels.
 struct PixelBox {
@@ -74,13 +69,7 @@ void PanoramaGl::end_frame() {
 
 void PanoramaGl::ensure_program() {
   if (program_ != 0) return;
-  program_ = glCreateProgram();
-  for (const GLuint shader :
-       {compiled(GL_VERTEX_SHADER, vertex_source), compiled(GL_FRAGMENT_SHADER, fragment_source)}) {
-    glAttachShader(program_, shader);
-    glDeleteShader(shader);
-  }
-  glLinkProgram(program_);
+  program_ = linked_program(vertex_source, fragment_source);
   matrix_at_ = glGetUniformLocation(program_, "matrix");
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &buffer_);

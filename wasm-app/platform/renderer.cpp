@@ -1,7 +1,6 @@
 #include "wasm-app/platform/renderer.hpp"
 
 #include <GLES3/gl3.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 
@@ -35,31 +34,19 @@ bool Renderer::start_webgl() {
   wanted.majorVersion = 2;
   wanted.enableExtensionsByDefault = EM_FALSE;
   const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#guichet-canvas", &wanted);
-  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
-    return false;
-  return ImGui_ImplOpenGL3_Init("#version 300 es");
+  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 
 void Renderer::start_software() {
   painting_ = Painting::software;
   is_lost_ = false;
-  ImGui::GetIO().BackendFlags |=
-      ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
   ask(Asked::canvas);
 }
 
-void Renderer::prepare() {
-  if (painting_ == Painting::webgl && !is_lost_) ImGui_ImplOpenGL3_NewFrame();
-}
-
 void Renderer::render(ImDrawData* data, const ui::TextureLookup& textures) {
-  if (data == nullptr || is_lost_ || data->DisplaySize.x <= 0) return;
+  if (is_lost_ || data->DisplaySize.x <= 0) return;
   if (painting_ == Painting::webgl) {
-    glViewport(0, 0, static_cast<int>(std::lround(data->DisplaySize.x * data->FramebufferScale.x)),
-               static_cast<int>(std::lround(data->DisplaySize.y * data->FramebufferScale.y)));
-    glClearColor(1, 1, 1, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(data);
+    gl_.paint(*data);
     return;
   }
   ui::accept_textures(*data);
@@ -75,10 +62,10 @@ void Renderer::context_lost(double now_ms) {
   losses_ms_.push_back(now_ms);
 }
 
-bool Renderer::context_restored() {
+bool Renderer::context_restored(ImDrawData* data) {
   if (painting_ != Painting::webgl || !is_lost_) return false;
   is_lost_ = false;
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  gl_.forget(*data);
   return true;
 }
 
@@ -88,10 +75,9 @@ double Renderer::due_in_ms(double now_ms) const {
   return std::max(0.0, lost_at_ms_ + restore_wait_ms - now_ms);
 }
 
-bool Renderer::give_up_if_due(double now_ms) {
+bool Renderer::give_up_if_due(double now_ms, ImDrawData* data) {
   if (!is_lost_ || due_in_ms(now_ms) > 0) return false;
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  ImGui_ImplOpenGL3_Shutdown();
+  gl_.forget(*data);
   start_software();
   return true;
 }

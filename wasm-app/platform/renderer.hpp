@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "wasm-app/platform/gl_painter.hpp"
 #include "wasm-app/platform/images.hpp"
 #include "wasm-app/ui/software_raster.hpp"
 
@@ -13,20 +14,17 @@ namespace guichet::platform {
 // Paints through WebGL2, or in software where there is none or it was lost for good.
 class Renderer {
  public:
-  // Needs a current ImGui context.
   void start();
   [[nodiscard]] Painting painting() const { return painting_; }
   [[nodiscard]] bool is_able() const { return !is_lost_; }
-  // Before the interface's frame.
-  void prepare();
   // `textures` finds pictures for the software painter.
   void render(ImDrawData* data, const ui::TextureLookup& textures);
 
   void context_lost(double now_ms);
   // True when pictures and textures of the context have to be made again.
-  bool context_restored();
+  bool context_restored(ImDrawData* data);
   // Gives up on WebGL when the context stays away; true in the moment it does.
-  bool give_up_if_due(double now_ms);
+  bool give_up_if_due(double now_ms, ImDrawData* data);
   // Milliseconds until give_up_if_due may do something; negative: nothing pending.
   [[nodiscard]] double due_in_ms(double now_ms) const;
 
@@ -37,6 +35,7 @@ class Renderer {
   bool start_webgl();
   void start_software();
 
+  GlPainter gl_;
   Painting painting_ = Painting::software;
   bool is_lost_ = false;
   double lost_at_ms_ = 0;

@@ -100,10 +100,10 @@ void paint_content(Ui& ui, const Rect& rect, std::string_view label, const Butto
   if (spec.is_busy) {
     ui.spinner(inner.cut_left(size, gap).centered(size, size));
   } else if (spec.icon != Icon::none) {
-    c.paint.icon(c.icons, inner.cut_left(size, gap), spec.icon, size, color);
+    c.paint.icon(inner.cut_left(size, gap), spec.icon, size, color);
   }
   if (spec.trailing_icon != Icon::none) {
-    c.paint.icon(c.icons, inner.cut_right(size, gap), spec.trailing_icon, size, color);
+    c.paint.icon(inner.cut_right(size, gap), spec.trailing_icon, size, color);
   }
   c.line(inner, label, c.face(m.text, Weight::semibold), color);
 }
@@ -173,7 +173,7 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
     c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), px(8));
-    c.paint.icon(c.icons, rect, icon, size, theme()[Color::white]);
+    c.paint.icon(rect, icon, size, theme()[Color::white]);
     return i.is_activated;
   }
   Look l = look(c.theme, spec.kind, spec.is_disabled && spec.kind != ButtonKind::plain, hover, i.is_pressed);
@@ -185,7 +185,7 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
   if (spec.is_busy) {
     spinner(rect.centered(size, size));
   } else {
-    c.paint.icon(c.icons, rect, icon, size, ink);
+    c.paint.icon(rect, icon, size, ink);
   }
   if (spec.count > 0) {
     const Vec2 at{rect.center().x + size / 2, rect.center().y - size / 2 + 1};

@@ -181,7 +181,7 @@ float Core::label(const Rect& rect, std::string_view text, Size size, Weight wei
 }
 
 void Core::icon(const Rect& rect, Icon icon_, float size, Color color) {
-  paint.icon(icons, rect, icon_, px(size), theme[color]);
+  paint.icon(rect, icon_, px(size), theme[color]);
 }
 
 void Core::problem(LayoutProblem::Kind kind, NodeId node_id, std::string_view text, const Rect& box) {

@@ -1,8 +1,6 @@
 // What the widgets share inside a frame. Private to this folder.
 #pragma once
 
-#include <imgui.h>
-
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,9 +71,9 @@ struct Core {
   Core(const Core&) = delete;
   Core& operator=(const Core&) = delete;
 
-  ImGuiContext* context = nullptr;
-  ImFont *regular = nullptr, *semibold = nullptr, *icons = nullptr;
   Fonts font_bytes;
+  Drawing drawing;
+  ImFont *regular = nullptr, *semibold = nullptr;
   ImageStore* images = nullptr;
   SurfacePainter surface_painter;
   Theme theme;

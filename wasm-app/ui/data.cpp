@@ -22,7 +22,7 @@ void step_dot(Core& c, Vec2 at, StepState state, Tone tone) {
   switch (state) {
     case StepState::done:
       c.paint.circle(at, r, color);
-      c.paint.icon(c.icons, {at.x - r, at.y - r, 2 * r, 2 * r}, Icon::check, c.px(12),
+      c.paint.icon({at.x - r, at.y - r, 2 * r, 2 * r}, Icon::check, c.px(12),
                    c.theme[tone == Tone::accent ? Color::accent_on_ui : Color::white]);
       break;
     case StepState::current:

@@ -15,14 +15,6 @@ struct Overloaded : F... {
 template <class... F>
 Overloaded(F...) -> Overloaded<F...>;  // clang 14 cannot deduce it
 
-ImFont* add_font(ImFontAtlas& atlas, const std::vector<std::uint8_t>& bytes) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  // ImGui only reads; its interface has no const
-  auto* data = const_cast<std::uint8_t*>(bytes.data());
-  return atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 14, &config);
-}
-
 void forget_pointer(Core& c) {
   c.pointer = {-1e6f, -1e6f};
   c.is_pointer_down = false;
@@ -101,27 +93,12 @@ Ui::Ui(Fonts fonts, ImageStore* images) : core_(std::make_unique<Core>()) {
   Core& c = *core_;
   c.font_bytes = std::move(fonts);
   c.images = images;
-  c.context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(c.context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.ConfigFlags |=
-      ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
-  c.regular = add_font(*io.Fonts, c.font_bytes.regular);
-  c.semibold = add_font(*io.Fonts, c.font_bytes.semibold);
-  c.icons = add_font(*io.Fonts, c.font_bytes.icons);
-  ImGuiStyle& style = ImGui::GetStyle();
-  style.CircleTessellationMaxError = 0.1f;
-  style.CurveTessellationTol = 0.6f;
-  style.AntiAliasedLinesUseTex = false;
+  c.regular = c.drawing.add_font(c.font_bytes.regular);
+  c.semibold = c.drawing.add_font(c.font_bytes.semibold);
   set_theme(ThemeMode::light, guichet_brand);
 }
 
-Ui::~Ui() {
-  ImGui::DestroyContext(core_->context);
-}
+Ui::~Ui() = default;
 
 // Called in every frame: only another theme is worth another frame.
 void Ui::set_theme(ThemeMode mode, Rgba brand) {
@@ -145,8 +122,6 @@ void Ui::set_density(float factor) {
 
 void Ui::begin_frame(double now_ms, std::span<const Event> events) {
   Core& c = *core_;
-  ImGui::SetCurrentContext(c.context);
-  const double elapsed = std::clamp(now_ms - c.now_ms, 1.0, 100.0);
   c.now_ms = now_ms;
   c.wake_at_ms = -1;
   ++c.frame;
@@ -154,13 +129,8 @@ void Ui::begin_frame(double now_ms, std::span<const Event> events) {
   c.needs_settling = false;
   for (const Event& e : events)
     if (take(c, e)) c.needs_settling = true;
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {c.viewport.w, c.viewport.h};
-  io.DisplayFramebufferScale = {c.dpr, c.dpr};
-  io.DeltaTime = static_cast<float>(elapsed / 1000);
-  ImGui::NewFrame();
-  c.paint.ensure_shadow_page(io.Fonts);
-  c.paint.begin(ImGui::GetBackgroundDrawList(), &c.theme, c.viewport, c.dpr);
+  c.drawing.begin({c.viewport.w, c.viewport.h}, c.dpr);
+  c.paint.begin(c.drawing, &c.theme, c.viewport, c.dpr);
   c.tree.begin_frame();
   c.hits.clear();
   c.problems.clear();
@@ -187,12 +157,11 @@ void Ui::end_frame() {
   if (c.checks_layout) check_overlaps(c);
   std::erase_if(c.animations, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
   std::erase_if(c.overlays, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
-  ImGui::Render();
+  c.drawing.end();
 }
 
 ImDrawData* Ui::draw_data() {
-  ImGui::SetCurrentContext(core_->context);
-  return ImGui::GetDrawData();
+  return &core_->drawing.data();
 }
 
 const std::vector<Node>& Ui::nodes() const {
@@ -214,11 +183,8 @@ double Ui::frame_needed_in_ms() const {
 }
 
 std::uint64_t Ui::frame_hash() const {
-  ImGui::SetCurrentContext(core_->context);
   std::uint64_t hash = 14695981039346656037ull;
-  const ImDrawData* data = ImGui::GetDrawData();
-  if (data == nullptr) return hash;
-  for (const ImDrawList* list : data->CmdLists) {
+  for (const ImDrawList* list : core_->drawing.data().CmdLists) {
     hash = hash_bytes(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
     hash = hash_bytes(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
     for (const ImDrawCmd& command : list->CmdBuffer) {

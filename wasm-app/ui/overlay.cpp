@@ -260,7 +260,7 @@ bool draw_toast(Ui& ui, const Toast& t, const Rect& box) {
   const Rgba ink = t.tone == Tone::danger    ? red
                    : t.tone == Tone::success ? tint
                                              : c.theme[Color::inverse_text];
-  c.paint.icon(c.icons, inner.cut_left(c.px(18), c.px(10)), icon, c.px(18), ink);
+  c.paint.icon(inner.cut_left(c.px(18), c.px(10)), icon, c.px(18), ink);
   const Rect close = inner.cut_right(c.px(32), c.px(4)).centered(c.px(32), c.px(32));
   const bool is_closed = ui.icon_button(close, "close", Icon::x, c.labels.close,
                                         {.icon_size = 16, .color = Color::inverse_text});

@@ -32,13 +32,15 @@ constexpr float turn = 6.28318530718f;
 
 }  // namespace
 
-void Painter::begin(ImDrawList* list, const Theme* theme, Rect viewport, float density) {
-  list_ = list;
+void Painter::begin(Drawing& drawing, const Theme* theme, Rect viewport, float density) {
+  list_ = &drawing.list();
+  atlas_ = &drawing.atlas();
   theme_ = theme;
   viewport_ = viewport;
   density_ = density;
   alpha_ = 1;
   clips_.clear();
+  ensure_shadow_page();
   list_->ChannelsSplit(layer_count);
   set_layer(Layer::page);
   list_->PushClipRect({viewport.x, viewport.y}, {viewport.right(), viewport.bottom()});
@@ -193,14 +195,14 @@ void Painter::text(const Face& face, Vec2 at, std::string_view text, Rgba color)
   }
 }
 
-void Painter::icon(ImFont* font, const Rect& rect, Icon icon, float size, Rgba color) {
-  if (icon == Icon::none || !is_visible(rect)) return;
-  ImFontBaked* baked = font->GetFontBaked(size, density_);
-  const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(icon));
-  const float x = snap(rect.x + (rect.w - size) / 2), y = snap(rect.y + (rect.h - size) / 2);
+void Painter::icon(const Rect& rect, Icon icon, float size, Rgba color) {
+  const int pixels = static_cast<int>(std::lround(size * density_));
+  if (icon == Icon::none || pixels <= 0 || !is_visible(rect)) return;
+  const ImFontAtlasRect place = icons_.place(*atlas_, icon, pixels);
+  const float side = static_cast<float>(pixels) / density_;
+  const float x = snap(rect.x + (rect.w - side) / 2), y = snap(rect.y + (rect.h - side) / 2);
   list_->PrimReserve(6, 4);
-  list_->PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
-                    {glyph->U1, glyph->V1}, packed(color));
+  list_->PrimRectUV({x, y}, {x + side, y + side}, place.uv0, place.uv1, packed(color));
 }
 
 void Painter::callback(ImDrawCallback function, void* data, std::size_t size) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "wasm-app/ui/drawing.hpp"
+#include "wasm-app/ui/icon_page.hpp"
 #include "wasm-app/ui/specs.hpp"
 #include "wasm-app/ui/text_layout.hpp"
 
@@ -19,9 +21,8 @@ class Painter {
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
-  void begin(ImDrawList* list, const Theme* theme, Rect viewport, float density);
+  void begin(Drawing& drawing, const Theme* theme, Rect viewport, float density);
   void end();
-  void ensure_shadow_page(ImFontAtlas* atlas);
 
   void set_layer(Layer layer);
   [[nodiscard]] Layer layer() const { return layer_; }
@@ -57,7 +58,7 @@ class Painter {
   // The top left of the line box; whole physical pixels.
   void text(const Face& face, Vec2 at, std::string_view text, Rgba color);
   // Centred in `rect`, in a square of `size`.
-  void icon(ImFont* font, const Rect& rect, Icon icon, float size, Rgba color);
+  void icon(const Rect& rect, Icon icon, float size, Rgba color);
   void callback(ImDrawCallback function, void* data, std::size_t size);
 
  private:
@@ -67,6 +68,7 @@ class Painter {
   };
   [[nodiscard]] Rect snapped(const Rect& rect) const;
   [[nodiscard]] ImU32 packed(Rgba color) const;
+  void ensure_shadow_page();
   void shadow_layer(const Rect& rect, const tokens::Shadow& layer);
   void shadow_quad(const Rect& dst, const Rect& uv, ImU32 color);
 
@@ -79,6 +81,7 @@ class Painter {
   ImFontAtlas* atlas_ = nullptr;
   ImFontAtlasRectId page_ = ImFontAtlasRectId_Invalid;
   std::array<Shadow, 6> shadows_{};
+  IconPage icons_;
 };
 
 }  // namespace guichet::ui

@@ -71,11 +71,10 @@ void store(const std::vector<float>& alpha, int pixels, ImTextureData& texture, 
 
 }  // namespace
 
-void Painter::ensure_shadow_page(ImFontAtlas* atlas) {
+void Painter::ensure_shadow_page() {
   if (page_ != ImFontAtlasRectId_Invalid) return;
-  atlas_ = atlas;
   ImFontAtlasRect page;
-  page_ = atlas->AddCustomRect(page_width, page_height, &page);
+  page_ = atlas_->AddCustomRect(page_width, page_height, &page);
   if (page_ == ImFontAtlasRectId_Invalid) return;
   static constexpr std::array<float, 6> blurs{2, 4, 8, 10, 28, 64};
   int x = 0;
@@ -87,7 +86,8 @@ void Painter::ensure_shadow_page(ImFontAtlas* atlas) {
     s.pixels = static_cast<int>(std::ceil((2 * s.extent + corner_radius) * s.scale));
     s.tile = static_cast<float>(s.pixels) / s.scale;
     s.x = x;
-    store(blurred_corner(s.blur, s.scale, s.extent, s.pixels), s.pixels, *atlas->TexData, page.x + x, page.y);
+    store(blurred_corner(s.blur, s.scale, s.extent, s.pixels), s.pixels, *atlas_->TexData, page.x + x,
+          page.y);
     x += s.pixels + 1;
   }
   IM_ASSERT(x <= page_width + 1);

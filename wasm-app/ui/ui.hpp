@@ -137,8 +137,7 @@ class TableRegion {
 };
 
 struct Fonts {
-  std::vector<std::uint8_t> regular, semibold,
-      icons;  // bytes of inter-regular.otf, inter-semibold.otf, icons.ttf
+  std::vector<std::uint8_t> regular, semibold;  // bytes of inter-regular.otf, inter-semibold.otf
 };
 
 // Draws the viewer's pixels in place, between what is drawn before and after it. Called while rendering.

@@ -47,8 +47,7 @@ bool is_focusable(const Node& n) {
 
 Fonts test_fonts() {
   const std::string folder = GUICHET_FONTS_DIR "/";
-  return {bytes_of(folder + "inter-regular.otf"), bytes_of(folder + "inter-semibold.otf"),
-          bytes_of(folder + "icons.ttf")};
+  return {bytes_of(folder + "inter-regular.otf"), bytes_of(folder + "inter-semibold.otf")};
 }
 
 ImageState PlainImages::request(std::string_view) {
@@ -122,7 +121,8 @@ const Node* HeadlessScreen::find(Role role, std::string_view name) const {
   const NodeId top = modal();
   for (const Node& n : ui_.nodes()) {
     if (n.role != role || n.name != name) continue;
-    if (role == Role::button && n.has(State::no_tab)) continue;  // the scrim shares its name with the close button
+    if (role == Role::button && n.has(State::no_tab))
+      continue;  // the scrim shares its name with the close button
     if (top == 0 || is_inside(n, top) || n.layer > Layer::dialog) return &n;
   }
   return nullptr;

@@ -1,0 +1,172 @@
+#include "wasm-app/platform/gl_painter.hpp"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+
+#include <cmath>
+#include <cstddef>
+
+#include "wasm-app/platform/gl_program.hpp"
+
+namespace guichet::platform {
+namespace {
+
+constexpr const char* vertex_source = R"(#version 300 es
+uniform vec2 scale;
+layout(location = 0) in vec2 place;
+layout(location = 1) in vec2 uv;
+layout(location = 2) in vec4 tint;
+out vec2 at;
+out vec4 color_at;
+void main() {
+  at = uv;
+  color_at = tint;
+  gl_Position = vec4(place * scale + vec2(-1.0, 1.0), 0.0, 1.0);
+}
+)";
+constexpr const char* fragment_source = R"(#version 300 es
+precision mediump float;
+uniform sampler2D picture;
+in vec2 at;
+in vec4 color_at;
+out vec4 color;
+void main() { color = color_at * texture(picture, at); }
+)";
+
+int pixels(float length, float density) {
+  return static_cast<int>(std::lround(length * density));
+}
+
+const void* offset(std::size_t bytes) {
+  return reinterpret_cast<const void*>(bytes);
+}
+
+void drop_texture(ImTextureData& texture) {
+  const auto name = static_cast<GLuint>(texture.TexID);
+  glDeleteTextures(1, &name);
+  texture.SetTexID(ImTextureID_Invalid);
+  texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
+void create_texture(ImTextureData& texture) {
+  GLuint name = 0;
+  glGenTextures(1, &name);
+  glBindTexture(GL_TEXTURE_2D, name);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               texture.GetPixels());
+  texture.SetTexID(static_cast<ImTextureID>(name));
+  texture.SetStatus(ImTextureStatus_OK);
+}
+
+void update_texture(ImTextureData& texture) {
+  glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture.TexID));
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
+  for (const ImTextureRect& part : texture.Updates) {
+    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                    texture.GetPixelsAt(part.x, part.y));
+  }
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  texture.SetStatus(ImTextureStatus_OK);
+}
+
+void catch_up(ImTextureData& texture) {
+  if (texture.Status == ImTextureStatus_WantCreate) create_texture(texture);
+  if (texture.Status == ImTextureStatus_WantUpdates) update_texture(texture);
+  if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) drop_texture(texture);
+}
+
+}  // namespace
+
+void GlPainter::ensure_program() {
+  if (program_ != 0) return;
+  program_ = linked_program(vertex_source, fragment_source);
+  scale_at_ = glGetUniformLocation(program_, "scale");
+  glGenVertexArrays(1, &vertex_array_);
+  glGenBuffers(1, &vertices_);
+  glGenBuffers(1, &indices_);
+  glBindVertexArray(vertex_array_);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
+  for (GLuint attribute = 0; attribute < 3; ++attribute) glEnableVertexAttribArray(attribute);
+}
+
+void GlPainter::set_state(const ImDrawData& data) {
+  const ImVec2 size = data.DisplaySize;
+  glViewport(0, 0, pixels(size.x, data.FramebufferScale.x), pixels(size.y, data.FramebufferScale.y));
+  glEnable(GL_SCISSOR_TEST);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glUseProgram(program_);
+  glUniform2f(scale_at_, 2 / size.x, -2 / size.y);
+  glActiveTexture(GL_TEXTURE0);
+  glBindVertexArray(vertex_array_);
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+  point_at_vertex(0);
+}
+
+// WebGL2 cannot draw from a base vertex, so the attributes move instead.
+void GlPainter::point_at_vertex(std::uint32_t first) {
+  const std::size_t base = first * sizeof(ImDrawVert);
+  constexpr auto stride = static_cast<GLsizei>(sizeof(ImDrawVert));
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, pos)));
+  glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, uv)));
+  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, offset(base + offsetof(ImDrawVert, col)));
+}
+
+void GlPainter::paint_command(const ImDrawData& data, const ImDrawCmd& command) {
+  const float density = data.FramebufferScale.x;
+  const int left = pixels(command.ClipRect.x, density), top = pixels(command.ClipRect.y, density);
+  const int right = pixels(command.ClipRect.z, density), bottom = pixels(command.ClipRect.w, density);
+  if (right <= left || bottom <= top) return;
+  glScissor(left, pixels(data.DisplaySize.y, density) - bottom, right - left, bottom - top);
+  glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+  static_assert(sizeof(ImDrawIdx) == 2);
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                 offset(command.IdxOffset * sizeof(ImDrawIdx)));
+}
+
+void GlPainter::paint_list(const ImDrawData& data, const ImDrawList& list) {
+  glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+  std::uint32_t first = 0;
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    if (command.UserCallback == ImDrawCallback_ResetRenderState) {
+      set_state(data);
+      first = 0;
+    } else if (command.UserCallback != nullptr) {
+      command.UserCallback(&list, &command);
+    } else {
+      if (command.VtxOffset != first) point_at_vertex(first = command.VtxOffset);
+      paint_command(data, command);
+    }
+  }
+}
+
+void GlPainter::paint(ImDrawData& data) {
+  ensure_program();
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  for (ImTextureData* texture : *data.Textures) catch_up(*texture);
+  set_state(data);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(1, 1, 1, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glEnable(GL_SCISSOR_TEST);
+  for (const ImDrawList* list : data.CmdLists) paint_list(data, *list);
+}
+
+void GlPainter::forget(ImDrawData& data) {
+  if (data.Textures != nullptr) {
+    for (ImTextureData* texture : *data.Textures)
+      if (texture->TexID != ImTextureID_Invalid) drop_texture(*texture);
+  }
+  glDeleteProgram(program_);
+  glDeleteVertexArrays(1, &vertex_array_);
+  glDeleteBuffers(1, &vertices_);
+  glDeleteBuffers(1, &indices_);
+  program_ = 0;
+}
+
+}  // namespace guichet::platform

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+struct ImDrawCmd;
+struct ImDrawData;
+struct ImDrawList;
+struct ImTextureData;
+
+namespace guichet::platform {
+
+// Draw data to WebGL2. Every state it needs is set and none is read: reading stalls the page until the GPU
+// has caught up.
+class GlPainter {
+ public:
+  void paint(ImDrawData& data);
+  // Lets go of everything made in the context; textures are asked for again in the next frame.
+  void forget(ImDrawData& data);
+
+ private:
+  void ensure_program();
+  void set_state(const ImDrawData& data);
+  void point_at_vertex(std::uint32_t first);
+  void paint_list(const ImDrawData& data, const ImDrawList& list);
+  void paint_command(const ImDrawData& data, const ImDrawCmd& command);
+
+  std::uint32_t program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0;
+  std::int32_t scale_at_ = -1;
+};
+
+}  // namespace guichet::platform
