@@ -3,8 +3,9 @@
 //
 //   web/main.js             entry, bundled with its imports; `guichet-app` is Emscripten's module,
 //                           __ASSETS__ the map of logical to hashed names of everything but scripts
+//   web/chunks/*.js         modules fetched when first needed, hashed; __CHUNKS__ tells main.js their paths and SRI
 //   web/index.html          {{name}} becomes the hashed path of a file: {{main.js}}, {{main.css}}, {{app.wasm}},
-//                           {{inter-regular.otf}}, {{inter-semibold.otf}}, {{icons.ttf}}, {{name|integrity}} its SRI
+//                           {{fonts.bin}}, {{name|integrity}} its SRI
 //   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest
 //   web/embed.js            keeps its name (other sites refer to it)
 //   web/**/*.css            bundled, hashed; web/static/** copied, hashed
@@ -20,7 +21,7 @@ const names = ['web', 'app', 'fonts', 'out'];
 const { values: args } = parseArgs({ options: Object.fromEntries(names.map((n) => [n, { type: 'string' }])) });
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
-const compressible = /\.(js|css|html|wasm|otf|ttf|svg|json|webmanifest|txt)$/;
+const compressible = /\.(js|css|html|wasm|bin|svg|json|webmanifest|txt)$/;
 
 /** @type {Record<string, {path: string, bytes: number, br: number, gz: number, sha256: string, integrity: string}>} */
 const manifest = {};
@@ -85,16 +86,27 @@ async function removeOld(folder) {
   }
 }
 
+/** Both weights are needed before the first frame: one request. The length of the first, the first, the second. */
+async function packedFonts() {
+  const [regular, semibold] = await Promise.all(
+    ['inter-regular.otf', 'inter-semibold.otf'].map((name) => fs.readFile(path.join(args.fonts, name))));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(regular.length);
+  return Buffer.concat([length, regular, semibold]);
+}
+
 const web = (name) => path.join(args.web, name);
 await fs.mkdir(args.out, { recursive: true });
-for (const font of ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf']) {
-  await place(font, await fs.readFile(path.join(args.fonts, font)));
-}
+await place('fonts.bin', await packedFonts());
 await place('app.wasm', await fs.readFile(path.join(args.app, 'app.wasm')));
 for (const file of await filesBelow(web('static'))) await place(file, await fs.readFile(path.join(web('static'), file)));
 const top = (await fs.readdir(args.web)).sort();
 for (const file of top.filter((f) => f.endsWith('.css'))) await place(file, await bundle(web(file)));
+const chunks = await filesBelow(web('chunks'));
 const define = { __ASSETS__: JSON.stringify(paths()) };
+for (const file of chunks) await place(file, await bundle(path.join(web('chunks'), file)));
+define.__CHUNKS__ = JSON.stringify(Object.fromEntries(
+  chunks.map((name) => [name, { path: manifest[name].path, integrity: manifest[name].integrity }])));
 await place('main.js', await bundle(web('main.js'), { define }));
 if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), true);
 for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, fill(await fs.readFile(web(file), 'utf8')), true);

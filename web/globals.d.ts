@@ -1,6 +1,7 @@
 // What the bundler puts in.
 
 declare const __ASSETS__: Record<string, string>;
+declare const __CHUNKS__: Record<string, { path: string; integrity: string }>;
 declare const __MANIFEST__: Record<string, string>;
 
 // Not in TypeScript's DOM library yet.

@@ -19,16 +19,25 @@ const byId = (id) => /** @type {T} */ (document.getElementById(id));
 /** @param {string} name */
 const asset = (name) => `/${__ASSETS__[name]}`;
 
-/** @param {string} url @returns {Promise<Uint8Array>} */
+/** @param {string} url @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function bytesFrom(url) {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The canvas's fonts are the page's fonts: same bytes. @param {Uint8Array} bytes @param {string} weight */
+/**
+ * The fonts in one file: the length of the first, the first, the second.
+ * @param {Uint8Array<ArrayBuffer>} packed @returns {[Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>]}
+ */
+function splitFonts(packed) {
+  const end = 4 + new DataView(packed.buffer).getUint32(0, true);
+  return [packed.slice(4, end), packed.slice(end)];
+}
+
+/** The canvas's fonts are the page's fonts: same bytes. @param {Uint8Array<ArrayBuffer>} bytes @param {string} weight */
 async function register(bytes, weight) {
-  const face = new FontFace(fontFamily, /** @type {ArrayBuffer} */ (bytes.buffer), { weight });
+  const face = new FontFace(fontFamily, bytes, { weight });
   document.fonts.add(await face.load());
   forgetWidths();
 }
@@ -79,7 +88,7 @@ function fail(error) {
 async function start() {
   const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
   const bridge = new Bridge();
-  const fonts = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf'].map((name) => bytesFrom(asset(name)));
+  const fonts = bytesFrom(asset('fonts.bin'));
   const client = await createGuichet({
     bridge,
     onAbort: fail,
@@ -89,13 +98,13 @@ async function start() {
       return {};
     },
   });
-  const [regular, semibold, icons] = /** @type {[Uint8Array, Uint8Array, Uint8Array]} */ (await Promise.all(fonts));
+  const [regular, semibold] = splitFonts(await fonts);
   await Promise.all([register(regular, '400'), register(semibold, '600')]);
   clearTimeout(slow);
   byId('guichet-slow').hidden = true;
   bridge.connect(client);
   const host = connect(bridge);
-  [regular, semibold, icons].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
+  [regular, semibold].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
   const surface = new Surface(bridge, host, byId('guichet-canvas'));
   bridge.onCommands({ canvas: () => surface.useSoftware(), painted: revealClient });
   connectPreferences(bridge);

@@ -1,5 +1,5 @@
 // Files: chosen or dropped, sent in resumable pieces. The bytes never enter the client's memory.
-import { Upload } from 'tus-js-client/lib/browser/index.js';
+import { loadChunk } from './chunk.js';
 import { State } from './patch.js';
 import { Told } from './protocol.js';
 
@@ -7,7 +7,8 @@ const parallelMax = 3;
 const chunkBytes = 8 * 1024 * 1024;
 const states = /** @type {const} */ (['queued', 'uploading', 'paused', 'done', 'failed']);
 
-/** @typedef {{ id: number, file: File, upload: Upload, state: typeof states[number], sent: number, error: string }} Job */
+/** @typedef {import('tus-js-client').Upload} Upload */
+/** @typedef {{ id: number, file: File, target: string, upload?: Upload, state: typeof states[number], sent: number, error: string }} Job */
 
 export class Uploads {
   #bridge;
@@ -52,11 +53,23 @@ export class Uploads {
   async #start(id, batch, index, target) {
     const file = this.#batches.get(batch)?.[index];
     if (!file) return;
-    const [endpoint = '', ...pairs] = target.split('\n');
+    /** @type {Job} */
+    const job = { id, file, target, state: 'queued', sent: 0, error: '' };
+    this.#jobs.set(id, job);
+    this.#change(id, {});
+    await this.#prepare(job);
+  }
+
+  /** @param {Job} job */
+  async #prepare(job) {
+    const { id, file } = job;
+    const [endpoint = '', ...pairs] = job.target.split('\n');
     /** @type {Record<string, string>} */
     const metadata = { filename: file.name, filetype: file.type };
     for (let at = 0; at + 1 < pairs.length; at += 2) metadata[pairs[at] ?? ''] = pairs[at + 1] ?? '';
-    const upload = new Upload(file, {
+    const tus = await loadTus().catch(() => undefined);
+    if (!tus) return this.#end(id, { state: 'failed', error: 'network' });
+    const upload = new tus.Upload(file, {
       endpoint, metadata, chunkSize: chunkBytes, retryDelays: [0, 1000, 3000, 8000, 20000],
       headers: { 'Guichet-Portal': this.#portal, 'Guichet-Request': '1' },
       removeFingerprintOnSuccess: true,
@@ -65,10 +78,9 @@ export class Uploads {
       onSuccess: () => this.#end(id, { state: 'done', sent: file.size }),
       onError: (error) => this.#end(id, { state: 'failed', error: reasonOf(error) }),
     });
-    this.#jobs.set(id, { id, file, upload, state: 'queued', sent: 0, error: '' });
-    this.#change(id, {});
     const previous = await upload.findPreviousUploads();
     if (previous[0]) upload.resumeFromPreviousUpload(previous[0]);
+    job.upload = upload;
     this.#next();
   }
 
@@ -77,7 +89,7 @@ export class Uploads {
     let running = jobs.filter((job) => job.state === 'uploading').length;
     for (const job of jobs) {
       if (running >= parallelMax) return;
-      if (job.state !== 'queued') continue;
+      if (job.state !== 'queued' || !job.upload) continue;
       this.#change(job.id, { state: 'uploading' });
       job.upload.start();
       running++;
@@ -90,7 +102,7 @@ export class Uploads {
     if (!job) return;
     if (news.state === 'uploading' && job.state === 'paused') return;
     Object.assign(job, news);
-    const address = job.upload.url ? new URL(job.upload.url, location.href).pathname : '';
+    const address = job.upload?.url ? new URL(job.upload.url, location.href).pathname : '';
     const words = [job.file.name, job.error, address].join('\n');
     this.#bridge.send(Told.upload, id, job.sent, job.file.size, states.indexOf(job.state), 0, words);
   }
@@ -103,7 +115,7 @@ export class Uploads {
 
   /** @param {number} id */
   async #pause(id) {
-    await this.#jobs.get(id)?.upload.abort();
+    await this.#jobs.get(id)?.upload?.abort();
     this.#end(id, { state: 'paused' });
   }
 
@@ -112,16 +124,20 @@ export class Uploads {
     const job = this.#jobs.get(id);
     if (!job || job.state === 'uploading' || job.state === 'done') return;
     this.#end(id, { state: 'queued', error: '' });
+    if (!job.upload) void this.#prepare(job);
   }
 
   /** @param {number} id */
   async #cancel(id) {
     const job = this.#jobs.get(id);
     this.#jobs.delete(id);
-    await job?.upload.abort(true).catch(() => {});
+    await job?.upload?.abort(true).catch(() => {});
     this.#next();
   }
 }
+
+/** @returns {Promise<typeof import('tus-js-client')>} */
+const loadTus = () => loadChunk('tus.js');
 
 /** @param {Error | import('tus-js-client').DetailedError} error */
 function reasonOf(error) {

@@ -26,5 +26,5 @@ set(web_dir ${CMAKE_SOURCE_DIR}/build/web)
 add_custom_command(OUTPUT ${web_dir}/manifest.json
   COMMAND ${GUICHET_NODE} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs --web ${CMAKE_SOURCE_DIR}/web
           --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --out ${web_dir}
-  DEPENDS guichet ${GUICHET_FONTS_DIR}/icons.ttf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
+  DEPENDS guichet ${GUICHET_FONTS_DIR}/inter-regular.otf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
 add_custom_target(guichet_web ALL DEPENDS ${web_dir}/manifest.json)

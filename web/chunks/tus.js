@@ -1,0 +1,2 @@
+// Resumable uploads: fetched with the first file somebody sends.
+export { Upload } from 'tus-js-client/lib/browser/index.js';
