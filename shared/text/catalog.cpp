@@ -8,18 +8,87 @@
 
 namespace guichet {
 
+namespace text {
+
+// Takes the words of a catalog out of their packing, in order.
+class PackedWords {
+ public:
+  explicit PackedWords(std::string_view rest) : rest_(rest) {}
+
+  Text text() {
+    const std::string_view words = rest_.substr(0, rest_.find('\0'));
+    rest_.remove_prefix(words.size() + 1);
+    return {words, Text::Made{}};
+  }
+  Plural plural() {
+    const Text one = text(), few = text(), many = text();
+    return {one, few, many, text()};
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+namespace {
+
+#define MESSAGE(name) words.text(),
+#define PLURAL(name) words.plural(),
+Catalog unpacked(std::string_view packed) {
+  PackedWords words{packed};
+  return {
+      {
+#include "shared/text/messages/general.def"
+      },
+      {
+#include "shared/text/messages/failures.def"
+      },
+      {
+#include "shared/text/messages/accounts.def"
+      },
+      {
+#include "shared/text/messages/shell.def"
+      },
+      {
+#include "shared/text/messages/orders.def"
+      },
+      {
+#include "shared/text/messages/media.def"
+      },
+      {
+#include "shared/text/messages/staff.def"
+      },
+      {
+#include "shared/text/messages/correspondence.def"
+      },
+      {
+#include "shared/text/messages/screens.def"
+      },
+  };
+}
+#undef PLURAL
+#undef MESSAGE
+
+template <Language language>
+const Catalog& unpacked_once(std::string_view packed) {
+  static const Catalog made = unpacked(packed);
+  return made;
+}
+
+}  // namespace
+}  // namespace text
+
 const Catalog& catalog(Language language) {
   switch (language) {
     case Language::fr_fr:
-      return text::french_france_catalog;
+      return text::unpacked_once<Language::fr_fr>(text::french_france_words);
     case Language::fr_ca:
-      return text::french_canada_catalog;
+      return text::unpacked_once<Language::fr_ca>(text::french_canada_words);
     case Language::pl_pl:
-      return text::polish_catalog;
+      return text::unpacked_once<Language::pl_pl>(text::polish_words);
     case Language::en:
       break;
   }
-  return text::english_catalog;
+  return text::unpacked_once<Language::en>(text::english_words);
 }
 
 namespace text {

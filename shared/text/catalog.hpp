@@ -18,8 +18,9 @@
 namespace guichet {
 
 namespace text {
+class PackedWords;
 class PseudoCatalog;
-}
+}  // namespace text
 
 namespace text::detail {
 // Not constexpr: calling it while a catalog is compiled is the compile error.
@@ -37,6 +38,7 @@ struct Text {
   std::string str() const { return std::string{view_}; }
 
  private:
+  friend class text::PackedWords;
   friend class text::PseudoCatalog;
   struct Made {};
   constexpr Text(std::string_view words, Made) : view_(words) {}
@@ -68,7 +70,11 @@ struct Plural {
   }
 
  private:
+  friend class text::PackedWords;
   friend class text::PseudoCatalog;
+  constexpr Plural(Text one, Text few, Text many, Text other)
+      : one_(one), few_(few), many_(many), other_(other) {}
+
   Text one_, few_, many_, other_;
 };
 

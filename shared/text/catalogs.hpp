@@ -1,13 +1,13 @@
-// The four catalogs, for catalog.cpp; everybody else asks `catalog(language)`.
+// The words of the four languages, packed, for catalog.cpp; everybody else asks `catalog(language)`.
 #pragma once
 
-#include "shared/text/catalog.hpp"
+#include <string_view>
 
 namespace guichet::text {
 
-extern const Catalog french_france_catalog;
-extern const Catalog french_canada_catalog;
-extern const Catalog polish_catalog;
-extern const Catalog english_catalog;
+extern const std::string_view french_france_words;
+extern const std::string_view french_canada_words;
+extern const std::string_view polish_words;
+extern const std::string_view english_words;
 
 }  // namespace guichet::text

@@ -9,12 +9,19 @@
 #include "shared/text/english/screens.hpp"
 #include "shared/text/english/shell.hpp"
 #include "shared/text/english/staff.hpp"
+#include "shared/text/packed.hpp"
 
 namespace guichet::text {
 
-constinit const Catalog english_catalog{
+namespace {
+
+constexpr Catalog english_catalog{
     english::general, english::failures, english::accounts,       english::shell,   english::orders,
     english::media,   english::staff,    english::correspondence, english::screens,
 };
+
+}  // namespace
+
+constinit const std::string_view english_words = packed<english_catalog>;
 
 }  // namespace guichet::text

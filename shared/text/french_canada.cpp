@@ -9,13 +9,20 @@
 #include "shared/text/french_canada/screens.hpp"
 #include "shared/text/french_canada/shell.hpp"
 #include "shared/text/french_canada/staff.hpp"
+#include "shared/text/packed.hpp"
 
 namespace guichet::text {
 
-constinit const Catalog french_canada_catalog{
+namespace {
+
+constexpr Catalog french_canada_catalog{
     french_canada::general, french_canada::failures,       french_canada::accounts,
     french_canada::shell,   french_canada::orders,         french_canada::media,
     french_canada::staff,   french_canada::correspondence, french_canada::screens,
 };
+
+}  // namespace
+
+constinit const std::string_view french_canada_words = packed<french_canada_catalog>;
 
 }  // namespace guichet::text

@@ -9,13 +9,20 @@
 #include "shared/text/french_france/screens.hpp"
 #include "shared/text/french_france/shell.hpp"
 #include "shared/text/french_france/staff.hpp"
+#include "shared/text/packed.hpp"
 
 namespace guichet::text {
 
-constinit const Catalog french_france_catalog{
+namespace {
+
+constexpr Catalog french_france_catalog{
     french_france::general, french_france::failures,       french_france::accounts,
     french_france::shell,   french_france::orders,         french_france::media,
     french_france::staff,   french_france::correspondence, french_france::screens,
 };
+
+}  // namespace
+
+constinit const std::string_view french_france_words = packed<french_france_catalog>;
 
 }  // namespace guichet::text

@@ -1,5 +1,6 @@
 // The whole catalog of one language, put together from its sections.
 #include "shared/text/catalogs.hpp"
+#include "shared/text/packed.hpp"
 #include "shared/text/polish/accounts.hpp"
 #include "shared/text/polish/correspondence.hpp"
 #include "shared/text/polish/failures.hpp"
@@ -12,9 +13,15 @@
 
 namespace guichet::text {
 
-constinit const Catalog polish_catalog{
+namespace {
+
+constexpr Catalog polish_catalog{
     polish::general, polish::failures, polish::accounts,       polish::shell,   polish::orders,
     polish::media,   polish::staff,    polish::correspondence, polish::screens,
 };
+
+}  // namespace
+
+constinit const std::string_view polish_words = packed<polish_catalog>;
 
 }  // namespace guichet::text
