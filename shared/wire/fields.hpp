@@ -22,6 +22,9 @@
 #define WIRE_AGAIN() WIRE_STEP
 
 #define WIRE_VISIT_FIELD(field) wire_visit(std::string_view{#field}, wire_self.field);
+#define WIRE_DESCRIBE_FIELD(field)                                \
+  wire_visit(std::string_view{#field}, offsetof(WireSelf, field), \
+             ::guichet::wire::Type<decltype(WireSelf::field)>{});
 #define WIRE_ENUM_NAME(name) std::string_view{#name},
 
 // Lists every data member of the struct it stands in. The structured binding makes a forgotten or superfluous
@@ -31,6 +34,10 @@
   static constexpr void each_field(WireSelf& wire_self, WireVisit&& wire_visit) { \
     { [[maybe_unused]] auto& [__VA_ARGS__] = wire_self; }                         \
     WIRE_EACH(WIRE_VISIT_FIELD, __VA_ARGS__)                                      \
+  }                                                                               \
+  template <class WireSelf, class WireVisit>                                      \
+  static constexpr void describe_fields(WireVisit&& wire_visit) {                 \
+    WIRE_EACH(WIRE_DESCRIBE_FIELD, __VA_ARGS__)                                   \
   }
 
 // Declares `enum class Name` at namespace scope; the enumerators' names are their form on the wire.
@@ -41,6 +48,12 @@
   }
 
 namespace guichet::wire {
+
+// Names a type in a lambda's parameter: `[]<class E>(Type<E>) { ... }`.
+template <class T>
+struct Type {
+  using type = T;
+};
 
 // An enumeration declared by WIRE_ENUM.
 template <class T>
@@ -96,11 +109,5 @@ template <Enumeration T, class Visit>
 constexpr void each_value(Visit&& visit) {
   for (std::size_t index = 0; index < count<T>; ++index) visit(static_cast<T>(index));
 }
-
-// Names a type in a lambda's parameter: `[]<class E>(Type<E>) { ... }`.
-template <class T>
-struct Type {
-  using type = T;
-};
 
 }  // namespace guichet::wire

@@ -12,23 +12,11 @@
 
 #include "shared/core/result.hpp"
 #include "shared/text/message_id.hpp"
-#include "shared/wire/fields.hpp"
+#include "shared/wire/schema.hpp"
 
 namespace guichet {
 
 namespace wire {
-
-// Identity of a type without RTTI: the address of its tag. A record and its first member share an address, so
-// an address alone does not name a member.
-using TypeKey = const void*;
-
-template <class T>
-inline constexpr char type_tag = 0;
-
-template <class T>
-constexpr TypeKey type_key() {
-  return &type_tag<std::remove_cv_t<T>>;
-}
 
 struct Location {
   const void* address = nullptr;
@@ -41,56 +29,15 @@ Location location_of(const T& member) {
   return {&member, type_key<T>()};
 }
 
-namespace detail {
-
-void append_key(std::string& path, std::string_view key);
-void append_index(std::string& path, std::size_t index);
-
-// Depth-first; calls found(location, path) for every value below `value` until it returns true; the path
-// then stays that of the value found.
-template <class T, class Found>
-bool visit_locations(const T& value, std::string& path, Found&& found) {
-  if (found(location_of(value), path)) return true;
-  const std::size_t mark = path.size();
-  bool is_done = false;
-  if constexpr (Record<T>) {
-    T::each_field(value, [&](std::string_view field, const auto& member) {
-      if (is_done) return;
-      append_key(path, field);
-      is_done = visit_locations(member, path, found);
-      if (!is_done) path.resize(mark);
-    });
-  } else if constexpr (requires {
-                         value.has_value();
-                         *value;
-                       }) {
-    if (value.has_value()) is_done = visit_locations(*value, path, found);
-  } else if constexpr (!std::is_same_v<T, std::string> && requires {
-                         value.begin();
-                         value[0];
-                       }) {
-    if constexpr (!std::is_same_v<T, std::vector<bool>>) {
-      for (std::size_t index = 0; index < value.size() && !is_done; ++index) {
-        append_index(path, index);
-        is_done = visit_locations(value[index], path, found);
-        if (!is_done) path.resize(mark);
-      }
-    }
-  }
-  return is_done;
-}
-
-}  // namespace detail
-
 // The wire path of a member inside a request: "lines[1].quantity". "" for the request itself; nothing when
 // the member is not part of it.
+std::optional<std::string> path_in(const Writable& type, const void* request, const Location& location);
+// The member a path names, for problems that arrive from the server.
+std::optional<Location> locate(const Writable& type, const void* request, std::string_view path);
+
 template <class Request>
 std::optional<std::string> path_in(const Request& request, const Location& location) {
-  std::string path;
-  const bool is_found = detail::visit_locations(
-      request, path, [&location](const Location& at, const std::string&) { return at == location; });
-  if (!is_found) return std::nullopt;
-  return path;
+  return path_in(writable_type<Request>, &request, location);
 }
 
 template <class Request, class Member>
@@ -98,17 +45,9 @@ std::optional<std::string> path_of(const Request& request, const Member& member)
   return path_in(request, location_of(member));
 }
 
-// The member a path names, for problems that arrive from the server.
 template <class Request>
 std::optional<Location> locate(const Request& request, std::string_view path) {
-  std::optional<Location> result;
-  std::string walked;
-  detail::visit_locations(request, walked, [&](const Location& at, const std::string& here) {
-    if (here != path) return false;
-    result = at;
-    return true;
-  });
-  return result;
+  return locate(writable_type<Request>, &request, path);
 }
 
 }  // namespace wire

@@ -1,5 +1,7 @@
 #include "shared/wire/wire.hpp"
 
+#include <algorithm>
+
 #define JSON_NOEXCEPTION 1
 #include <nlohmann/json.hpp>
 
@@ -235,12 +237,12 @@ std::size_t Reader::enter_index(std::size_t index) {
   return mark;
 }
 
-bool Reader::check_unknown(Node object, const std::string_view* known, std::size_t known_count) {
+bool Reader::check_unknown(Node object, const Readable& type) {
   if (unknown_ == UnknownFields::ignored) return true;
   for (Node child = object.first(); child.exists(); child = child.next()) {
-    bool is_known = false;
-    for (std::size_t index = 0; index < known_count; ++index)
-      is_known = is_known || known[index] == child.key();
+    const bool is_known =
+        std::any_of(type.members, type.members + type.member_count,
+                    [&](const Member<Readable>& member) { return member.name == child.key(); });
     if (is_known) continue;
     const auto mark = enter_key(child.key());
     fail(DecodeReason::unknown_field);
@@ -248,6 +250,51 @@ bool Reader::check_unknown(Node object, const std::string_view* known, std::size
     return false;
   }
   return true;
+}
+
+bool Reader::read_member(Node object, const Member<Readable>& member, void* out) {
+  const Node node = object.member(member.name);
+  const bool may_miss = member.type->shape == Shape::optional;
+  const auto mark = enter_key(member.name);
+  const bool is_read =
+      node.exists() ? read(node, *member.type, out) : may_miss || fail(DecodeReason::missing_field);
+  leave(mark);
+  return is_read;
+}
+
+bool Reader::read_record(Node node, const Readable& type, void* out) {
+  if (!node.is_object()) return fail(DecodeReason::wrong_type);
+  for (std::size_t index = 0; index < type.member_count; ++index) {
+    const Member<Readable>& member = type.members[index];
+    if (!read_member(node, member, static_cast<char*>(out) + member.offset)) return false;
+  }
+  return check_unknown(node, type);
+}
+
+bool Reader::read_list(Node node, const Readable& type, void* out) {
+  if (!node.is_array()) return fail(DecodeReason::wrong_type);
+  type.expect(out, node.size());
+  std::size_t index = 0;
+  for (Node item = node.first(); item.exists(); item = item.next()) {
+    const auto mark = enter_index(index++);
+    if (!read(item, *type.item, type.add(out))) return false;
+    leave(mark);
+  }
+  return true;
+}
+
+bool Reader::read(Node node, const Readable& type, void* out) {
+  switch (type.shape) {
+    case Shape::leaf:
+      return type.read(*this, node, out);
+    case Shape::optional:
+      return node.is_null() || read(node, *type.item, type.add(out));
+    case Shape::list:
+      return read_list(node, type, out);
+    case Shape::record:
+      break;
+  }
+  return read_record(node, type, out);
 }
 
 bool Reader::read(Node node, std::string& out) {
@@ -288,6 +335,17 @@ bool Reader::read_name(Node node, const std::string_view* known, std::size_t kno
     if (known[out] == *text) return true;
   }
   return fail(DecodeReason::unknown_name);
+}
+
+bool detail::decode(std::string_view json, const Readable& type, void* out, DecodeError& error,
+                    UnknownFields unknown) {
+  const Parsed parsed{json};
+  error = DecodeError{};
+  if (parsed.reason() != DecodeReason::none) {
+    error.reason = parsed.reason();
+    return false;
+  }
+  return Reader{error, unknown}.read(parsed.root(), type, out);
 }
 
 }  // namespace guichet::wire

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "shared/wire/fields.hpp"
+#include "shared/wire/schema.hpp"
 
 namespace guichet::wire {
 
@@ -42,31 +42,8 @@ struct DecodeError {
 enum class UnknownFields { ignored, refused };
 
 namespace detail {
-
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-
-// A struct without members and without WIRE_FIELDS: "{}".
-template <class T>
-concept EmptyRecord =
-    std::is_class_v<T> && std::is_empty_v<T> && !Record<T> && !TextLeaf<T> && !NumberLeaf<T>;
-
-template <class T>
-concept Integer = std::is_same_v<T, std::int32_t> || std::is_same_v<T, std::int64_t>;
-
-template <class T>
-inline constexpr bool has_no_wire_form = false;
-
 struct Document;
-
-}  // namespace detail
+}
 
 // Appends one JSON document to a string.
 class Writer {
@@ -82,9 +59,12 @@ class Writer {
   void number(std::int64_t value);
   void boolean(bool value);
   void null();
+  void value(const Writable& type, const void* value);
 
  private:
   void separate();
+  void record(const Writable& type, const void* value);
+  void list(const Writable& type, const void* value);
 
   std::string& out_;
   bool needs_comma_ = false;
@@ -150,196 +130,93 @@ class Reader {
   std::size_t enter_key(std::string_view key);
   std::size_t enter_index(std::size_t index);
   void leave(std::size_t mark) { path_.resize(mark); }
-  // Fails on the first key of the object that is not among the names read.
-  bool check_unknown(Node object, const std::string_view* known, std::size_t known_count);
-  UnknownFields unknown() const { return unknown_; }
 
   bool read(Node node, std::string& out);
   bool read(Node node, bool& out);
   bool read(Node node, std::int64_t& out);
   bool read(Node node, std::int32_t& out);
+  bool read(Node node, const Readable& type, void* out);
   // The index of the text among the names, or a failure.
   bool read_name(Node node, const std::string_view* known, std::size_t known_count, std::size_t& out);
 
  private:
+  bool read_list(Node node, const Readable& type, void* out);
+  bool read_record(Node node, const Readable& type, void* out);
+  bool read_member(Node object, const Member<Readable>& member, void* out);
+  // Fails on the first key of the object that is not among the members.
+  bool check_unknown(Node object, const Readable& type);
+
   DecodeError& error_;
   UnknownFields unknown_;
   std::string path_{};
 };
 
-template <class T>
-void write(Writer& out, const T& value);
-template <class T>
-bool read(Reader& reader, Node node, T& out);
-
 namespace detail {
 
 template <class T>
-void write_record(Writer& out, const T& value) {
-  out.begin_object();
-  T::each_field(value, [&out](std::string_view field, const auto& member) {
-    if constexpr (IsOptional<std::remove_cvref_t<decltype(member)>>::value) {
-      if (!member) return;
-      out.key(field);
-      write(out, *member);
-    } else {
-      out.key(field);
-      write(out, member);
-    }
-  });
-  out.end_object();
-}
-
-template <class T>
-bool read_member(Reader& reader, Node object, std::string_view field, T& out) {
-  const Node node = object.member(field);
-  const auto mark = reader.enter_key(field);
-  bool is_read = false;
-  if constexpr (IsOptional<T>::value) {
-    is_read = !node.exists() || node.is_null() || read(reader, node, out.emplace());
-  } else {
-    is_read = node.exists() ? read(reader, node, out) : reader.fail(DecodeReason::missing_field);
-  }
-  reader.leave(mark);
-  return is_read;
-}
-
-template <class T>
-bool read_record(Reader& reader, Node node, T& out) {
-  if (!node.is_object()) return reader.fail(DecodeReason::wrong_type);
-  out = T{};
-  bool is_read = true;
-  std::string_view known[64];
-  std::size_t known_count = 0;
-  T::each_field(out, [&](std::string_view field, auto& member) {
-    known[known_count++] = field;
-    if (is_read) is_read = read_member(reader, node, field, member);
-  });
-  return is_read && reader.check_unknown(node, known, known_count);
-}
-
-template <class T>
-bool read_list(Reader& reader, Node node, std::vector<T>& out) {
-  if (!node.is_array()) return reader.fail(DecodeReason::wrong_type);
-  out.clear();
-  out.reserve(node.size());
-  for (Node item = node.first(); item.exists(); item = item.next()) {
-    const auto mark = reader.enter_index(out.size());
-    T value{};
-    if (!read(reader, item, value)) return false;
-    out.push_back(std::move(value));
-    reader.leave(mark);
-  }
-  return true;
-}
-
-template <class T>
-bool read_text_leaf(Reader& reader, Node node, T& out) {
-  const auto text = node.as_text();
-  if (!text) return reader.fail(DecodeReason::wrong_type);
-  return from_wire_text(*text, out) || reader.fail(DecodeReason::bad_value);
-}
-
-template <class T>
-bool read_number_leaf(Reader& reader, Node node, T& out) {
-  std::int64_t number = 0;
-  if (!reader.read(node, number)) return false;
-  return from_wire_number(number, out) || reader.fail(DecodeReason::out_of_range);
-}
-
-}  // namespace detail
-
-template <class T>
-void write(Writer& out, const T& value) {
+void write_leaf(Writer& out, const void* value) {
+  const T& leaf = *static_cast<const T*>(value);
   if constexpr (std::is_same_v<T, std::string>) {
-    out.text(value);
+    out.text(leaf);
   } else if constexpr (std::is_same_v<T, bool>) {
-    out.boolean(value);
-  } else if constexpr (detail::Integer<T>) {
-    out.number(value);
+    out.boolean(leaf);
+  } else if constexpr (Integer<T>) {
+    out.number(leaf);
   } else if constexpr (Enumeration<T>) {
-    out.text(name(value));
+    out.text(name(leaf));
   } else if constexpr (TextLeaf<T>) {
-    out.text(wire_text(value));
-  } else if constexpr (NumberLeaf<T>) {
-    out.number(wire_number(value));
-  } else if constexpr (detail::IsOptional<T>::value) {
-    value ? write(out, *value) : out.null();
-  } else if constexpr (detail::IsVector<T>::value) {
-    out.begin_array();
-    for (const typename T::value_type& item : value) write(out, item);
-    out.end_array();
-  } else if constexpr (Record<T>) {
-    detail::write_record(out, value);
-  } else if constexpr (detail::EmptyRecord<T>) {
-    out.begin_object();
-    out.end_object();
+    out.text(wire_text(leaf));
   } else {
-    static_assert(!std::is_floating_point_v<T>,
-                  "no floating point on the wire: use Cents or a scaled integer");
-    static_assert(detail::has_no_wire_form<T>, "this type has no wire form: give it WIRE_FIELDS");
+    out.number(wire_number(leaf));
   }
 }
 
 template <class T>
-bool read(Reader& reader, Node node, T& out) {
-  if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, bool> || detail::Integer<T>) {
-    return reader.read(node, out);
+bool read_leaf(Reader& reader, Node node, void* out) {
+  T& leaf = *static_cast<T*>(out);
+  if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, bool> || Integer<T>) {
+    return reader.read(node, leaf);
   } else if constexpr (Enumeration<T>) {
     std::size_t index = 0;
     if (!reader.read_name(node, names<T>.data(), count<T>, index)) return false;
-    out = static_cast<T>(index);
+    leaf = static_cast<T>(index);
     return true;
   } else if constexpr (TextLeaf<T>) {
-    return detail::read_text_leaf(reader, node, out);
-  } else if constexpr (NumberLeaf<T>) {
-    return detail::read_number_leaf(reader, node, out);
-  } else if constexpr (detail::IsOptional<T>::value) {
-    out.reset();
-    return node.is_null() || read(reader, node, out.emplace());
-  } else if constexpr (detail::IsVector<T>::value) {
-    return detail::read_list(reader, node, out);
-  } else if constexpr (Record<T>) {
-    return detail::read_record(reader, node, out);
-  } else if constexpr (detail::EmptyRecord<T>) {
-    if (!node.is_object()) return reader.fail(DecodeReason::wrong_type);
-    return reader.check_unknown(node, nullptr, 0);
+    const auto text = node.as_text();
+    if (!text) return reader.fail(DecodeReason::wrong_type);
+    return from_wire_text(*text, leaf) || reader.fail(DecodeReason::bad_value);
   } else {
-    static_assert(!std::is_floating_point_v<T>,
-                  "no floating point on the wire: use Cents or a scaled integer");
-    static_assert(detail::has_no_wire_form<T>, "this type has no wire form: give it WIRE_FIELDS");
-    return false;
+    std::int64_t number = 0;
+    if (!reader.read(node, number)) return false;
+    return from_wire_number(number, leaf) || reader.fail(DecodeReason::out_of_range);
   }
 }
+
+std::string encode(const Writable& type, const void* value);
+bool decode(std::string_view json, const Readable& type, void* out, DecodeError& error,
+            UnknownFields unknown);
+
+}  // namespace detail
 
 // One JSON document. Empty optional members are left out.
 template <class T>
 std::string encode(const T& value) {
-  std::string json;
-  Writer writer{json};
-  write(writer, value);
-  return json;
+  return detail::encode(writable_type<T>, &value);
 }
 
 // Reads one document. On failure `out` is unspecified and `error` says where and why.
 template <class T>
 [[nodiscard]] bool decode(std::string_view json, T& out, DecodeError& error,
                           UnknownFields unknown = UnknownFields::ignored) {
-  const Parsed parsed{json};
-  error = DecodeError{};
-  if (parsed.reason() != DecodeReason::none) {
-    error.reason = parsed.reason();
-    return false;
-  }
-  Reader reader{error, unknown};
-  return read(reader, parsed.root(), out);
+  out = T{};
+  return detail::decode(json, readable_type<T>, &out, error, unknown);
 }
 
 template <class T>
 [[nodiscard]] std::optional<T> decode(std::string_view json) {
-  T value{};
+  std::optional<T> value{std::in_place};
   DecodeError error;
-  if (!decode(json, value, error)) return std::nullopt;
+  if (!detail::decode(json, readable_type<T>, &*value, error, UnknownFields::ignored)) value.reset();
   return value;
 }
 

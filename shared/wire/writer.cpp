@@ -78,4 +78,45 @@ void Writer::null() {
   out_ += "null";
 }
 
+void Writer::record(const Writable& type, const void* value) {
+  begin_object();
+  for (std::size_t index = 0; index < type.member_count; ++index) {
+    const Member<Writable>& member = type.members[index];
+    const void* at = static_cast<const char*>(value) + member.offset;
+    if (member.type->shape == Shape::optional && member.type->part(at, 0) == nullptr) continue;
+    key(member.name);
+    this->value(*member.type, at);
+  }
+  end_object();
+}
+
+void Writer::list(const Writable& type, const void* value) {
+  begin_array();
+  std::size_t index = 0;
+  while (const void* item = type.part(value, index++)) this->value(*type.item, item);
+  end_array();
+}
+
+void Writer::value(const Writable& type, const void* value) {
+  switch (type.shape) {
+    case Shape::leaf:
+      return type.write(*this, value);
+    case Shape::optional: {
+      const void* inside = type.part(value, 0);
+      return inside != nullptr ? this->value(*type.item, inside) : null();
+    }
+    case Shape::list:
+      return list(type, value);
+    case Shape::record:
+      break;
+  }
+  record(type, value);
+}
+
+std::string detail::encode(const Writable& type, const void* value) {
+  std::string json;
+  Writer{json}.value(type, value);
+  return json;
+}
+
 }  // namespace guichet::wire
