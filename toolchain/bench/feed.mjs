@@ -1,0 +1,19 @@
+// Synthetic feeds in a board's real shape, made by the product's own generator, and their import.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { folder, guichet, root, run } from './common.mjs';
+
+/** @returns the folder of the feed's files */
+export async function generateFeed(listings) {
+  const home = await folder();
+  await run(path.join(path.dirname(guichet), 'guichet-feed'), [home, String(listings)], { cwd: root });
+  return home;
+}
+
+export async function importFeed(data, feed) {
+  const began = performance.now();
+  const { stdout } = await run(guichet, ['import', feed, '--portal', 'panorama', '--data', data], { maxBuffer: 2 ** 26 });
+  const seconds = (performance.now() - began) / 1000;
+  await rm(feed, { recursive: true, force: true });
+  return { seconds, said: stdout };
+}
