@@ -1,6 +1,8 @@
 #include "server/http/server.hpp"
 
+#include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -59,11 +61,21 @@ std::string random_prefix() {
   return out + "-";
 }
 
+std::string sha256_base64(std::string_view text) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> hash{};
+  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), hash.data());
+  std::array<unsigned char, 4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1> out{};
+  const int length = EVP_EncodeBlock(out.data(), hash.data(), static_cast<int>(hash.size()));
+  return {out.begin(), out.begin() + length};
+}
+
 }  // namespace
 
-std::string content_security_policy(const std::vector<std::string>& frame_ancestors) {
-  std::string out =
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
+std::string content_security_policy(const std::vector<std::string>& frame_ancestors, std::string_view style) {
+  std::string out = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+  if (!style.empty()) out += " 'sha256-" + sha256_base64(style) + "'";
+  out +=
+      "; connect-src 'self'; "
       "img-src 'self' data: blob:; font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
       "form-action 'self'; frame-ancestors";
   if (frame_ancestors.empty()) out += " 'none'";

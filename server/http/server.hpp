@@ -66,7 +66,8 @@ class Server {
   std::unique_ptr<State> state_;
 };
 
-/// The reply headers every message carries, and the default policy of pages.
-[[nodiscard]] std::string content_security_policy(const std::vector<std::string>& frame_ancestors);
+/// The policy of pages. `style` is the text of the one style element a page may have.
+[[nodiscard]] std::string content_security_policy(const std::vector<std::string>& frame_ancestors,
+                                                  std::string_view style = {});
 
 }  // namespace guichet::http

@@ -68,8 +68,10 @@ http::Reply html_reply(int status, std::string body, const PortalConfig* portal)
   reply.status = status;
   reply.add("Content-Type", "text/html; charset=utf-8");
   reply.add("Cache-Control", "no-store");
-  if (portal != nullptr && !portal->frame_ancestors.empty())
-    reply.add("Content-Security-Policy", http::content_security_policy(portal->frame_ancestors));
+  if (portal != nullptr) {
+    reply.add("Content-Security-Policy",
+              http::content_security_policy(portal->frame_ancestors, brand_style(portal->portal)));
+  }
   reply.body = std::move(body);
   return reply;
 }
@@ -117,29 +119,33 @@ Html contact_of(const PortalConfig& portal) {
   return html;
 }
 
-Html head_links(const PortalConfig& portal) {
+std::string data_url(std::string_view svg) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string url = "data:image/svg+xml,";
+  for (const char c : svg) {
+    const bool is_plain = c > ' ' && std::string_view("%#<>\"'&").find(c) == std::string_view::npos;
+    if (is_plain || c == ' ')
+      url += c;
+    else
+      url.append({'%', digits[static_cast<unsigned char>(c) >> 4U], digits[c & 15]});
+  }
+  return url;
+}
+
+// The brand stands in the page itself: two requests less before anything is drawn.
+Html head_parts(const PortalConfig& portal) {
   Html html;
-  html.markup("<link rel=\"stylesheet\" href=\"/").text(portal.id.value).markup("/brand.css\">\n");
-  html.markup("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/").text(portal.id.value);
-  html.markup("/icon.svg\">");
+  html.markup("<style>").text(brand_style(portal.portal)).markup("</style>\n<link rel=\"icon\" href=\"");
+  html.text(data_url(brand_icon(portal.portal))).markup("\">");
   return html;
 }
 
-http::Reply brand_reply(std::string_view type, std::string body) {
+http::Reply default_icon() {
   http::Reply reply;
-  reply.add("Content-Type", std::string(type));
+  reply.add("Content-Type", "image/svg+xml");
   reply.add("Cache-Control", "public, max-age=3600");
-  reply.body = std::move(body);
+  reply.body = brand_icon({});
   return reply;
-}
-
-// The parts of a portal's page that follow from its brand; nothing when the path is another.
-std::optional<http::Reply> brand_file(std::string_view path, const portal::Portal& portal) {
-  const auto name = path.substr(path.rfind('/'));
-  if (path != "/" + portal.slug + std::string(name)) return std::nullopt;
-  if (name == "/brand.css") return brand_reply("text/css; charset=utf-8", brand_style(portal));
-  if (name == "/icon.svg") return brand_reply("image/svg+xml", brand_icon(portal));
-  return std::nullopt;
 }
 
 Html plain_page(Language language, std::string_view title, const Html& body) {
@@ -187,7 +193,7 @@ const PortalConfig* Pages::portal_of(std::string_view path) const {
 void Pages::show(http::Request request, http::Responder respond) const {
   if (request.head.path == "/") return respond(list_portals(request));
   // Browsers ask for it beside everything that is not a page of ours.
-  if (request.head.path == "/favicon.ico") return respond(brand_reply("image/svg+xml", brand_icon({})));
+  if (request.head.path == "/favicon.ico") return respond(default_icon());
   const auto* portal = portal_of(request.head.path);
   if (portal == nullptr) return respond(not_found(request));
   if (request.head.path == "/" + portal->id.value) {
@@ -195,7 +201,6 @@ void Pages::show(http::Request request, http::Responder respond) const {
     reply.status = 308;
     return respond(std::move(reply));
   }
-  if (auto file = brand_file(request.head.path, portal->portal)) return respond(std::move(*file));
   show_portal(request, *portal, {}, std::move(respond));
 }
 
@@ -212,7 +217,7 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.language = escape_html(language_tag(language));
   values.portal = escape_html(portal.id.value);
   values.title = escape_html(portal.portal.name);
-  values.head = head_links(portal).str();
+  values.head = head_parts(portal).str();
   values.slow = with_reload(words, words.network_slow).str();
   values.failed = with_reload(words, words.client_failed).add(contact_of(portal)).str();
   values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
