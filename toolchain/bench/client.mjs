@@ -120,11 +120,11 @@ async function signIn(browser, url) {
   const { page } = opened;
   await page.goto(`${url}/panorama/signin`);
   await page.waitForFunction(() => document.documentElement.dataset.client === 'running');
-  await page.locator('#guichet-mirror input[autocomplete~="username"]').fill('48213');
-  await page.locator('#guichet-mirror input[autocomplete~="current-password"]').fill('guichet-demo-2026');
-  await page.locator('#guichet-mirror input[autocomplete~="current-password"]').press('Enter');
-  await page.waitForFunction(() => !location.pathname.endsWith('/signin'));
-  await sleep(1500);
+  await page.getByRole('textbox', { name: 'Code d’agent' }).fill('48213');
+  await page.locator('#guichet-mirror input[type=password]').fill('guichet-demo-2026');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('heading', { name: /^Bonjour/ }).waitFor({ timeout: 60_000 });
+  await sleep(3000);  // pictures arrive
   return opened;
 }
 

@@ -53,10 +53,10 @@ export async function start(program, args, ready, options = {}) {
 }
 
 /** The product on an empty folder, with its demo data or without. */
-export async function startGuichet({ demo = true, data, extra = [] } = {}) {
+export async function startGuichet({ demo = true, data, web = path.join(root, 'build/web') } = {}) {
   const home = data ?? await folder();
   const server = await start(guichet, [demo ? 'demo' : 'serve', '--data', home, '--port', '0', '--web',
-    path.join(root, 'build/web'), ...extra], /ready: (http:\/\/\S+)/);
+    web], /ready: (http:\/\/\S+)/);
   const stop = async () => {
     await server.stop();
     if (!data) await rm(home, { recursive: true, force: true });

@@ -32,7 +32,8 @@ async function startNginx(web) {
   const port = 18_000 + Math.floor(Math.random() * 10_000);
   await writeFile(path.join(home, 'nginx.conf'), `daemon off; master_process off; error_log stderr; pid ${home}/pid;
     events { worker_connections 4096; }
-    http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; client_body_temp_path ${home};
+    http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
+      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${home};`).join(' ')}
       server { listen 127.0.0.1:${port}; root ${web}; } }`);
   const server = start(nginx, ['-e', 'stderr', '-c', path.join(home, 'nginx.conf')], /$^/);
   server.catch(() => {});
@@ -122,7 +123,7 @@ const web = await webFolder(), data = await folder();
 const first = await startGuichet({ data });  // makes the demo portals
 await first.stop();
 await importFeed(data, await generateFeed(listings));
-const guichet = await startGuichet({ data, extra: ['--web', web] });
+const guichet = await startGuichet({ data, web });
 const other = await startNginx(web);
 try {
   for (const part of [() => list(guichet), () => files(guichet, other), () => writes(guichet), idle]) {

@@ -10,7 +10,8 @@ file(GLOB js_libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.lib.js)
 set(exported ${CMAKE_SOURCE_DIR}/toolchain/exported_symbols.txt)
 target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMODULARIZE=1
   -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0 -sTEXTDECODER=2
-  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sEXPORT_NAME=createGuichet
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0
+  -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0 -sSUPPORT_ERRNO=0 -sEXPORT_NAME=createGuichet
   -sEXPORTED_FUNCTIONS=@${exported} -sEXPORTED_RUNTIME_METHODS=['UTF8ToString','stringToUTF8','lengthBytesUTF8','HEAPU8'])
 foreach(library IN LISTS js_libraries)
   target_link_options(guichet PRIVATE "SHELL:--js-library ${library}")
