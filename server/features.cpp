@@ -14,6 +14,7 @@
 #include "server/media/uploads.hpp"
 #include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
+#include "server/portals/entrance_picture.hpp"
 #include "server/portals/portal_service.hpp"
 #include "server/schedule.hpp"
 #include "shared/api.hpp"
@@ -35,6 +36,7 @@ struct Features::State {
                                       .portals = parts.portals,
                                       .log = parts.log,
                                       .folder = parts.config.data / "imports"}};
+  portals::EntrancePictures entrance_pictures{parts.blobs};
   orders::OrderService order_service{url};
   media::MediaService media_service{};
   media::MediaFiles media_files{parts.blobs};
@@ -66,6 +68,7 @@ std::vector<Route> Features::routes() {
 void Features::add_byte_routes(http::ByteRoutes& routes) {
   using enum http::Method;
   routes.add(std::string(listings::photos_prefix), {get, head}, state_->listing_photos);
+  routes.add(std::string(portals::pictures_prefix), {get, head}, state_->entrance_pictures);
   routes.add(std::string(media::files_prefix), {get, head}, state_->media_files);
   routes.add(std::string(media::tiles_prefix), {get, head}, state_->media_tiles);
   routes.add(std::string(media::archives_prefix), {get, head}, state_->media_archives);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "server/portals/entrance_picture.hpp"
+
 namespace guichet::server {
 
 const PortalConfig* Portals::find(std::string_view id) const {
-  const auto found =
-      std::find_if(portals_.begin(), portals_.end(), [&](const PortalConfig& portal) { return portal.id.value == id; });
+  const auto found = std::find_if(portals_.begin(), portals_.end(),
+                                  [&](const PortalConfig& portal) { return portal.id.value == id; });
   return found == portals_.end() ? nullptr : &*found;
 }
 
@@ -25,6 +27,9 @@ PortalConfig configure(PortalSettings settings) {
   PortalConfig config = configure(std::move(settings.portal));
   config.frame_ancestors = std::move(settings.frame_ancestors);
   config.rules = std::move(settings.rules);
+  config.picture_blob = std::move(settings.picture_blob);
+  if (!config.picture_blob.empty())
+    config.portal.picture = portals::picture_path(config.portal.slug, config.picture_blob);
   return config;
 }
 

@@ -20,6 +20,7 @@ struct PortalConfig {
   std::vector<Language> languages{};           // offered, the default first
   std::vector<std::string> frame_ancestors{};  // origins that may embed it; none by default
   portals::Rules rules{};
+  std::string picture_blob{};  // beside the sign-in form; empty: none
 };
 
 /// Reads languages and id from what the client sees.
@@ -30,7 +31,8 @@ struct PortalSettings {
   portal::Portal portal{};
   std::vector<std::string> frame_ancestors{};
   portals::Rules rules{};
-  WIRE_FIELDS(portal, frame_ancestors, rules)
+  std::string picture_blob{};
+  WIRE_FIELDS(portal, frame_ancestors, rules, picture_blob)
 };
 
 /// Both together, from what is stored.

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "server/demo/messages.hpp"
 #include "server/demo/orders.hpp"
@@ -9,6 +10,7 @@
 #include "server/demo/portals.hpp"
 #include "server/files/blob_store.hpp"
 #include "server/listings/import/listing_import.hpp"
+#include "server/listings/listing_photos.hpp"
 #include "server/portal_store.hpp"
 #include "server/portals/zones.hpp"
 #include "server/storage/writer.hpp"
@@ -89,18 +91,38 @@ void fill_tour_agency(const DemoParts& parts, const server::PortalConfig& portal
   });
 }
 
+// The portals of the demo, with the picture of those that have one in the blobs already.
+std::vector<server::PortalSettings> portals_with_pictures(const DemoParts& parts,
+                                                          std::vector<files::StoredBlob>& stored) {
+  std::vector<server::PortalSettings> all = portals();
+  files::BlobStore blobs(parts.data, parts.ids);
+  for (server::PortalSettings& settings : all) {
+    files::StoredBlob& blob = stored.emplace_back();
+    const std::string bytes =
+        settings.portal.slug == tour_agency ? picture_bytes(parts.pictures / "facade-portrait.jpg") : "";
+    if (bytes.empty()) continue;
+    blob = blobs.put(settings.portal.slug, bytes);
+    settings.picture_blob = blob.key;
+  }
+  return all;
+}
+
 }  // namespace
 
 void fill(const DemoParts& parts) {
   if (is_filled(parts.db)) return;
+  std::vector<files::StoredBlob> pictures;
+  const auto all = portals_with_pictures(parts, pictures);
   const std::string hash = parts.passwords.hash(server::demo_password);
-  for (const server::PortalSettings& settings : portals()) {
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    const server::PortalSettings& settings = all[n];
     parts.db.writer().write(settings.portal.slug, [&](storage::Tx& tx) {
       server::add_portal(tx.global(), settings, parts.now);
+      if (!pictures[n].key.empty()) listings::insert_blob(tx, pictures[n], "image/jpeg", parts.now);
       server::add_demo_people(tx, parts.now, parts.ids, hash);
     });
   }
-  for (const server::PortalSettings& settings : portals()) {
+  for (const server::PortalSettings& settings : all) {
     if (settings.portal.slug == tour_agency) fill_tour_agency(parts, server::configure(settings));
   }
 }

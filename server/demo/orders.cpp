@@ -44,10 +44,21 @@ std::vector<OrderState> way_to(OrderState state) {
   return way;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return in ? std::string(std::istreambuf_iterator<char>(in), {}) : std::string();
-}
+// Fronts of the properties. Those of the same street look different, as do those of one list.
+struct Front {
+  std::string_view number;
+  std::string_view file;
+};
+constexpr std::array fronts{
+    Front{"24718803", "facade-moderne.jpg"},    Front{"26190447", "facade-brique.jpg"},
+    Front{"25003316", "facade-plain-pied.jpg"}, Front{"27440120", "facade-ferme.jpg"},
+    Front{"23981755", "immeuble.jpg"},          Front{"25571902", "facade-brique.jpg"},
+    Front{"26842217", "facade-plain-pied.jpg"}, Front{"27105538", "facade-ferme.jpg"},
+    Front{"24330671", "immeuble.jpg"},          Front{"23760984", "vue-aerienne.jpg"},
+    Front{"23518840", "facade-crepuscule.jpg"}, Front{"25918813", "immeuble.jpg"},
+    Front{"26077349", "facade-ferme.jpg"},      Front{"26513370", "facade-plain-pied.jpg"},
+    Front{"27260415", "facade-brique.jpg"},     Front{"27388126", "facade-crepuscule.jpg"},
+    Front{"27401933", "vue-aerienne.jpg"}};
 
 // "salle-a-manger.jpg" -> "Salle à manger" is a translator's work; the names of rooms are known.
 std::string title_of(std::string_view file) {
@@ -150,7 +161,7 @@ class OrderWriter {
 
   void add_file(const DemoOrder& demo, const orders::Order& order, std::string_view file,
                 std::int64_t position) {
-    const std::string bytes = bytes_of(fill_.pictures / file);
+    const std::string bytes = picture_bytes(fill_.pictures / file);
     if (bytes.empty()) return;
     const files::StoredBlob blob = fill_.blobs.put(fill_.tx.portal(), bytes);
     listings::insert_blob(fill_.tx, blob, "image/jpeg", touched_);
@@ -175,15 +186,16 @@ class OrderWriter {
 
 }  // namespace
 
+std::string picture_bytes(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return in ? std::string(std::istreambuf_iterator<char>(in), {}) : std::string();
+}
+
 void add_listing_photos(Fill& fill) {
-  constexpr std::array<std::string_view, 6> fronts{"facade-moderne.jpg",    "facade-brique.jpg",
-                                                   "facade-plain-pied.jpg", "vue-aerienne.jpg",
-                                                   "facade-crepuscule.jpg", "immeuble.jpg"};
-  std::size_t next = 0;
-  for (const listings::FixedListing& property : properties()) {
-    const std::string bytes = bytes_of(fill.pictures / fronts[next++ % fronts.size()]);
+  for (const Front& front : fronts) {
+    const std::string bytes = picture_bytes(fill.pictures / front.file);
     if (bytes.empty()) continue;
-    listings::set_photo(fill.tx, listings::ListingNumber{property.number},
+    listings::set_photo(fill.tx, listings::ListingNumber{std::string(front.number)},
                         fill.blobs.put(fill.tx.portal(), bytes), fill.now);
   }
 }

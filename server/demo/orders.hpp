@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "server/files/blob_store.hpp"
@@ -12,7 +13,7 @@
 
 namespace guichet::demo {
 
-// Properties that must be in the feed, in the order of their pictures.
+// Properties that must be in the feed.
 [[nodiscard]] const std::vector<listings::FixedListing>& properties();
 [[nodiscard]] std::vector<listings::FixedMember> agents();
 
@@ -25,6 +26,8 @@ struct Fill {
   Instant now{};
 };
 
+// The bytes of a picture of the demo; empty when it is absent.
+[[nodiscard]] std::string picture_bytes(const std::filesystem::path& file);
 void add_listing_photos(Fill& fill);
 void add_orders(Fill& fill);
 

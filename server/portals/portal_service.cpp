@@ -37,6 +37,7 @@ portal::Bootstrap Bootstraps::make(storage::Tx& tx, const server::PortalConfig& 
   bootstrap.build = build_;
   bootstrap.now = now;
   bootstrap.zone_offset_minutes = offset_of(portal.portal.time_zone, now).minutes;
+  bootstrap.zone_changes = changes_in(portal.portal.time_zone, now - days(730), now + days(365));
   return bootstrap;
 }
 

@@ -2,6 +2,7 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
@@ -16,6 +17,26 @@ ZoneOffset offset_of(std::string_view iana_zone, Instant at) {
   } catch (const std::runtime_error&) {
     return {};
   }
+}
+
+std::vector<portal::ZoneChange> changes_in(std::string_view iana_zone, Instant from, Instant to) {
+  std::vector<portal::ZoneChange> changes;
+  try {
+    const auto* zone = date::locate_zone(std::string(iana_zone));
+    auto at = date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(from.ms));
+    while (at.time_since_epoch().count() <= to.ms) {
+      const auto info = zone->get_info(at);
+      const auto offset = std::chrono::duration_cast<std::chrono::minutes>(info.offset);
+      const auto begin = std::chrono::duration_cast<std::chrono::milliseconds>(info.begin.time_since_epoch());
+      // A zone that never changed began before time did.
+      changes.push_back(
+          {.at = Instant{std::max<std::int64_t>(0, begin.count())}, .offset_minutes = offset.count()});
+      at = info.end;
+    }
+  } catch (const std::runtime_error&) {
+    changes.clear();
+  }
+  return changes;
 }
 
 Day day_in(std::string_view iana_zone, Instant at) {

@@ -147,6 +147,18 @@ std::string format_time(const LocalTime& time, Locale locale) {
   return padded(time.hour) + ":" + padded(time.minute);
 }
 
+std::string format_short_time(const LocalTime& time, Locale locale) {
+  const bool is_french = locale.language == Language::fr_ca || locale.language == Language::fr_fr;
+  if (is_french) {
+    const std::string hour = std::to_string(time.hour) + "\u00a0h";
+    return time.minute == 0 ? hour : hour + "\u00a0" + padded(time.minute);
+  }
+  std::string words = format_time(time, locale);
+  const std::size_t minutes = words.find(":00 ");
+  if (puts_month_first(locale) && minutes != std::string::npos) words.erase(minutes, 3);
+  return words;
+}
+
 std::string format_date_time(const LocalTime& time, Locale locale) {
   return format_medium_date(time.day, locale) + ", " + format_time(time, locale);
 }
@@ -172,6 +184,15 @@ std::string format_day_near(const Day& day, const Day& today, Locale locale) {
 
 std::string format_time_near(const LocalTime& time, const Day& today, Locale locale) {
   return format_day_near(time.day, today, locale) + ", " + format_time(time, locale);
+}
+
+std::string format_short_moment(const LocalTime& time, const Day& today, Locale locale) {
+  const std::string clock = format_short_time(time, locale);
+  if (time.day == today && locale.language == Language::pl_pl) return "dziś " + clock;
+  if (time.day == today && locale.language != Language::en) return "auj.\u00a0" + clock;
+  const std::string_view word = relative_day_word(time.day, today, locale.language);
+  if (!word.empty()) return std::string{word} + " " + clock;
+  return format_day_near(time.day, today, locale) + ", " + clock;
 }
 
 std::string capitalised(std::string text) {

@@ -74,6 +74,8 @@ std::string format_long_date(const Day& day, Locale locale);
 std::string format_weekday_date(const Day& day, Locale locale);
 // "09 h 05" (fr-CA), "09:05", "9:05 a.m." (en-CA)
 std::string format_time(const LocalTime& time, Locale locale);
+// For rows and chips: "16 h", "13 h 30" (French), "4 p.m.", "16:00".
+std::string format_short_time(const LocalTime& time, Locale locale);
 // Medium date, comma, time.
 std::string format_date_time(const LocalTime& time, Locale locale);
 
@@ -83,6 +85,8 @@ std::string_view relative_day_word(const Day& day, const Day& today, Language la
 std::string format_day_near(const Day& day, const Day& today, Locale locale);
 // As above, followed by the time.
 std::string format_time_near(const LocalTime& time, const Day& today, Locale locale);
+// "auj. 16 h", "demain 13 h 30", "jeu. 19 nov., 9 h"
+std::string format_short_moment(const LocalTime& time, const Day& today, Locale locale);
 // With a capital first letter, for the start of a line.
 std::string capitalised(std::string text);
 

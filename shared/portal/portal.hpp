@@ -44,6 +44,7 @@ struct Portal {
     std::string              subtitle{};        // under the name in the rail, in the portal's first language
     std::string              brand{};           // "#2449D8"
     std::string              mark{};            // name of the drawn mark: panorama, niveau, lumen, brzozowa, manutek
+    std::string              picture{};         // address of the picture beside the sign-in form; may be empty
     LoginKind                login = LoginKind::email;
     std::vector<Module>      modules{};
     std::vector<std::string> languages{};       // BCP 47 tags, the portal's first one first
@@ -51,7 +52,7 @@ struct Portal {
     std::string              time_zone{};       // IANA name, for words like "today"
     Contact                  contact{};
     bool                     may_register = false;
-    WIRE_FIELDS(slug, name, subtitle, brand, mark, login, modules, languages, currency, time_zone, contact,
+    WIRE_FIELDS(slug, name, subtitle, brand, mark, picture, login, modules, languages, currency, time_zone, contact,
                 may_register)
 };
 
@@ -69,13 +70,21 @@ struct Me {
     WIRE_FIELDS(account, role, login, email, first_name, last_name, office, language, unread_messages)
 };
 
+// From `at` on, the portal's clocks are this far east of Greenwich.
+struct ZoneChange {
+    Instant      at{};
+    std::int64_t offset_minutes = 0;
+    WIRE_FIELDS(at, offset_minutes)
+};
+
 struct Bootstrap {
     Portal            portal{};
     std::optional<Me> me{};
     std::string       build{};                  // the server's; another one means a newer client is waiting
     Instant           now{};                    // the server's clock, so that screens and rules agree on "today"
-    std::int64_t      zone_offset_minutes = 0;  // of the portal's zone at `now`
-    WIRE_FIELDS(portal, me, build, now, zone_offset_minutes)
+    std::int64_t      zone_offset_minutes = 0;  // of the portal's zone at `now`, and before the first change
+    std::vector<ZoneChange> zone_changes{};     // two years back and one ahead, the oldest first
+    WIRE_FIELDS(portal, me, build, now, zone_offset_minutes, zone_changes)
 };
 
 // An answer without content.

@@ -101,6 +101,8 @@ BOOST_AUTO_TEST_CASE(an_order_says_its_errors_beside_the_fields_and_loses_nothin
   BOOST_TEST(run.type("Nom du client", "Jean-Philippe Bouchard"));
   BOOST_TEST(run.click(Role::button, "Commander"));
   BOOST_TEST(run.transport.count(orders::PlaceOrder::path) == 0u);
+  BOOST_TEST_REQUIRE(run.screen->focused() != nullptr);  // the first thing to mend
+  BOOST_TEST(run.screen->focused()->name.rfind("Photos HDR", 0) == 0u);
   const ui::Node* phone = run.screen->find(Role::text_field, "Téléphone");
   BOOST_TEST_REQUIRE(phone != nullptr);
   BOOST_TEST(phone->error == "Entrez au moins un numéro de téléphone");
@@ -234,9 +236,9 @@ BOOST_AUTO_TEST_CASE(staff_open_an_order_and_see_why_it_cannot_be_delivered) {
   run.app_is_staff = true;
   run.order_state = orders::OrderState::in_production;
   BOOST_TEST(run.browser.path() == "/panorama/staff/orders");
-  const ui::Node* row = run.find_start(Role::button, "1248, rue des Érables");
-  if (row == nullptr) row = run.find_start(Role::list_item, "1248, rue des Érables");
+  const ui::Node* row = run.find_start(Role::link, "1248, rue des Érables");
   BOOST_TEST_REQUIRE(row != nullptr);
+  BOOST_TEST(row->href == "/panorama/staff/orders?order=SP-20418");
   BOOST_TEST(run.click(row->role, std::string{row->name}));
   BOOST_TEST(run.browser.path() == "/panorama/staff/orders?order=SP-20418");
   const ui::Node* deliver = run.screen->find(Role::button, "Livrer au client");

@@ -5,6 +5,7 @@
 
 #include "wasm-app/shell/mark.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/painter.hpp"
 
 namespace guichet::accounts {
 
@@ -24,30 +25,35 @@ void brand(Ui& ui, const EntranceModel& model, Rect row) {
   ui.text(texts, model.portal->subtitle, {.size = Size::caption, .color = Color::text3});
 }
 
+// "Français" of "Français (Canada)".
+std::string_view short_name(Language language) {
+  const std::string_view name = language_name(language);
+  return name.substr(0, name.find(" ("));
+}
+
 void language_choice(Ui& ui, const EntranceModel& model, Rect rect, const app::Reader& reader,
                      std::optional<SpeakLanguage>& action) {
   std::vector<ui::Choice> options;
   int index = 0;
   for (const Language language : model.languages) {
     if (language == model.language) index = static_cast<int>(options.size());
-    options.push_back({.label = language_name(language)});
+    options.push_back({.label = language_name(language), .note = short_name(language)});
   }
-  const ui::FieldSpec spec{.label = reader.text().language, .icon = Icon::globe, .hides_label = true};
+  const ui::FieldSpec spec{
+      .label = reader.text().language, .icon = Icon::globe, .hides_label = true, .is_pill = true};
   if (ui.select(rect, "language", options, index, spec)) {
     action = SpeakLanguage{model.languages[static_cast<std::size_t>(index)]};
   }
 }
 
-float language_width(Ui& ui, const EntranceModel& model) {
-  float widest = 0;
-  for (const Language language : model.languages) {
-    widest = std::max(widest, ui.text_width(language_name(language)));
-  }
-  return widest + 84;
+// Cards over the picture.
+void floating_card(Ui& ui, Rect card) {
+  ui.painter().shadow(card, ui.theme().elevations.md);
+  ui.fill(card, Color::surface, 14);
 }
 
 void contact_notice(Ui& ui, const portal::Contact& contact, Rect card, const app::Reader& reader) {
-  ui.card(card, {.radius = 14});
+  floating_card(ui, card);
   Rect inside = card.inset(24, 20);
   ui.icon_square(inside.cut_left(48, 16).centered_vertically(48), Icon::phone_call);
   const std::string phone = shell::phone_href(contact);
@@ -68,7 +74,7 @@ void contact_notice(Ui& ui, const portal::Contact& contact, Rect card, const app
 void first_visit_notice(Ui& ui, const EntranceModel& model, Rect card, const app::Reader& reader) {
   const Catalog& words = reader.text();
   const bool is_code = model.portal->login == portal::LoginKind::agent_code;
-  ui.card(card, {.radius = 14});
+  floating_card(ui, card);
   Rect inside = card.inset(18, 16);
   ui.icon_square(inside.cut_left(40, 12).with_height(40), is_code ? Icon::user_plus : Icon::mail_check);
   ui.text(inside.cut_top(22), words.first_sign_in_question, {.weight = Weight::semibold});
@@ -83,19 +89,21 @@ float first_visit_height(Ui& ui, const EntranceModel& model, float width, const 
   return 56 + ui.text_height(hint, width - 88, {.size = Size::small, .fit = ui::Fit::wrap});
 }
 
-// Calm panel in the portal's colour: its mark, what to do at a first visit, whom to call.
+// The portal's picture, or its colour and mark; what to do at a first visit, whom to call.
 void side_panel(Ui& ui, const EntranceModel& model, Rect panel, const app::Reader& reader) {
   const auto region = ui.region(ui::Role::complementary, "side", panel, reader.text().contact_details);
-  ui.card(panel, {.radius = 20, .fill = Color::accent_soft, .border = Color::accent_soft});
-  const float mark = std::min(112.f, panel.w * 0.3f);
+  const std::string& picture = model.portal->picture;
+  ui.fill(panel, Color::accent_soft, 20);
+  if (!picture.empty()) ui.image(panel, picture, {}, {.radius = 20, .is_decorative = true});
   Rect middle = panel.inset(40, 40);
   const float width = std::min(420.f, middle.w);
   first_visit_notice(ui, model,
                      middle.take_top(first_visit_height(ui, model, width, reader)).with_width(width), reader);
   if (!model.portal->contact.name.empty())
-    contact_notice(ui, model.portal->contact, middle.take_bottom(88), reader);
-  const Rect square = panel.centered(mark, mark);
-  shell::draw_mark(ui, square, model.portal->mark);
+    contact_notice(ui, model.portal->contact, middle.take_bottom(90), reader);
+  if (!picture.empty()) return;
+  const float mark = std::min(112.f, panel.w * 0.3f);
+  shell::draw_mark(ui, panel.centered(mark, mark), model.portal->mark);
 }
 
 float phone_contact(Ui& ui, const EntranceModel& model, Rect at, const app::Reader& reader) {
@@ -121,32 +129,34 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
   const bool has_panel = view.w >= 1024;
   ui.sheet_surface(view.grown(2), 0);
   if (has_panel) {
-    Rect panel = view.cut_right(view.w * 0.52f).inset({0, 12, 12, 12});
+    Rect panel = view.cut_right(std::round(view.w * 0.52f)).inset({0, 12, 12, 12});
     side_panel(ui, model, panel, reader);
   }
   const auto main = ui.region(ui::Role::page, "main", view, model.portal->name);
   auto scroller = ui.scroller("entrance", view, model.portal->name);
   const ui::Insets safe = ui.safe_area();
   const float margin = ui.is_phone() ? 16 : 56;
-  Rect content = scroller.content().inset(margin, 0);
+  Rect content = scroller.content().inset({margin, 0, has_panel ? 68.f : margin, 0});
   float y = content.y + safe.top + (ui.is_phone() ? 12.f : 32.f);
-  Rect head{content.x, y, content.w, 48};
+  const float head_height = ui.is_touch() ? 48 : 40;
+  Rect head{content.x, y, content.w, head_height};
   const bool is_phone = ui.is_phone();
   if (!is_phone) {
-    const float wide = std::min(language_width(ui, model), head.w * 0.5f);
-    language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(ui.control_height()), reader,
-                    action);
+    const float wide = std::min(ui.select_pill_width(short_name(model.language)), head.w * 0.5f);
+    const float high = ui.is_touch() ? 44 : 32;
+    language_choice(ui, model, head.cut_right(wide, 16).centered_vertically(high), reader, action);
   }
   brand(ui, model, head);
   const float width = std::min(440.f, content.w);
-  y += 48 + (ui.is_phone() ? 32.f : 56.f);
+  y += head_height + (ui.is_phone() ? 32.f : 57.f);
   const float height = form({std::round(content.x + (content.w - width) / 2), y, width, 0});
   y += height + 32;
   if (!has_panel) y += phone_contact(ui, model, {content.x, y, content.w, 0}, reader);
   const std::string mark = "© " + std::to_string(reader.today().year) + " " + model.portal->name;
   if (is_phone) {
-    language_choice(ui, model, {content.x, y, content.w, ui.control_height()}, reader, action);
-    y += ui.control_height() + 24;
+    const float wide = std::min(ui.select_pill_width(short_name(model.language)), content.w);
+    language_choice(ui, model, {content.x, y, wide, 44}, reader, action);
+    y += 44 + 24;
   }
   y = std::max(y + 8, content.y + view.h - 48);
   ui.text({content.x, y, content.w, 16}, mark, {.size = Size::caption, .color = Color::text3});

@@ -302,7 +302,8 @@ void App::sign_in_dialog(ui::Ui& ui) {
                            .me = {},
                            .build = session_.build(),
                            .now = reader.now,
-                           .zone_offset_minutes = reader.zone.minutes};
+                           .zone_offset_minutes = reader.zone.minutes,
+                           .zone_changes = {reader.zone_changes.begin(), reader.zone_changes.end()}};
   forget_person();
   desk_.open(std::move(nobody));
   is_changed_ = true;

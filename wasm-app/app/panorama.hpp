@@ -5,9 +5,9 @@
 
 namespace guichet::app {
 
-// A cube of image tiles: `{base_url}/{level}/{face}/{row}_{column}.jpg`, faces f r b l u d, level 1 the
+// A cube of image tiles: `{base_url}/{level}/{face}{row}_{column}.jpg`, faces f b u d l r, level 1 the
 // smallest;
-// `{base_url}/preview/{face}.jpg` holds the small faces shown first.
+// `{base_url}/preview.jpg` holds the small faces shown first, side by side.
 struct PanoramaScene {
   std::string base_url;
   int level_count = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
 #include "shared/core/time.hpp"
+#include "shared/portal/portal.hpp"
 #include "shared/text/catalog.hpp"
 #include "shared/wire/problems.hpp"
 
@@ -20,11 +22,20 @@ struct Reader {
   Locale locale{};
   Region region = Region::fr;  // of the portal, for phones
   Currency currency = Currency::EUR;
-  ZoneOffset zone{};
+  ZoneOffset zone{};  // before the first of the changes
+  std::span<const portal::ZoneChange> zone_changes{};
   Instant now{};
 
   [[nodiscard]] const Catalog& text() const { return *words; }
-  [[nodiscard]] Day today() const { return to_local(now, zone).day; }
+  // The portal's clocks at a moment: summer and winter differ.
+  [[nodiscard]] LocalTime local(Instant at) const {
+    ZoneOffset offset = zone;
+    for (const portal::ZoneChange& change : zone_changes) {
+      if (change.at <= at) offset.minutes = static_cast<std::int32_t>(change.offset_minutes);
+    }
+    return to_local(at, offset);
+  }
+  [[nodiscard]] Day today() const { return local(now).day; }
   [[nodiscard]] std::string money(Cents amount) const { return format_money(amount, currency, locale); }
   [[nodiscard]] std::string money_short(Cents amount) const {
     return format_money_short(Money{.amount = amount, .currency = currency}, locale);
@@ -38,9 +49,14 @@ struct Reader {
   // "17 nov. 2026", for what must be exact.
   [[nodiscard]] std::string date(const Day& day) const { return format_medium_date(day, locale); }
   [[nodiscard]] std::string moment(Instant at) const {
-    return format_time_near(to_local(at, zone), today(), locale);
+    const LocalTime time = local(at);
+    return day(time.day) + ", " + format_short_time(time, locale);
   }
-  [[nodiscard]] std::string date(Instant at) const { return format_date_time(to_local(at, zone), locale); }
+  // Where there is little room: "auj. 16 h".
+  [[nodiscard]] std::string short_moment(Instant at) const {
+    return format_short_moment(local(at), today(), locale);
+  }
+  [[nodiscard]] std::string date(Instant at) const { return format_date_time(local(at), locale); }
   [[nodiscard]] std::string words_of(const Failure& failure) const {
     return guichet::text::words(failure, *words);
   }

@@ -96,6 +96,7 @@ Reader Session::reader(double now_ms) const {
           .region = region,
           .currency = bootstrap_.portal.currency,
           .zone = {.minutes = static_cast<std::int32_t>(bootstrap_.zone_offset_minutes)},
+          .zone_changes = bootstrap_.zone_changes,
           .now = bootstrap_.now + milliseconds(passed)};
 }
 

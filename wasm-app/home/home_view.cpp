@@ -62,8 +62,8 @@ void greeting(const Page& page, Rect row) {
     }
     row.w = buttons.w;
   }
-  ui.heading(row.take_top(32), hello, 1, {.size = Size::headline});
-  row.cut_top(36);
+  if (!ui.is_phone()) row.cut_top(4);
+  ui.heading(row.cut_top(32, 4), hello, 1, {.size = Size::headline});
   ui.text(row, day_words(page), {.color = Color::text2});
 }
 
@@ -74,10 +74,16 @@ struct TileText {
 TileText tile_text(const Page& page) {
   TileText text;
   if (page.model.home == nullptr) return text;
-  text.media_detail = page.reader.count(page.words().media_count, page.model.home->media_total);
-  if (page.model.home->media_recent > 0) {
-    text.media_chip = page.reader.count(page.words().new_count, page.model.home->media_recent);
+  const Home& home = *page.model.home;
+  text.media_detail = page.reader.count(page.words().media_count, home.media_total);
+  if (home.media_recent == 0) return text;
+  const std::string recent = page.reader.count(page.words().new_count, home.media_recent);
+  if (page.ui.is_phone()) {
+    text.media_detail = recent;
+    return text;
   }
+  text.media_detail += " · " + recent;
+  text.media_chip = page.reader.number(home.media_recent);
   return text;
 }
 
@@ -112,9 +118,13 @@ float tiles(const Page& page, Rect area) {
   Rect row = area.moved(0, top).with_height(height);
   std::size_t index = 0;
   const float gap = is_phone ? 12 : 16;
-  if (shows_order) show(ui::column(row, count, gap, index++), "order", order, route::NewOrder{});
-  if (page.model.has_media) show(ui::column(row, count, gap, index++), "media", media, route::Media{});
-  show(ui::column(row, count, gap, index), "tools", tools, route::Account{});
+  // The one that is filled is a quarter wider than the others.
+  const float room = row.w - gap * static_cast<float>(count - 1);
+  const float first = std::round(1.25f * room / (1.25f + static_cast<float>(count - 1)));
+  if (shows_order) show(row.cut_left(first, gap), "order", order, route::NewOrder{});
+  const std::size_t others = count - (shows_order ? 1u : 0u);
+  if (page.model.has_media) show(ui::column(row, others, gap, index++), "media", media, route::Media{});
+  show(ui::column(row, others, gap, index), "tools", tools, route::Account{});
   return top + height;
 }
 
@@ -134,7 +144,10 @@ constexpr ui::TextStyle when_style{.size = Size::small, .weight = Weight::semibo
 float due_column(const Page& page, float row_width) {
   float widest = 100;
   for (const orders::Order& order : page.model.home->in_progress) {
-    widest = std::max(widest, page.ui.text_width(orders::due_words(order, page.reader), when_style) + 2);
+    const ui::TextStyle who{.size = Size::caption};
+    widest =
+        std::max(widest, page.ui.text_width(orders::short_due_words(order, page.reader), when_style) + 2);
+    widest = std::max(widest, page.ui.text_width(orders::worker_words(order, page.reader), who) + 2);
   }
   return std::min(widest, std::max(100.f, row_width * 0.27f));
 }
@@ -149,16 +162,17 @@ void order_row(const Page& page, Rect row, const orders::Order& order, float due
   Rect inside = row.inset(20, 0);
   const Rect photo = inside.cut_left(88, 16).centered_vertically(66);
   shell::property_photo(ui, photo, order.photo);
-  const std::string when = orders::due_words(order, page.reader);
-  Rect due = inside.cut_right(due_width, 16).centered_vertically(36);
-  if (inside.w >= 380) {
-    const Rect track = inside.cut_right(std::min(inside.w - 212, 250.f), 16).centered_vertically(42);
+  const std::string when = orders::short_due_words(order, page.reader);
+  Rect due = inside.cut_right(due_width, 28).centered_vertically(34);
+  if (inside.w >= 400) {
+    const Rect track = inside.cut_right(223, 20).moved(0, 37).with_height(42);
     const auto labels = orders::step_words(page.reader);
     ui.steps(track, labels, orders::step_of(order.state));
   }
   order_texts(page, inside.centered_vertically(60), order);
   ui.text(due.cut_top(18), when, when_style);
-  ui.text(due, order.assignee_name, {.size = Size::caption, .color = Color::text3, .align = ui::Align::end});
+  ui.text(due, orders::worker_words(order, page.reader),
+          {.size = Size::caption, .color = Color::text3, .align = ui::Align::end});
   page.go(region.is_activated(), to);
 }
 
@@ -273,16 +287,18 @@ void erased_row(const Page& page, Rect row, const orders::Order& order) {
       order.erased_on ? std::max<std::int64_t>(0, days_between(page.reader.today(), *order.erased_on))
                       : days_kept;
   const app::Route to = route::Order{.number = order.number};
-  const std::string left = page.reader.count(page.words().days_left, days);
+  const std::string left = page.reader.count(page.words().days_count, days);
   const std::string href = page.path(to);
   const std::string name = order.street + ", " + left;
   auto region = ui.list_row(row, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 0});
   (void)region.cell();
-  Rect inside = row.inset(16, 10);
-  shell::property_photo(ui, inside.cut_left(48, 12).centered_vertically(36), order.photo, 6);
-  const ui::TextStyle style{
-      .size = Size::caption, .color = ui::tone_text(erasure_tone(days)), .align = ui::Align::end};
-  Rect line = inside.cut_top(18, 5);
+  Rect inside = row.inset({16, 13, 16, 0});
+  shell::property_photo(ui, inside.cut_left(48, 12).moved(0, -2).with_height(36), order.photo, 6);
+  const ui::TextStyle style{.size = Size::caption,
+                            .color = days > 30 ? Color::text3 : ui::tone_text(erasure_tone(days)),
+                            .align = ui::Align::end,
+                            .vertical = ui::Align::center};
+  Rect line = inside.cut_top(18, 6);
   ui.text(line.cut_right(ui.text_width(left, style) + 2, 8), left, style);
   ui.text(line, order.street, {.size = Size::small, .weight = Weight::semibold});
   ui.progress(inside.take_top(6), static_cast<float>(days_kept - days) / static_cast<float>(days_kept), left,

@@ -17,6 +17,7 @@ using ui::Ui;
 
 constexpr float zoom_max = 6;
 constexpr float swipe = 60;
+constexpr int every = 1'000'000;  // more pages than there are: the first or the last
 
 void reset(GalleryState& state) {
   state.zoom = 1, state.pan_x = state.pan_y = 0;
@@ -24,8 +25,8 @@ void reset(GalleryState& state) {
 
 void step(GalleryState& state, const std::vector<const MediaItem*>& items, std::size_t index, int by) {
   const auto count = static_cast<int>(items.size());
-  const int next = static_cast<int>(index) + by;
-  if (next < 0 || next >= count) return;
+  const int next = std::clamp(static_cast<int>(index) + by, 0, count - 1);
+  if (next == static_cast<int>(index)) return;
   state.shown = items[static_cast<std::size_t>(next)]->id;
   reset(state);
 }
@@ -55,10 +56,23 @@ int follow(GalleryState& state, const ui::ViewerInput& input, Rect box) {
   for (const PressedKey key : input.keys) {
     if (key == PressedKey::left) pages = -1;
     if (key == PressedKey::right) pages = 1;
+    if (key == PressedKey::home) pages = -every;
+    if (key == PressedKey::end) pages = every;
     if (key == PressedKey::plus) zoom(state, 1.25f);
     if (key == PressedKey::minus) zoom(state, 0.8f);
   }
   return pages;
+}
+
+// Keys while something else in the dialog has the focus. Returns by how many pictures to go on.
+int follow_keys(Ui& ui, GalleryState& state, const std::vector<const MediaItem*>& items, std::size_t index) {
+  if (ui.key_pressed(PressedKey::plus)) zoom(state, 1.25f);
+  if (ui.key_pressed(PressedKey::minus)) zoom(state, 0.8f);
+  const auto here = static_cast<int>(index), last = static_cast<int>(items.size()) - 1;
+  if (ui.key_pressed(PressedKey::home)) return -here;
+  if (ui.key_pressed(PressedKey::end)) return last - here;
+  if (ui.key_pressed(PressedKey::left)) return -1;
+  return ui.key_pressed(PressedKey::right) ? 1 : 0;
 }
 
 void picture(const MediaPage& page, Rect box, const MediaItem& item) {
@@ -112,14 +126,16 @@ void lightbox_view(const MediaPage& page) {
   const MediaItem& item = **found;
   const Rect view = ui.viewport();
   const std::string title = title_of(item);
+  // The arrows turn pages wherever the focus is inside.
   auto dialog =
       ui.dialog("lightbox", {.title = title, .width = std::min(1160.f, view.w - 64), .has_footer = false});
+  ui.take_arrows(dialog.id());
   Rect content = dialog.content();
   const float height = std::max(200.f, view.h - (ui.is_phone() ? 210.f : 260.f));
   Rect box = content.with_height(height);
   const ui::ViewerInput input = ui.viewer(box, "picture", title);
   picture(page, box, item);
-  const int pages = follow(state, input, box);
+  const int pages = follow(state, input, box) + follow_keys(ui, state, items, index);
   Rect sides = box.inset(8, 0);
   if (index > 0 && ui.icon_button(sides.cut_left(44).centered_vertically(44), "previous", Icon::chevron_left,
                                   page.words().viewer_previous, {.is_over_photo = true})) {

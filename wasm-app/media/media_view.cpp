@@ -78,9 +78,11 @@ void badge(const MediaPage& page, Rect cell, const MediaItem& item) {
   ui.icon(square, kind_icon(item.kind), 14, Color::inverse_text);
 }
 
-void thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
+// Returns what shows it when activated.
+ui::NodeId thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
   Ui& ui = page.ui;
   const auto list_item = ui.list_item(ui::Key::of(item.id.value), cell);
+  const ui::NodeId opener = ui.id_of("show");
   const std::string name = title_of(item);
   bool is_on = is_selected(page.state, item.id);
   if (is_picture(item)) {
@@ -100,6 +102,26 @@ void thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
     std::erase(page.state.selected, item.id);
     if (is_on) page.state.selected.push_back(item.id);
   }
+  return opener;
+}
+
+// Arrows move between the pictures as they are laid out, Home and End to the first and the last.
+void move_focus(Ui& ui, const std::vector<ui::NodeId>& cells, std::size_t columns) {
+  const auto found =
+      std::find_if(cells.begin(), cells.end(), [&](ui::NodeId id) { return ui.is_focused(id); });
+  if (found == cells.end()) return;
+  const auto here = found - cells.begin(), count = std::ssize(cells);
+  const auto row = static_cast<std::ptrdiff_t>(columns);
+  std::ptrdiff_t to = here;
+  if (ui.key_pressed(ui::PressedKey::left)) to = here - 1;
+  if (ui.key_pressed(ui::PressedKey::right)) to = here + 1;
+  if (ui.key_pressed(ui::PressedKey::up)) to = here - row;
+  if (ui.key_pressed(ui::PressedKey::down)) to = here + row;
+  if (ui.key_pressed(ui::PressedKey::home)) to = 0;
+  if (ui.key_pressed(ui::PressedKey::end)) to = count - 1;
+  if (to == here || to < 0 || to >= count) return;
+  ui.focus(cells[static_cast<std::size_t>(to)]);
+  ui.reveal(cells[static_cast<std::size_t>(to)]);
 }
 
 float grid(const MediaPage& page, Rect at) {
@@ -110,9 +132,12 @@ float grid(const MediaPage& page, Rect at) {
   const float height = std::round(cell_width * 0.68f);
   const float total = ui::grid_height(items.size(), columns, gap, height);
   const auto list = page.ui.list("files", at.with_height(total), page.words().media);
+  page.ui.take_arrows(list.id());
+  std::vector<ui::NodeId> cells;
   for (std::size_t n = 0; n < items.size(); ++n) {
-    thumbnail(page, ui::grid_cell(at, columns, gap, height, n), *items[n]);
+    cells.push_back(thumbnail(page, ui::grid_cell(at, columns, gap, height, n), *items[n]));
   }
+  move_focus(page.ui, cells, columns);
   return total;
 }
 

@@ -41,7 +41,7 @@ bool is_chosen(const PlaceOrder& order, const Service& service) {
   return std::find(order.services.begin(), order.services.end(), service.id) != order.services.end();
 }
 
-void service_card(const NewOrderPage& page, Rect card, const Service& service) {
+void service_card(const NewOrderPage& page, Rect card, const Service& service, std::string_view problem) {
   Ui& ui = page.ui;
   bool is_on = is_chosen(page.draft.order, service);
   ui.card(card, {.radius = 10,
@@ -49,7 +49,8 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service) {
                  .border = is_on ? Color::accent_ui : Color::border});
   const std::string price = page.reader.money_short(service.price);
   const std::string name = service.name + ", " + price;
-  if (ui.checkbox(card.inset(15, 8), ui::Key::of(service.id.value), name, is_on, {.hides_label = true})) {
+  if (ui.checkbox(card.inset(15, 8), ui::Key::of(service.id.value), name, is_on,
+                  {.hides_label = true, .error = problem})) {
     auto& ids = page.draft.order.services;
     std::erase(ids, service.id);
     if (is_on) ids.push_back(service.id);
@@ -76,10 +77,12 @@ float services_part(const NewOrderPage& page, Rect at) {
   Rect grid = at.moved(0, 36);
   const float height = ui::grid_height(services.size(), columns, 8, 60);
   const auto group = ui.region(ui::Role::group, "services", grid.with_height(height), page.words().services);
-  for (std::size_t n = 0; n < services.size(); ++n) {
-    service_card(page, ui::grid_cell(grid, columns, 8, 60, n), services[n]);
-  }
   const std::string problem = problem_text(*page.model.problems, page.draft.order.services, page.reader);
+  for (std::size_t n = 0; n < services.size(); ++n) {
+    // The first of them is where the problem is said.
+    const std::string_view said = n == 0 ? std::string_view{problem} : std::string_view{};
+    service_card(page, ui::grid_cell(grid, columns, 8, 60, n), services[n], said);
+  }
   if (problem.empty()) return 36 + height;
   ui.text({at.x, grid.y + height + 6, at.w, 16}, problem,
           {.size = Size::caption, .color = Color::danger_text});

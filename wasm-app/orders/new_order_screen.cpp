@@ -30,6 +30,8 @@ void NewOrderScreen::show(const app::Route& route) {
 
 void NewOrderScreen::update() {
   results_.ensure(context_.api, draft_.search);
+  if (results_.is_current() && results_.value() != nullptr)
+    listings_.take(draft_.search.after, results_.value()->items);
   if (!draft_.order.listing.empty()) form_.ensure(context_.api, {.listing = draft_.order.listing});
   if (const OrderForm* form = form_.value()) {
     // A draft may name services that are no longer offered.
@@ -75,9 +77,8 @@ void NewOrderScreen::perform(ui::Ui& ui, const NewOrderAction& action) {
     form_.refresh();
   }
   if (std::holds_alternative<SearchNow>(action)) draft_.search.after.clear();
-  if (const auto* choose = std::get_if<ChooseListing>(&action)) {
-    context_.navigator.go(route::NewOrder{.listing = choose->number});
-  }
+  if (std::holds_alternative<MoreResults>(action) && results_.value() != nullptr)
+    draft_.search.after = results_.value()->next;
   if (std::holds_alternative<PrintNow>(action)) context_.browser.print();
   if (std::holds_alternative<PlaceNow>(action) && !place_.send(context_.api, draft_.order)) {
     ui.announce(context_.reader().text().failure_invalid, true);
@@ -90,6 +91,7 @@ void NewOrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const portal::Me* me = context_.session.me();
   const std::string day_problem = problem_text(problems, draft_.order.preferred_day, reader);
   const NewOrderModel model{.results = results_.value(),
+                            .listings = listings_.items(),
                             .search_failure = results_.failure(),
                             .form = draft_.order.listing.empty() ? nullptr : form_.value(),
                             .form_failure = form_.failure(),

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "wasm-app/app/paged_list.hpp"
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/orders/new_order_view.hpp"
 
@@ -26,6 +27,7 @@ class NewOrderScreen final : public app::Screen {
   NewOrderDraft draft_;
   std::string kept_, kept_key_;
   app::Remote<listings::SearchListings> results_;
+  app::PagedList<listings::Listing> listings_;
   app::Remote<GetOrderForm> form_;
   app::Submit<PlaceOrder> place_;
   std::optional<Order> placed_;

@@ -24,19 +24,30 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   const Catalog& words = page.words();
   const bool is_chosen = listing.number == page.draft.order.listing;
   const std::string name = listing.street + ", " + listing.city;
-  auto region = ui.list_row(row, "choose", {.is_selected = is_chosen, .name = name});
+  const app::Route to = app::route::NewOrder{.listing = listing.number};
+  const std::string href = app::to_path(page.model.portal, to);
+  auto region = ui.list_row(row, "choose", {.is_selected = is_chosen, .name = name, .href = href});
   (void)region.cell();
-  if (region.is_activated()) page.action = ChooseListing{listing.number};
+  if (region.is_activated()) page.action = app::Go{to};
   Rect inside = row.inset(12);
-  shell::property_photo(ui, inside.cut_left(96, 12), listing.photo);
+  const Rect photo = inside.cut_left(96, 12);
+  shell::property_photo(ui, photo, listing.photo);
   Rect top = inside.cut_top(20);
+  const std::string price = page.reader.money_short(listing.price);
+  const ui::TextStyle strong{.weight = Weight::semibold, .fit = ui::Fit::exact};
   if (!listing.open_order.empty()) {
-    const float wide = ui.status_chip_width(words.already_ordered);
-    ui.status_chip_right(top.cut_right(wide, 4), words.already_ordered, ui::Tone::neutral);
+    // Beside the price where both fit, else on the picture.
+    const ui::TextStyle tag{.size = Size::caption, .weight = Weight::semibold, .color = Color::neutral_text};
+    const float wide = ui.text_width(words.already_ordered, tag) + 18;
+    const bool is_beside = wide + 8 + ui.text_width(price, strong) <= top.w;
+    const Rect pill = is_beside ? top.cut_right(wide, 8).moved(0, -2).with_height(24)
+                                : Rect{photo.x + 2, photo.bottom() - 26, wide, 24};
+    ui.fill(pill, Color::neutral_bg, 12);
+    ui.text(pill.inset(9, 4), words.already_ordered, tag);
   } else if (is_chosen) {
     ui.icon(top.cut_right(18, 4), Icon::circle_check, 18, Color::accent_ui);
   }
-  ui.text(top, page.reader.money_short(listing.price), {.weight = Weight::semibold});
+  ui.text(top, price, strong);
   ui.text(inside.cut_top(18), listing.street, {.size = Size::small});
   const Color soft = is_chosen ? Color::text2 : Color::text3;
   ui.text(inside.cut_top(18), shell::join(listing.city, " ", listing.postal_code),
@@ -79,7 +90,7 @@ float nothing_found(const NewOrderPage& page, Rect at) {
 
 float results(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
-  const listings::ListingPage* found = page.model.results;
+  const std::vector<listings::Listing>* found = page.model.listings;
   if (found == nullptr && page.model.search_failure != nullptr) {
     if (shell::load_failure(ui, at.with_height(280), *page.model.search_failure, page.reader))
       page.action = app::Retry{};
@@ -90,14 +101,20 @@ float results(const NewOrderPage& page, Rect at) {
     for (int n = 0; n < 4; ++n) ui.skeleton(stack.next(row_height), 10);
     return stack.height();
   }
-  if (found->items.empty()) return nothing_found(page, at);
+  if (found->empty()) return nothing_found(page, at);
   const Rect wide = at.inset(-4, 0);
   const auto list = ui.list("results", wide, page.words().search_database);
   ui::Stack stack(wide, 4);
-  for (const listings::Listing& listing : found->items) {
+  for (const listings::Listing& listing : *found) {
     const Rect row = stack.next(row_height);
     const auto item = ui.list_item(ui::Key::of(listing.number.value), row);
     listing_row(page, row, listing);
+  }
+  if (page.model.results == nullptr || page.model.results->next.empty()) return stack.height();
+  stack.skip(8);
+  const ui::ButtonSpec spec{.is_busy = page.model.is_searching};
+  if (ui.button(stack.next(ui.control_height()).inset(4, 0), "more", page.words().show_more, spec)) {
+    page.action = MoreResults{};
   }
   return stack.height();
 }

@@ -19,7 +19,14 @@ using ui::Weight;
 float property_part(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const listings::Listing& listing = page.model.form->listing;
-  shell::property_photo(ui, at.with_height(142), listing.photo, 10);
+  const Rect photo = at.with_height(142);
+  shell::property_photo(ui, photo, listing.photo, 10);
+  const std::string number =
+      text::fill(page.words().listing_number_short.view(), {{"number", listing.number.value}});
+  const ui::TextStyle tag{.size = Size::caption, .weight = Weight::semibold};
+  const Rect pill{photo.x + 8, photo.bottom() - 32, ui.text_width(number, tag) + 18, 24};
+  ui.fill(pill, Color::surface, 12);
+  ui.text(pill.inset(9, 4), number, tag);
   Rect texts = at.moved(0, 156).with_height(46);
   ui.text(texts.cut_top(24), listing.street, {.size = Size::lead, .weight = Weight::semibold});
   ui.text(texts, shell::join(listing.city, " · ", page.reader.money_short(listing.price)),
@@ -55,6 +62,29 @@ float amounts(const NewOrderPage& page, Rect at) {
 }
 
 }  // namespace
+
+void empty_summary(const NewOrderPage& page, Rect column) {
+  Ui& ui = page.ui;
+  const Catalog& words = page.words();
+  shell::property_photo(ui, column.cut_top(142, 14), {}, 10);
+  ui.text(column.cut_top(24), words.property_missing, {.size = Size::lead, .weight = Weight::semibold});
+  ui.text(column.cut_top(20, 14), words.tick_services,
+          {.size = Size::small, .color = Color::text3, .fit = ui::Fit::ellipsis});
+  ui.separator(column.cut_top(1, 7));
+  const ui::TextStyle value{.size = Size::small, .align = ui::Align::end, .fit = ui::Fit::exact};
+  ui.key_value(column.cut_top(28), words.subtotal, page.reader.money({}), value);
+  Rect total = column.cut_top(44);
+  const std::string sum = page.reader.money({});
+  ui.text(total.cut_left(80).moved(0, 14).with_height(20), words.total, {.weight = Weight::semibold});
+  ui.text(total.moved(0, 6).with_height(32), sum,
+          {.size = Size::headline, .color = Color::text3, .align = ui::Align::end, .fit = ui::Fit::exact});
+  ui.text(column.cut_top(16, 16), words.payable_on_delivery, {.size = Size::caption, .color = Color::text3});
+  ui.button(column.cut_top(48), "place", words.place_order,
+            {.kind = ui::ButtonKind::primary,
+             .size = ui::ControlSize::large,
+             .is_disabled = true,
+             .reason = words.property_missing});
+}
 
 void order_button(const NewOrderPage& page, Rect rect) {
   if (page.ui.button(rect.with_height(48), "place", page.words().place_order,

@@ -24,16 +24,18 @@ constexpr float sticky_height = 72;
 void search_column(const NewOrderPage& page, Rect pane) {
   const float help = page.ui.is_phone() ? 0 : 65;
   const Rect foot = pane.cut_bottom(help);
-  auto scroller = page.ui.scroller("search_page", pane, page.words().which_property);
-  const Rect column = scroller.content().inset(page.ui.is_phone() ? 16.f : 20.f, 0);
-  const float height =
-      property_search(page, {column.x, column.y + (page.ui.is_phone() ? 4.f : 20.f), column.w, 0});
-  float total = height + 40;
-  if (page.ui.is_phone()) {
-    exclusive_help(page, {column.x, column.y + total, column.w, 65});
-    total += 72;
+  {
+    auto scroller = page.ui.scroller("search_page", pane, page.words().which_property);
+    const Rect column = scroller.content().inset(page.ui.is_phone() ? 16.f : 20.f, 0);
+    const float height =
+        property_search(page, {column.x, column.y + (page.ui.is_phone() ? 4.f : 20.f), column.w, 0});
+    float total = height + 40;
+    if (page.ui.is_phone()) {
+      exclusive_help(page, {column.x, column.y + total, column.w, 65});
+      total += 72;
+    }
+    scroller.finish(total);
   }
-  scroller.finish(total);
   if (help > 0) exclusive_help(page, foot);
 }
 
@@ -64,7 +66,10 @@ void three_panes(const NewOrderPage& page, Rect area) {
     ui.card(right, {.radius = 0, .fill = Color::subtle, .border = Color::subtle});
     shell::vertical_line(ui, right.x, right.y, right.h);
   }
-  if (page.model.form == nullptr) return nothing_chosen(page, area);
+  if (page.model.form == nullptr) {
+    if (has_summary) empty_summary(page, right.inset(20, 20));
+    return nothing_chosen(page, area);
+  }
   {
     auto scroller = ui.scroller("form_page", area, page.words().new_order);
     const Rect column = scroller.content().inset(28, 0);

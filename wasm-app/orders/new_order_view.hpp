@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "shared/orders/orders.hpp"
 #include "wasm-app/app/actions.hpp"
@@ -13,7 +14,8 @@
 namespace guichet::orders {
 
 struct NewOrderModel {
-  const listings::ListingPage* results = nullptr;
+  const listings::ListingPage* results = nullptr;            // the last page: totals and date
+  const std::vector<listings::Listing>* listings = nullptr;  // of the pages loaded so far
   const Failure* search_failure = nullptr;
   const OrderForm* form = nullptr;  // of the chosen property
   const Failure* form_failure = nullptr;
@@ -36,14 +38,10 @@ struct NewOrderDraft {
 };
 
 struct SearchNow {};
-struct ChooseListing {
-  listings::ListingNumber number;
-};
 struct PlaceNow {};
 struct PrintNow {};
 struct MoreResults {};
-using NewOrderAction =
-    std::variant<app::Go, app::Retry, SearchNow, ChooseListing, PlaceNow, PrintNow, MoreResults>;
+using NewOrderAction = std::variant<app::Go, app::Retry, SearchNow, PlaceNow, PrintNow, MoreResults>;
 
 // Everything a region of the page needs.
 struct NewOrderPage {
@@ -65,6 +63,8 @@ float property_search(const NewOrderPage& page, ui::Rect column);
 void exclusive_help(const NewOrderPage& page, ui::Rect rect);
 float order_fields(const NewOrderPage& page, ui::Rect column);
 float order_summary(const NewOrderPage& page, ui::Rect column, bool has_button);
+// What the summary will hold, while no property is chosen.
+void empty_summary(const NewOrderPage& page, ui::Rect column);
 void order_button(const NewOrderPage& page, ui::Rect rect);
 float order_placed(const NewOrderPage& page, ui::Rect column);
 [[nodiscard]] std::vector<Service> chosen_services(const NewOrderPage& page);

@@ -17,19 +17,31 @@ using ui::Ui;
 class FactCard {
  public:
   FactCard(Ui& ui, std::string_view title) : ui_(ui), title_(title) {}
-  void add(std::string name, std::string value) {
-    if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value)});
+  enum class Weight : std::uint8_t { plain, strong };
+  void add(std::string name, std::string value, Weight weight = Weight::plain) {
+    if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value), weight, false});
+  }
+  // A line below what was added so far.
+  void add_rule() {
+    if (!facts_.empty() && !facts_.back().has_rule) facts_.back().has_rule = true, ++rules_;
   }
   [[nodiscard]] float height() const {
-    return 64 + 32 * static_cast<float>(facts_.size()) + note_height() + 8;
+    return 64 + 32 * static_cast<float>(facts_.size()) + rule_height * static_cast<float>(rules_) +
+           note_height() + 8;
   }
   void draw(Rect at) const {
     const Rect card = at.with_height(height());
     ui_.card(card);
     Rect inside = card.inset({20, 20, 20, 0});
     ui_.heading(inside.cut_top(24, 8), title_, 2, {.size = Size::lead, .weight = ui::Weight::semibold});
-    const ui::TextStyle style{.size = Size::small, .align = ui::Align::end};
-    for (const Fact& fact : facts_) ui_.key_value(inside.cut_top(32), fact.name, fact.value, style);
+    for (const Fact& fact : facts_) {
+      const bool is_strong = fact.weight == Weight::strong;
+      ui_.key_value(inside.cut_top(32), fact.name, fact.value,
+                    {.size = is_strong ? Size::lead : Size::small,
+                     .weight = is_strong ? ui::Weight::semibold : ui::Weight::regular,
+                     .align = ui::Align::end});
+      if (fact.has_rule) ui_.separator(inside.cut_top(rule_height).centered_vertically(1));
+    }
     if (note_.empty()) return;
     ui_.text(inside.cut_top(22), note_name_, {.color = ui::Color::text3});
     ui_.text(inside.cut_top(note_height() - 34), note_, note_style);
@@ -43,7 +55,10 @@ class FactCard {
   struct Fact {
     std::string name;
     std::string value;
+    Weight weight = Weight::plain;
+    bool has_rule = false;
   };
+  static constexpr float rule_height = 13;
   static constexpr ui::TextStyle note_style{.size = Size::small, .fit = ui::Fit::wrap};
   [[nodiscard]] float note_height() const {
     return note_.empty() ? 0 : ui_.text_height(note_, text_width_, note_style) + 34;
@@ -53,6 +68,7 @@ class FactCard {
   std::string note_name_, note_;
   float text_width_ = 0;
   std::vector<Fact> facts_;
+  int rules_ = 0;
 };
 
 FactCard property_card(Ui& ui, const OrderDetails& details, const app::Reader& reader) {
@@ -90,9 +106,11 @@ FactCard services_card(Ui& ui, const Order& order, const app::Reader& reader) {
   const Catalog& words = reader.text();
   FactCard card(ui, words.services);
   for (const Service& service : order.services) card.add(service.name, reader.money(service.price));
+  card.add_rule();
   card.add(words.subtotal.str(), reader.money(order.totals.subtotal));
   for (const TaxLine& tax : order.totals.taxes) card.add(tax_words(tax, reader), reader.money(tax.amount));
-  card.add(words.total.str(), reader.money(order.totals.total));
+  card.add_rule();
+  card.add(words.total.str(), reader.money(order.totals.total), FactCard::Weight::strong);
   return card;
 }
 
@@ -112,8 +130,10 @@ float order_details_view(Ui& ui, Rect column, const OrderDetails& details, const
   Rect& below = is_pair ? right : left;
   services.draw(below);
   below.y += services.height() + gap;
-  visit.draw(left);
-  left.y += visit.height();
+  // Where there is more room below.
+  Rect& last = is_pair && right.y < left.y ? right : left;
+  visit.draw(last);
+  last.y += visit.height() + gap;
   return std::max(left.y, is_pair ? right.y : left.y) - column.y;
 }
 

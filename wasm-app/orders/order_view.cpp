@@ -82,24 +82,6 @@ void bar_buttons(const Page& page, Rect bar) {
   }
 }
 
-float facts(const Page& page, Rect at) {
-  Ui& ui = page.ui;
-  const Order& order = page.order();
-  ui::Stack stack(at);
-  ui.heading(stack.next(24), text::fill(page.words().order_number.view(), {{"number", order.number.value}}),
-             2, {.size = Size::lead, .weight = Weight::semibold});
-  stack.skip(6);
-  const ui::TextStyle value{.size = Size::small, .align = ui::Align::end};
-  const auto line = [&](std::string_view name, const std::string& words) {
-    if (!words.empty()) ui.key_value(stack.next(30), name, words, value);
-  };
-  line(page.words().placed_on, page.reader.date(order.placed));
-  if (order.completed) line(page.words().delivered_on, page.reader.date(*order.completed));
-  line(page.words().client_name, order.client_name);
-  line(page.words().total, page.reader.money(order.totals.total));
-  return stack.height();
-}
-
 float progress_card(const Page& page, Rect at) {
   Ui& ui = page.ui;
   const bool is_phone = ui.is_phone();
@@ -177,28 +159,37 @@ void cancel_dialog(const Page& page) {
   if (dialog.wants_close()) page.state.asks_cancel = false;
 }
 
+// Downloads first, then what the order is and how it went.
+float side_column(const Page& page, Rect column) {
+  float y = column.y;
+  const auto below = [&] { return Rect{column.x, y, column.w, 0}; };
+  if (page.has_media()) y += media::download_panel(page.media, below()) + 24;
+  y += order_facts(page.ui, below(), page.order(), page.reader) + 24;
+  y += order_history(page.ui, below(), *page.model.details, page.reader);
+  return y - column.y;
+}
+
 void wide_page(const Page& page, Rect area) {
   Ui& ui = page.ui;
-  const bool has_side = ui.viewport().w >= 1024 && page.has_media();
+  const bool has_side = ui.viewport().w >= 1024;
   const Rect side = has_side ? area.cut_right(side_width) : Rect{};
   {
     auto scroller = ui.scroller("order_page", area, page.order().street);
     const Rect column = scroller.content().inset(28, 0);
-    const float width = page.has_media() ? column.w : std::min(column.w, 860.f);
-    float height = 20 + body(page, {column.x, column.y + 20, width, 0});
-    if (!has_side && page.has_media()) {
+    float height = 20 + body(page, {column.x, column.y + 20, column.w, 0});
+    if (!has_side) {
       height += 28;
-      height += media::download_panel(page.media, {column.x, column.y + height, std::min(width, 420.f), 0});
+      height += side_column(page, {column.x, column.y + height, std::min(column.w, 420.f), 0});
     }
     scroller.finish(height + 32);
   }
   if (!has_side) return;
   shell::vertical_line(ui, side.x, side.y, side.h);
-  auto scroller = ui.scroller("side_page", side.inset({1, 0, 0, 0}), page.words().download);
+  const std::string name =
+      text::fill(page.words().order_number.view(), {{"number", page.order().number.value}});
+  auto scroller = ui.scroller("side_page", side.inset({1, 0, 0, 0}), name);
   const Rect column = scroller.content().inset(24, 0);
-  float height = 20 + media::download_panel(page.media, {column.x, column.y + 20, column.w, 0}) + 24;
-  height += facts(page, {column.x, column.y + height, column.w, 0});
-  scroller.finish(height + 24);
+  scroller.finish(20 + side_column(page, {column.x, column.y + 20, column.w, 0}) + 24);
 }
 
 void phone_page(const Page& page, Rect area) {
@@ -206,7 +197,10 @@ void phone_page(const Page& page, Rect area) {
   {
     auto scroller = page.ui.scroller("order_page", area, page.order().street);
     const Rect column = scroller.content().inset(16, 0);
-    scroller.finish(body(page, {column.x, column.y + 4, column.w, 0}) + 28);
+    float height = 4 + body(page, {column.x, column.y + 4, column.w, 0}) + 24;
+    height +=
+        order_history(page.ui, {column.x, column.y + height, column.w, 0}, *page.model.details, page.reader);
+    scroller.finish(height + 28);
   }
   phone_bar(page, bar);
 }

@@ -38,6 +38,9 @@ using OrderAction = std::variant<app::Go, app::Retry, CancelNow, PrintSheet, Sho
 [[nodiscard]] std::optional<OrderAction> order_view(ui::Ui& ui, ui::Rect page, ui::Rect bar,
                                                     const OrderModel& model, const app::Reader& reader,
                                                     OrderPageState& state);
+// Beside it: number, dates and total; what happened so far and what is to come. Both return their height.
+float order_facts(ui::Ui& ui, ui::Rect at, const Order& order, const app::Reader& reader);
+float order_history(ui::Ui& ui, ui::Rect at, const OrderDetails& details, const app::Reader& reader);
 // The tab with everything about the order and its property. Returns the height.
 float order_details_view(ui::Ui& ui, ui::Rect column, const OrderDetails& details, const app::Reader& reader);
 

@@ -63,19 +63,8 @@ std::string_view group_word(OrderGroup group, const app::Reader& reader) {
 }
 
 std::string_view client_state_word(OrderState state, const app::Reader& reader) {
-  const Catalog& words = reader.text();
-  if (state == OrderState::files_erased) return words.files_erased;
-  switch (group_of(state)) {
-    case OrderGroup::in_progress:
-      return words.order_in_progress;
-    case OrderGroup::completed:
-      return words.order_completed;
-    case OrderGroup::archived:
-      return words.order_archived;
-    case OrderGroup::cancelled:
-      break;
-  }
-  return words.order_cancelled;
+  const bool is_at_home = state == OrderState::in_production || state == OrderState::quality_check;
+  return is_at_home ? reader.text().order_in_progress.view() : state_word(state, reader);
 }
 
 std::array<std::string_view, step_count> step_words(const app::Reader& reader) {
@@ -89,10 +78,33 @@ std::string due_words(const Order& order, const app::Reader& reader) {
   if (order.erased_on)
     return text::fill(words.files_deleted_on.view(), {{"date", reader.date(*order.erased_on)}});
   if (order.completed)
-    return words.delivered_on.str() + " " + reader.date(to_local(*order.completed, reader.zone).day);
+    return words.delivered_on.str() + " " + reader.date(reader.local(*order.completed).day);
   if (group_of(order.state) != OrderGroup::in_progress) return {};
   if (!order.due) return words.to_schedule.str();
   return text::fill(words.delivery_at.view(), {{"time", reader.moment(*order.due)}});
+}
+
+std::string short_due_words(const Order& order, const app::Reader& reader) {
+  if (group_of(order.state) != OrderGroup::in_progress || !order.due) return due_words(order, reader);
+  const std::string moment = reader.short_moment(*order.due);
+  const Day day = reader.local(*order.due).day;
+  if (relative_day_word(day, reader.today(), reader.locale.language).empty()) return capitalised(moment);
+  return text::fill(reader.text().delivery_at.view(), {{"time", moment}});
+}
+
+std::string worker_words(const Order& order, const app::Reader& reader) {
+  if (order.assignee_name.empty()) return {};
+  std::string name = order.assignee_name;
+  const std::size_t last = name.rfind(' ');
+  if (last != std::string::npos && last + 1 < name.size()) {
+    std::size_t end = last + 1;
+    (void)text::next_code_point(name, end);
+    name = name.substr(0, end) + ".";
+  }
+  const bool is_at_home =
+      order.state == OrderState::in_production || order.state == OrderState::quality_check;
+  const Catalog& words = reader.text();
+  return text::fill(is_at_home ? words.editing_by.view() : words.photo_by.view(), {{"name", name}});
 }
 
 std::string place_words(std::string_view city, std::string_view postal_code) {

@@ -6,15 +6,6 @@ namespace guichet::orders {
 
 namespace route = app::route;
 
-void OrderList::take(const std::string& after, const std::vector<Order>& items) {
-  if (after.empty()) before_last_ = 0;
-  if (!after.empty() && after != last_after_) before_last_ = items_.size();
-  items_.resize(before_last_);
-  items_.insert(items_.end(), items.begin(), items.end());
-  last_after_ = after;
-  has_any_ = true;
-}
-
 void OrdersScreen::show(const app::Route& route) {
   const auto* here = std::get_if<route::Orders>(&route);
   if (here == nullptr) return;

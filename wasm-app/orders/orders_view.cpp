@@ -98,12 +98,28 @@ std::string service_names(const Order& order) {
   return names;
 }
 
+void services_cell(const Page& page, Rect cell, const Order& order) {
+  Ui& ui = page.ui;
+  const std::string names = service_names(order);
+  const ui::TextStyle style{.size = Size::small, .color = Color::text2, .fit = ui::Fit::wrap, .max_lines = 2};
+  ui.text(cell.centered_vertically(ui.text_height(names, cell.w, style)), names, style);
+}
+
+void tracking_cell(const Page& page, Rect cell, const Order& order) {
+  Ui& ui = page.ui;
+  const std::string worker = worker_words(order, page.reader);
+  Rect lines = cell.centered_vertically(worker.empty() ? 18.f : 34.f);
+  ui.text(lines.cut_top(18), due_words(order, page.reader), {.size = Size::small});
+  ui.text(lines, worker, {.size = Size::caption, .color = Color::text3});
+}
+
 void table_rows(const Page& page, Rect rect) {
   Ui& ui = page.ui;
   const bool is_narrow = rect.w < 820;
   std::vector<ui::Column> columns{{.title = page.words().column_order, .weight = 2.2f}};
   if (!is_narrow) columns.push_back({.title = page.words().column_services, .weight = 1.6f});
-  columns.push_back({.title = page.words().tracking, .weight = 1.4f});
+  columns.push_back({.title = page.words().tracking, .weight = 1.5f});
+  if (!is_narrow) columns.push_back({.title = page.words().total, .width = 120, .align = ui::Align::end});
   columns.push_back({.title = page.words().column_status, .width = 150, .align = ui::Align::end});
   auto table = ui.table(rect, "orders",
                         {.name = group_word(page.draft.group, page.reader),
@@ -116,10 +132,13 @@ void table_rows(const Page& page, Rect rect) {
     auto row = table.row(ui::Key::of(order.number.value), {.name = name, .href = href});
     main_cell(page, row.cell(), order);
     if (!is_narrow) {
-      ui.text(row.cell().centered_vertically(18), service_names(order),
-              {.size = Size::small, .color = Color::text2});
+      services_cell(page, row.cell(), order);
     }
-    ui.text(row.cell().centered_vertically(18), due_words(order, page.reader), {.size = Size::small});
+    tracking_cell(page, row.cell(), order);
+    if (!is_narrow) {
+      ui.text(row.cell().centered_vertically(20), page.reader.money(order.totals.total),
+              {.weight = Weight::semibold, .align = ui::Align::end, .fit = ui::Fit::exact});
+    }
     ui.status_chip_right(row.cell(), client_state_word(order.state, page.reader), tone_of(order.state));
     if (row.is_activated()) page.action = app::Go{route::Order{.number = order.number}};
   }

@@ -2,7 +2,6 @@
 #include <array>
 #include <string>
 
-#include "wasm-app/media/media_view.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 #include "wasm-app/shell/parts.hpp"
@@ -11,8 +10,6 @@ namespace guichet::orders {
 
 namespace {
 
-using app::UploadProgress;
-using app::UploadState;
 using ui::Color;
 using ui::Icon;
 using ui::Rect;
@@ -79,13 +76,6 @@ float status_row(const QueuePart& part, Rect at) {
   return height;
 }
 
-std::vector<ui::Choice> kind_choices(const Catalog& words) {
-  std::vector<ui::Choice> choices;
-  wire::each_value<media::MediaKind>(
-      [&](media::MediaKind kind) { choices.push_back({.label = media::kind_word(kind, words)}); });
-  return choices;
-}
-
 float expected_lines(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   std::int64_t expected = 0;
@@ -97,137 +87,6 @@ float expected_lines(const QueuePart& part, Rect at) {
                                                              {"received", part.reader.number(received)}}),
           {.size = Size::small, .color = Color::text3});
   return 32;
-}
-
-float drop_part(const QueuePart& part, Rect at) {
-  if (!part.model.may_upload) return 0;
-  Ui& ui = part.ui;
-  const ui::FieldSpec kind{.label = part.words().file_kind};
-  const float field = ui.field_height(kind, at.w);
-  const auto choices = kind_choices(part.words());
-  ui.select(at.with_height(field), "kind", choices, part.state.upload_kind, kind);
-  const Rect zone{at.x, at.y + field + 12, at.w, 132};
-  const auto files = ui.drop_zone(zone, "files",
-                                  {.title = part.words().drop_files_here,
-                                   .detail = part.words().choose_files,
-                                   .dragging = part.words().drop_to_deliver});
-  if (files) part.action = AddFiles{files.token};
-  return field + 12 + zone.h + 16;
-}
-
-ui::UploadRowState row_state(UploadState state) {
-  switch (state) {
-    case UploadState::queued:
-      return ui::UploadRowState::waiting;
-    case UploadState::uploading:
-      return ui::UploadRowState::sending;
-    case UploadState::paused:
-      return ui::UploadRowState::paused;
-    case UploadState::done:
-      return ui::UploadRowState::done;
-    case UploadState::failed:
-      break;
-  }
-  return ui::UploadRowState::failed;
-}
-
-struct UploadWords {
-  std::string caption;
-  std::string_view action;
-  Icon icon = Icon::x;
-};
-
-UploadWords upload_words(const QueuePart& part, const UploadProgress& upload) {
-  const Catalog& words = part.words();
-  const std::string size = part.reader.bytes(static_cast<std::int64_t>(upload.total));
-  switch (upload.state) {
-    case UploadState::done:
-      return {.caption = size, .action = {}};
-    case UploadState::paused:
-      return {words.upload_interrupted.str(), words.upload_resume, Icon::rotate_cw};
-    case UploadState::failed:
-      return {words.upload_interrupted.str(), words.retry, Icon::rotate_cw};
-    case UploadState::queued:
-      return {words.upload_waiting.str(), words.cancel, Icon::x};
-    case UploadState::uploading:
-      break;
-  }
-  const std::uint64_t percent = upload.total == 0 ? 0 : upload.bytes * 100 / upload.total;
-  const std::string share =
-      format_percent({.per_100000 = static_cast<std::int32_t>(percent * 1000)}, part.reader.locale);
-  return {text::fill(words.upload_percent.view(), {{"percent", share}, {"size", size}}), words.upload_pause,
-          Icon::pause};
-}
-
-float uploads_part(const QueuePart& part, Rect at) {
-  Ui& ui = part.ui;
-  if (part.model.uploads->empty()) return 0;
-  ui::Stack stack(at);
-  ui.heading(stack.next(20), part.words().upload_in_progress, 3,
-             {.size = Size::body, .weight = Weight::semibold});
-  stack.skip(4);
-  for (const UploadProgress& upload : *part.model.uploads) {
-    const UploadWords words = upload_words(part, upload);
-    const float fraction =
-        upload.total == 0 ? 0 : static_cast<float>(upload.bytes) / static_cast<float>(upload.total);
-    const std::string action =
-        words.action.empty() ? std::string{} : std::string{words.action} + ", " + upload.name;
-    if (ui.upload_row(stack.next(52), ui::Key(static_cast<std::uint32_t>(upload.id)),
-                      {.name = upload.name,
-                       .caption = words.caption,
-                       .fraction = fraction,
-                       .state = row_state(upload.state),
-                       .action = action,
-                       .action_icon = words.icon})) {
-      part.action = UploadButton{upload.id, upload.state};
-    }
-  }
-  stack.skip(16);
-  return stack.height();
-}
-
-void media_row(const QueuePart& part, Rect row, const media::MediaItem& item) {
-  Ui& ui = part.ui;
-  const auto list_item = ui.list_item(ui::Key::of(item.id.value), row);
-  ui.separator(row);
-  Rect inside = row;
-  const Rect picture = inside.cut_left(44, 10).centered_vertically(33);
-  if (media::is_picture(item)) {
-    ui.image(picture, media::thumbnail_of(part.model.portal, item), {}, {.radius = 5, .is_decorative = true});
-  } else {
-    ui.icon_square(picture.centered(33, 33), media::kind_icon(item.kind), ui::Tone::neutral);
-  }
-  if (part.model.may_upload) {
-    const std::string name = part.words().remove_file.str() + ", " + item.name;
-    if (ui.icon_button(inside.cut_right(32, 8).centered_vertically(32), "remove", Icon::trash_2, name,
-                       {.icon_size = 16})) {
-      part.action = RemoveFile{item.id};
-    }
-  }
-  inside = inside.centered_vertically(34);
-  ui.text(inside.cut_top(18), item.name, {.size = Size::small});
-  const bool is_failed = item.state == media::MediaState::failed;
-  const std::string state = is_failed                                     ? item.problem
-                            : item.state == media::MediaState::processing ? part.words().file_processing.str()
-                            : item.is_released                            ? part.words().file_released.str()
-                                               : part.words().file_not_released.str();
-  ui.text(inside, shell::join(part.reader.bytes(item.bytes), " · ", state),
-          {.size = Size::caption, .color = is_failed ? Color::danger_text : Color::text3});
-}
-
-float media_part(const QueuePart& part, Rect at) {
-  Ui& ui = part.ui;
-  const auto& items = part.model.details->media;
-  ui::Stack stack(at);
-  ui.heading(stack.next(20), part.words().media, 3, {.size = Size::body, .weight = Weight::semibold});
-  stack.skip(6);
-  if (items.empty()) {
-    ui.text(stack.next(18), part.words().no_media, {.size = Size::small, .color = Color::text3});
-    return stack.height();
-  }
-  const auto list = ui.list("media", at, part.words().media);
-  for (const media::MediaItem& item : items) media_row(part, stack.next(52), item);
-  return stack.height();
 }
 
 }  // namespace
@@ -249,9 +108,8 @@ float queue_panel_body(const QueuePart& part, Rect column) {
   y += shell::command_failure(ui, below(), part.model.command_failure, part.reader);
   y += status_row(part, below()) + 16;
   y += expected_lines(part, below());
-  y += drop_part(part, below());
-  y += uploads_part(part, below());
-  y += media_part(part, below());
+  y += queue_uploads(part, below());
+  y += queue_files(part, below());
   return y - column.y;
 }
 

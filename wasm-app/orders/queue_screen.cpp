@@ -21,19 +21,29 @@ void QueueScreen::show(const app::Route& route) {
   draft_ = {.filter = here->filter, .text = here->text, .after = {}};
   if (here->order != chosen_) {
     details_.clear();
-    move_.reset(), assign_.reset(), remove_.reset();
+    move_.reset(), assign_.reset(), remove_.reset(), describe_.reset();
     state_.is_status_open = false;
+    state_.describing.reset();
   }
   chosen_ = here->order;
+}
+
+// The row shows at once what a command did.
+void QueueScreen::note_change(const Order& order) {
+  for (Order& known : list_.edit()) {
+    if (known.number == order.number) known = order;
+  }
 }
 
 void QueueScreen::take_answers() {
   if (auto details = move_.take()) {
     says_delivered_ = details->order.state == OrderState::completed;
+    note_change(details->order);
     if (details->order.number == chosen_) details_.put(std::move(*details));
     queue_.refresh();
   }
   if (auto order = assign_.take()) {
+    note_change(*order);
     if (OrderDetails* details = details_.value();
         details != nullptr && details->order.number == order->number) {
       details->order = std::move(*order);
@@ -45,6 +55,11 @@ void QueueScreen::take_answers() {
     details_.refresh();
   }
   if (restore_.take()) details_.refresh();
+  if (describe_.take()) {
+    says_described_ = true;
+    state_.describing.reset();
+    details_.refresh();
+  }
 }
 
 void QueueScreen::poll_uploads() {
@@ -66,6 +81,7 @@ void QueueScreen::update() {
   take_answers();
   poll_uploads();
   queue_.ensure(context_.api, draft_);
+  if (queue_.is_current() && queue_.value() != nullptr) list_.take(draft_.after, queue_.value()->items);
   if (!chosen_.empty()) details_.ensure(context_.api, {.number = chosen_});
 }
 
@@ -80,10 +96,18 @@ void QueueScreen::add_files(std::uint32_t token) {
                                    .metadata = {{.key = "order", .value = chosen_.value},
                                                 {.key = "kind", .value = std::string{wire::name(kind)}}}};
     (void)context_.browser.start_upload(token, static_cast<int>(index), target);
+    std::erase_if(interrupted_, [&](const app::ResumableUpload& waiting) {
+      return waiting.name == files[index].name && waiting.total == files[index].size;
+    });
   }
 }
 
 void QueueScreen::press_upload(const UploadButton& button) {
+  if (button.gives_up) {
+    context_.browser.cancel_upload(button.id);
+    std::erase_if(uploads_, [&](const Upload& upload) { return upload.progress.id == button.id; });
+    return;
+  }
   switch (button.state) {
     case app::UploadState::uploading:
       return context_.browser.pause_upload(button.id);
@@ -91,9 +115,6 @@ void QueueScreen::press_upload(const UploadButton& button) {
     case app::UploadState::failed:
       return context_.browser.resume_upload(button.id);
     case app::UploadState::queued:
-      context_.browser.cancel_upload(button.id);
-      std::erase_if(uploads_, [&](const Upload& upload) { return upload.progress.id == button.id; });
-      return;
     case app::UploadState::done:
       return;
   }
@@ -121,6 +142,14 @@ void QueueScreen::perform(const QueueAction& action) {
     removed_ = remove->id;
     remove_.send(context_.api, {.media = remove->id});
   }
+  if (std::holds_alternative<ShowMoreOrders>(action) && queue_.value() != nullptr)
+    draft_.after = queue_.value()->next;
+  if (std::holds_alternative<DescribeFile>(action) && state_.describing)
+    describe_.send(context_.api, *state_.describing);
+  if (std::holds_alternative<ForgetInterrupted>(action)) {
+    context_.browser.forget_resumable_uploads();
+    interrupted_.clear();
+  }
   const auto* move = std::get_if<MoveTo>(&action);
   if (move == nullptr || details_.value() == nullptr) return;
   move_.send(context_.api, {.number = chosen_,
@@ -138,7 +167,8 @@ std::vector<app::UploadProgress> QueueScreen::uploads_here() const {
 }
 
 const Failure* QueueScreen::command_failure() const {
-  for (const Failure* failure : {move_.failure(), assign_.failure(), remove_.failure(), restore_.failure()}) {
+  for (const Failure* failure :
+       {move_.failure(), assign_.failure(), remove_.failure(), restore_.failure(), describe_.failure()}) {
     if (failure != nullptr) return failure;
   }
   return nullptr;
@@ -148,6 +178,7 @@ void QueueScreen::toasts(ui::Ui& ui) {
   const Catalog& words = context_.reader().text();
   if (std::exchange(says_removed_, false)) ui.toast("removed", words.file_removed, {.action = words.undo});
   if (std::exchange(says_delivered_, false)) ui.toast("delivered", words.delivered_to_client);
+  if (std::exchange(says_described_, false)) ui.toast("described", words.file_described);
   if (ui.toast_action("removed")) restore_.send(context_.api, {.media = removed_});
 }
 
@@ -176,20 +207,32 @@ void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const app::Reader reader = context_.reader();
   const portal::Me* me = context_.session.me();
   const auto uploads = uploads_here();
-  const QueueModel model{.queue = queue_.value(),
+  const QueuePage* page = queue_.value();
+  const Problems problems = state_.describing ? describe_.problems(*state_.describing) : Problems{};
+  const std::string title_problem =
+      state_.describing ? problem_text(problems, state_.describing->title, reader) : std::string{};
+  const QueueModel model{.items = list_.items(),
+                         .counts = page == nullptr ? nullptr : &page->counts,
                          .queue_failure = queue_.failure(),
                          .details = chosen_.empty() ? nullptr : details_.value(),
                          .details_failure = details_.failure(),
                          .command_failure = command_failure(),
                          .uploads = &uploads,
+                         .interrupted = &interrupted_,
                          .chosen = chosen_,
+                         .filter = draft_.filter,
+                         .text = draft_.text,
                          .me = me == nullptr ? AccountId{} : me->account,
                          .portal = context_.session.portal().slug,
                          .now = reader.now,
                          .may_upload = context_.session.may(Permission::upload_media),
                          .may_release = context_.session.may(Permission::release_orders),
                          .is_moving = move_.is_sending(),
-                         .is_assigning = assign_.is_sending()};
+                         .is_assigning = assign_.is_sending(),
+                         .is_describing = describe_.is_sending(),
+                         .has_more = page != nullptr && !page->next.empty(),
+                         .is_loading = queue_.is_loading(),
+                         .describe_problem = title_problem};
   const auto action = queue_view(ui, areas.page, model, reader, draft_, state_);
   toasts(ui);
   if (action) perform(*action);

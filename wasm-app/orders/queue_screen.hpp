@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "wasm-app/app/paged_list.hpp"
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 
@@ -10,7 +11,8 @@ namespace guichet::orders {
 
 class QueueScreen final : public app::Screen {
  public:
-  explicit QueueScreen(app::Context& context) : context_(context) {}
+  explicit QueueScreen(app::Context& context)
+      : context_(context), interrupted_(context.browser.resumable_uploads()) {}
   void show(const app::Route& route) override;
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
@@ -23,6 +25,7 @@ class QueueScreen final : public app::Screen {
     app::UploadProgress progress;
   };
   void take_answers();
+  void note_change(const Order& order);
   void poll_uploads();
   void perform(const QueueAction& action);
   void add_files(std::uint32_t token);
@@ -42,10 +45,13 @@ class QueueScreen final : public app::Screen {
   app::Submit<AssignOrder> assign_;
   app::Submit<media::RemoveMedia> remove_;
   app::Submit<media::RestoreMedia> restore_;
+  app::Submit<media::DescribeMedia> describe_;
+  app::PagedList<Order> list_;
   std::vector<Upload> uploads_;
+  std::vector<app::ResumableUpload> interrupted_;
   media::MediaId removed_;
   double follow_at_ms_ = 0;
-  bool says_removed_ = false, says_delivered_ = false;
+  bool says_removed_ = false, says_delivered_ = false, says_described_ = false;
 };
 
 }  // namespace guichet::orders

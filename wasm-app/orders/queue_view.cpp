@@ -50,8 +50,7 @@ std::string_view filter_word(QueueFilter filter, const Catalog& words) {
 
 std::string chip_words(const QueuePart& part, QueueFilter filter) {
   std::string label{filter_word(filter, part.words())};
-  if (part.model.queue != nullptr)
-    label += " " + part.reader.number(count_of(part.model.queue->counts, filter));
+  if (part.model.counts != nullptr) label += " " + part.reader.number(count_of(*part.model.counts, filter));
   return label;
 }
 
@@ -93,6 +92,53 @@ void service_icons(const QueuePart& part, Rect cell, const Order& order) {
   }
 }
 
+// Where the cells of a row are; what has no room is left out.
+struct Cells {
+  Rect main, services, who, due, status;
+};
+Cells cells_of(Rect row, bool is_phone) {
+  Cells cells;
+  const bool has_due = row.w >= 560, has_services = row.w >= 700;
+  Rect inside = row.inset(is_phone ? 16.f : 20.f, 0);
+  cells.status = inside.cut_right(std::min(140.f, inside.w * 0.42f), 12);
+  if (has_due) {
+    cells.due = inside.cut_right(128, 12);
+    cells.who = inside.cut_right(64, 12);
+  }
+  if (has_services) cells.services = inside.cut_right(130, 12);
+  cells.main = inside;
+  return cells;
+}
+
+void column_heads(const QueuePart& part, Rect row) {
+  Ui& ui = part.ui;
+  ui.fill(row, Color::subtle);
+  const Cells cells = cells_of(row, false);
+  const auto head = [&](Rect cell, std::string_view words, ui::Align align = ui::Align::start) {
+    if (cell.w <= 0) return;
+    ui.text(cell.centered_vertically(16), words,
+            {.size = Size::caption, .weight = Weight::semibold, .color = Color::text3, .align = align});
+  };
+  head(cells.main, part.words().column_order);
+  head(cells.services, part.words().column_services);
+  head(cells.who, part.words().column_assigned);
+  head(cells.due, part.words().column_due);
+  head(cells.status, part.words().column_status, ui::Align::end);
+}
+
+void due_cell(const QueuePart& part, Rect cell, const Order& order) {
+  const std::string due =
+      order.due ? capitalised(part.reader.short_moment(*order.due)) : part.words().to_schedule.str();
+  const bool is_today = order.due && part.reader.local(*order.due).day == part.reader.today();
+  const bool is_past = is_late(part, order);
+  part.ui.text(cell.centered_vertically(18), due,
+               {.size = Size::small,
+                .weight = is_past || is_today ? Weight::semibold : Weight::regular,
+                .color = is_past    ? Color::danger_text
+                         : is_today ? Color::warning_text
+                                    : Color::text});
+}
+
 void order_row(const QueuePart& part, Rect row, const Order& order) {
   Ui& ui = part.ui;
   const bool is_chosen = order.number == part.model.chosen;
@@ -103,31 +149,28 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
     ui.card({row.x, row.y + 1, 3, row.h - 1},
             {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
   }
-  auto region = ui.list_row(row, "open", {.name = name, .radius = 0});
+  const app::Route to = app::route::StaffOrders{
+      .filter = part.model.filter, .text = std::string{part.model.text}, .order = order.number};
+  const std::string href = app::to_path(part.model.portal, to);
+  auto region = ui.list_row(row, "open", {.name = name, .href = href, .radius = 0});
   (void)region.cell();
   if (region.is_activated()) part.action = ChooseOrder{order.number};
-  Rect inside = row.inset(20, 0);
-  shell::property_photo(ui, inside.cut_left(56, 12).centered_vertically(42), order.photo, 6);
-  const float chip = ui.status_chip_width(state);
-  ui.status_chip_right(inside.cut_right(std::max(chip, 110.f), 12), state, tone_of(order.state));
-  if (row.w >= 560) {
-    const std::string due = order.due ? part.reader.moment(*order.due) : part.words().to_schedule.str();
-    const Rect cell = inside.cut_right(146, 8).centered_vertically(18);
-    ui.text(cell, due,
-            {.size = Size::small,
-             .weight = is_late(part, order) ? Weight::semibold : Weight::regular,
-             .color = is_late(part, order) ? Color::danger_text : Color::text});
-    const Rect who = inside.cut_right(24, 16).centered_vertically(24);
-    if (!order.assignee_name.empty()) ui.avatar(who, order.assignee_name);
-  }
-  if (row.w >= 660) service_icons(part, inside.cut_right(112, 12), order);
-  inside = inside.centered_vertically(38);
-  ui.text(inside.cut_top(20), order.street, {.weight = Weight::semibold});
-  ui.text(inside, shell::join(order.number.value, " · ", order.agent_name),
+  Cells cells = cells_of(row, ui.is_phone());
+  shell::property_photo(ui, cells.main.cut_left(56, 12).centered_vertically(42), order.photo, 6);
+  const Rect texts = cells.main.centered_vertically(38);
+  ui.text(texts.with_height(20), order.street, {.weight = Weight::semibold});
+  ui.text(texts.moved(0, 20).with_height(18), shell::join(order.number.value, " · ", order.agent_name),
           {.size = Size::caption, .color = Color::text3});
+  if (cells.services.w > 0) service_icons(part, cells.services, order);
+  if (cells.who.w > 0 && !order.assignee_name.empty()) {
+    ui.avatar(cells.who.take_left(24).centered_vertically(24), order.assignee_name, {.is_heard = true});
+  }
+  if (cells.due.w > 0) due_cell(part, cells.due, order);
+  ui.status_chip_right(cells.status, state, tone_of(order.state));
 }
 
-void group_head(const QueuePart& part, Rect row, OrderState state, std::int64_t count) {
+// `count` is missing while only a part of the group is loaded.
+void group_head(const QueuePart& part, Rect row, OrderState state, std::optional<std::int64_t> count) {
   Ui& ui = part.ui;
   ui.card(row, {.radius = 0, .fill = Color::subtle, .border = Color::subtle});
   ui.separator(row);
@@ -138,13 +181,14 @@ void group_head(const QueuePart& part, Rect row, OrderState state, std::int64_t 
   const std::string_view word = state_word(state, part.reader);
   const ui::TextStyle style{.size = Size::small, .weight = Weight::semibold};
   ui.heading(inside.cut_left(ui.text_width(word, style) + 2, 8).centered_vertically(18), word, 2, style);
-  ui.text(inside.centered_vertically(18), part.reader.number(count),
+  if (!count) return;
+  ui.text(inside.centered_vertically(18), part.reader.number(*count),
           {.size = Size::small, .color = Color::text3});
 }
 
 float groups(const QueuePart& part, Rect area) {
   Ui& ui = part.ui;
-  const auto& items = part.model.queue->items;
+  const auto& items = *part.model.items;
   if (items.empty()) {
     ui.empty_state(area.with_height(320), "empty", {.icon = Icon::inbox, .title = part.words().queue_empty});
     return 320;
@@ -157,7 +201,9 @@ float groups(const QueuePart& part, Rect area) {
       const auto count = std::count_if(items.begin(), items.end(),
                                        [&](const Order& other) { return other.state == order.state; });
       const auto scope = ui.scope(ui::Key(static_cast<int>(order.state)));
-      group_head(part, stack.next(group_height), order.state, count);
+      const bool is_whole = !part.model.has_more || items.back().state != order.state;
+      group_head(part, stack.next(group_height), order.state,
+                 is_whole ? std::optional<std::int64_t>{count} : std::nullopt);
     }
     const Rect row = stack.next(row_height);
     const auto item = ui.list_item(ui::Key::of(order.number.value), row);
@@ -167,22 +213,40 @@ float groups(const QueuePart& part, Rect area) {
   return stack.height();
 }
 
+float more(const QueuePart& part, Rect at) {
+  if (!part.model.has_more) return 0;
+  Ui& ui = part.ui;
+  const ui::ButtonSpec spec{.is_busy = part.model.is_loading};
+  const float width = ui.button_width(part.words().show_more, spec);
+  if (ui.button(at.moved(0, 16).with_height(ui.control_height()).centered_horizontally(width), "more",
+                part.words().show_more, spec)) {
+    part.action = ShowMoreOrders{};
+  }
+  return ui.control_height() + 32;
+}
+
 void queue_column(const QueuePart& part, Rect area, ListQueue& draft) {
   Ui& ui = part.ui;
   const Rect tools = area.cut_top(ui.is_phone() ? 116 : 72);
   filter_row(part, tools.inset(ui.is_phone() ? 16.f : 20.f, ui.is_phone() ? 6.f : 0.f), draft);
+  if (!ui.is_phone()) {
+    const Rect head = area.cut_top(36);
+    ui.separator(head.moved(0, -1));
+    column_heads(part, head);
+  }
   auto scroller = ui.scroller("queue_page", area, part.words().nav_orders);
   const Rect content = scroller.content();
   float height = 320;
-  if (part.model.queue == nullptr && part.model.queue_failure != nullptr) {
+  if (part.model.items == nullptr && part.model.queue_failure != nullptr) {
     if (shell::load_failure(ui, content.with_height(320), *part.model.queue_failure, part.reader)) {
       part.action = app::Retry{};
     }
-  } else if (part.model.queue == nullptr) {
+  } else if (part.model.items == nullptr) {
     ui::Stack stack(content.inset(20, 0), 12);
     for (int n = 0; n < 6; ++n) ui.skeleton(stack.next(48), 8);
   } else {
     height = groups(part, content.with_height(0));
+    height += more(part, {content.x, content.y + height, content.w, 0});
   }
   scroller.finish(height + 24);
 }
@@ -198,6 +262,7 @@ std::optional<QueueAction> queue_view(Ui& ui, Rect area, const QueueModel& model
   Rect panel{};
   if (is_open && is_beside) panel = area.cut_right(panel_width);
   queue_column(part, area, draft);
+  describe_dialog(part);
   if (!is_open) return action;
   if (is_beside) {
     queue_panel(part, panel, true);

@@ -16,24 +16,31 @@
 namespace guichet::orders {
 
 struct QueueModel {
-  const QueuePage* queue = nullptr;
+  const std::vector<Order>* items = nullptr;  // of the pages loaded so far
+  const QueueCounts* counts = nullptr;
   const Failure* queue_failure = nullptr;
   const OrderDetails* details = nullptr;  // of the chosen order
   const Failure* details_failure = nullptr;
   const Failure* command_failure = nullptr;
   const std::vector<app::UploadProgress>* uploads = nullptr;
+  const std::vector<app::ResumableUpload>* interrupted = nullptr;
   OrderNumber chosen;
+  QueueFilter filter = QueueFilter::all;
+  std::string_view text{};
   AccountId me;
   std::string_view portal{};
   Instant now;
   bool may_upload = false, may_release = false;
-  bool is_moving = false, is_assigning = false;
+  bool is_moving = false, is_assigning = false, is_describing = false;
+  bool has_more = false, is_loading = false;
+  std::string_view describe_problem{};
 };
 
 struct QueueState {
   bool is_status_open = false;
   bool notifies_client = true;
   int upload_kind = 0;  // of media::MediaKind
+  std::optional<media::DescribeMedia> describing;
 };
 
 struct ChooseFilter {
@@ -55,12 +62,17 @@ struct AddFiles {
 struct UploadButton {
   app::UploadId id = app::UploadId::none;
   app::UploadState state = app::UploadState::queued;
+  bool gives_up = false;
 };
+struct ShowMoreOrders {};
+struct DescribeFile {};  // as QueueState::describing says
+struct ForgetInterrupted {};
 struct RemoveFile {
   media::MediaId id;
 };
-using QueueAction = std::variant<app::Retry, ChooseFilter, SearchQueue, ChooseOrder, MoveTo, AssignMe,
-                                 AddFiles, UploadButton, RemoveFile>;
+using QueueAction =
+    std::variant<app::Retry, ChooseFilter, SearchQueue, ChooseOrder, MoveTo, AssignMe, AddFiles, UploadButton,
+                 RemoveFile, ShowMoreOrders, DescribeFile, ForgetInterrupted>;
 
 struct QueuePart {
   ui::Ui& ui;
@@ -78,6 +90,10 @@ struct QueuePart {
 // The panel of the chosen order: title, scrolling body, actions at the bottom.
 void queue_panel(const QueuePart& part, ui::Rect panel, bool has_title);
 void queue_panel_footer(const QueuePart& part, ui::Rect footer);
+float queue_uploads(const QueuePart& part, ui::Rect at);
+float queue_files(const QueuePart& part, ui::Rect at);
+[[nodiscard]] std::vector<ui::Choice> queue_file_kinds(const Catalog& words);
+void describe_dialog(const QueuePart& part);
 float queue_panel_body(const QueuePart& part, ui::Rect column);
 
 }  // namespace guichet::orders

@@ -108,7 +108,8 @@ void Client::paint() {
   if (!std::exchange(has_painted_, true)) ask(Asked::painted);
 }
 
-void Client::paint_surface(const ui::Rect&, const ui::Rect& clip) {
+void Client::paint_surface(const ui::Rect& box, const ui::Rect& clip) {
+  if (!panorama_.is_at(box)) return;  // the surface of something else
   const float scale = ui_.pixels_per_unit();
   if (renderer_.painting() == Painting::webgl) {
     panorama_.paint(clip, scale, static_cast<int>(ui_.viewport().h * scale + 0.5f));

@@ -82,12 +82,13 @@ void PanoramaGl::ensure_program() {
                         reinterpret_cast<const void*>(3 * sizeof(float)));
 }
 
-void PanoramaGl::draw_tile(const Tile& tile, const Picture& picture) const {
-  constexpr std::array<std::pair<float, float>, 4> uv{{{0, 0}, {1, 0}, {1, 1}, {0, 1}}};
+void PanoramaGl::draw_quad(const std::array<media::Vec3, 4>& corners, const Picture& picture,
+                           const Slice& slice) const {
+  const std::array<std::pair<float, float>, 4> uv{
+      {{slice.left, 0}, {slice.right, 0}, {slice.right, 1}, {slice.left, 1}}};
   std::array<float, 20> vertices{};
   for (std::size_t i = 0; i < 4; ++i) {
-    const std::array<float, 5> vertex{tile.corners[i].x, tile.corners[i].y, tile.corners[i].z, uv[i].first,
-                                      uv[i].second};
+    const std::array<float, 5> vertex{corners[i].x, corners[i].y, corners[i].z, uv[i].first, uv[i].second};
     std::copy(vertex.begin(), vertex.end(), vertices.begin() + static_cast<std::ptrdiff_t>(i * 5));
   }
   glBufferData(GL_ARRAY_BUFFER, sizeof vertices, vertices.data(), GL_STREAM_DRAW);
@@ -95,10 +96,32 @@ void PanoramaGl::draw_tile(const Tile& tile, const Picture& picture) const {
   glDrawArrays(GL_TRIANGLE_FAN, 0, 4);
 }
 
+void PanoramaGl::draw_preview(const Picture& strip) const {
+  for (const media::CubeFace& face : media::cube_faces) {
+    const media::PreviewFace part = media::preview_face(face, strip.width);
+    draw_quad(part.corners, strip, {part.left, part.right});
+  }
+}
+
+bool PanoramaGl::draw_tiles(const media::Camera& camera, float pixels_across) {
+  const int wanted = media::level_for(scene_, pixels_across, look_.field_of_view);
+  bool is_sharp = scene_.level_count > 0;
+  for (int level = std::max(1, wanted - 1); level <= wanted && scene_.level_count > 0; ++level) {
+    for (const media::Tile& tile : media::tiles_seen(scene_, level, camera)) {
+      const Picture* picture = pictures_.want(tile.url);
+      if (picture != nullptr)
+        draw_quad(tile.corners, *picture, {});
+      else if (level == wanted)
+        is_sharp = false;
+    }
+  }
+  return is_sharp;
+}
+
 void PanoramaGl::paint(const ui::Rect& clip, float scale, int canvas_height) {
   if (!is_wanted_ || scene_.base_url.empty() || clip.is_empty()) return;
   ensure_program();
-  const Camera camera(look_, area_.width, area_.height);
+  const media::Camera camera(look_, area_.width, area_.height);
   const PixelBox box = pixels_of(area_.left, area_.top, area_.width, area_.height, scale);
   const PixelBox cut = pixels_of(clip.x, clip.y, clip.w, clip.h, scale);
   glViewport(box.left, canvas_height - box.bottom, box.right - box.left, box.bottom - box.top);
@@ -109,66 +132,44 @@ void PanoramaGl::paint(const ui::Rect& clip, float scale, int canvas_height) {
   glBindVertexArray(vertex_array_);
   glBindBuffer(GL_ARRAY_BUFFER, buffer_);
   glUniformMatrix4fv(matrix_at_, 1, GL_FALSE, camera.matrix().data());
-  std::size_t previews = 0;
-  bool has_failed = false;
-  for (const CubeFace& face : cube_faces) {
-    const Tile tile = preview_tile(scene_, face);
-    const Picture* picture = pictures_.want(tile.url);
-    if (picture != nullptr)
-      ++previews, draw_tile(tile, *picture);
-    else if (pictures_.status(tile.url) == ui::ImageStatus::failed)
-      has_failed = true;
-  }
-  const int wanted = level_for(scene_, area_.width * scale, look_.field_of_view);
-  bool is_sharp = scene_.level_count > 0;
-  for (int level = std::max(1, wanted - 1); level <= wanted && scene_.level_count > 0 && previews > 0;
-       ++level) {
-    for (const Tile& tile : tiles_seen(scene_, level, camera)) {
-      const Picture* picture = pictures_.want(tile.url);
-      if (picture != nullptr)
-        draw_tile(tile, *picture);
-      else if (level == wanted)
-        is_sharp = false;
-    }
-  }
+  const std::string url = media::preview_url(scene_);
+  const Picture* strip = pictures_.want(url);
+  if (strip != nullptr) draw_preview(*strip);
+  const bool is_sharp = strip != nullptr && draw_tiles(camera, area_.width * scale);
   glBindVertexArray(0);
-  update_state(is_sharp && previews > 0, previews, has_failed);
-}
-
-void PanoramaGl::update_state(bool is_sharp, std::size_t preview_count, bool has_failed) {
-  if (is_sharp)
-    state_ = app::PanoramaState::sharp;
-  else if (preview_count > 0)
-    state_ = app::PanoramaState::preview;
-  else
+  if (strip == nullptr) {
+    const bool has_failed = pictures_.status(url) == ui::ImageStatus::failed;
     state_ = has_failed ? app::PanoramaState::failed : app::PanoramaState::loading;
+  } else {
+    state_ = is_sharp ? app::PanoramaState::sharp : app::PanoramaState::preview;
+  }
 }
 
 void PanoramaGl::paint_software(const ui::Rect& clip, float scale, ui::Pixels& target) {
   if (!is_wanted_ || scene_.base_url.empty() || target.rgba.empty()) return;
-  std::array<const Picture*, 6> faces{};
-  std::size_t ready = 0;
-  for (std::size_t i = 0; i < faces.size(); ++i) {
-    faces[i] = pictures_.want(preview_tile(scene_, cube_faces[i]).url);
-    if (faces[i] != nullptr) ++ready;
+  const std::string url = media::preview_url(scene_);
+  const Picture* strip = pictures_.want(url);
+  if (strip == nullptr || strip->pixels.rgba.empty()) {
+    const bool has_failed = pictures_.status(url) == ui::ImageStatus::failed;
+    state_ = has_failed ? app::PanoramaState::failed : app::PanoramaState::loading;
+    return;
   }
-  update_state(ready == faces.size(), ready, false);
-  const Camera camera(look_, area_.width, area_.height);
+  state_ = app::PanoramaState::sharp;
+  const int edge = strip->width / static_cast<int>(media::cube_faces.size());
+  const media::Camera camera(look_, area_.width, area_.height);
   const PixelBox cut = pixels_of(clip.x, clip.y, clip.w, clip.h, scale);
   for (int y = std::max(0, cut.top); y < std::min(target.height, cut.bottom); ++y) {
     for (int x = std::max(0, cut.left); x < std::min(target.width, cut.right); ++x) {
       const float across = (static_cast<float>(x) / scale - area_.left) / area_.width * 2 - 1;
       const float up = 1 - (static_cast<float>(y) / scale - area_.top) / area_.height * 2;
-      const FacePoint at = face_at(camera.direction(across, up));
-      const Picture* face = faces[at.face];
-      if (face == nullptr || face->pixels.rgba.empty()) continue;
-      const auto column =
-          std::clamp(static_cast<int>(at.u * static_cast<float>(face->width)), 0, face->width - 1);
-      const auto row =
-          std::clamp(static_cast<int>(at.v * static_cast<float>(face->height)), 0, face->height - 1);
-      const auto from = static_cast<std::size_t>(row * face->width + column) * 4;
+      const media::FacePoint at = media::face_at(camera.direction(across, up));
+      const int place = media::cube_faces[at.face].place * edge;
+      const int column = place + std::clamp(static_cast<int>(at.u * static_cast<float>(edge)), 0, edge - 1);
+      const int row =
+          std::clamp(static_cast<int>(at.v * static_cast<float>(strip->height)), 0, strip->height - 1);
+      const auto from = static_cast<std::size_t>(row * strip->width + column) * 4;
       std::memcpy(target.rgba.data() + static_cast<std::size_t>(y * target.width + x) * 4,
-                  face->pixels.rgba.data() + from, 4);
+                  strip->pixels.rgba.data() + from, 4);
     }
   }
 }

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "wasm-app/app/panorama.hpp"
+#include "wasm-app/media/panorama_cube.hpp"
 #include "wasm-app/platform/images.hpp"
-#include "wasm-app/platform/panorama_cube.hpp"
 #include "wasm-app/ui/geometry.hpp"
 
 namespace guichet::platform {
@@ -21,6 +22,9 @@ class PanoramaGl final : public app::PanoramaView {
   app::PanoramaState state() const override { return state_; }
 
   Pictures& pictures() { return pictures_; }
+  [[nodiscard]] bool is_at(const ui::Rect& box) const {
+    return box.x == area_.left && box.y == area_.top && box.w == area_.width && box.h == area_.height;
+  }
   // Called while the interface is rendered; `scale` is canvas pixels per CSS pixel.
   void paint(const ui::Rect& clip, float scale, int canvas_height);
   void paint_software(const ui::Rect& clip, float scale, ui::Pixels& target);
@@ -32,8 +36,13 @@ class PanoramaGl final : public app::PanoramaView {
 
  private:
   void ensure_program();
-  void update_state(bool is_sharp, std::size_t preview_count, bool has_failed);
-  void draw_tile(const Tile& tile, const Picture& picture) const;
+  struct Slice {
+    float left = 0, right = 1;
+  };
+  void draw_preview(const Picture& strip) const;
+  void draw_quad(const std::array<media::Vec3, 4>& corners, const Picture& picture, const Slice& slice) const;
+  // True when every tile that is seen at the wanted level is drawn.
+  bool draw_tiles(const media::Camera& camera, float pixels_across);
 
   app::PanoramaScene scene_;
   app::PanoramaArea area_;

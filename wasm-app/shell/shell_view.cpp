@@ -52,7 +52,7 @@ void contact_buttons(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
   const portal::Contact& contact = frame.model.portal->contact;
   const std::string mail = mail_href(contact), phone = phone_href(contact);
-  ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::mail};
+  ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::message_square};
   ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
   const std::string_view write_label = frame.words().contact_write, call_label = frame.words().contact_call;
   const auto needed = [&] {
@@ -296,6 +296,8 @@ ShellResult shell_view(Ui& ui, const ShellModel& model, const app::Reader& reade
   std::optional<ShellAction> action;
   const Frame frame{ui, model, reader, action};
   const Rect view = ui.viewport();
+  // A phone's page of one thing is a sheet, others are a desk with cards.
+  ui.fill(view, ui.is_phone() && model.hides_bottom_bar ? Color::surface : Color::bg);
   ShellResult result = ui.is_phone() ? phone_shell(frame, view) : wide_shell(frame, view);
   result.action = std::move(action);
   return result;

@@ -114,6 +114,7 @@ bool any_button(Ui& ui, const Rect& rect, Node node, std::string_view label, con
   const bool is_disabled = spec.is_disabled;
   const NodeId id = node.id;
   const Interaction i = c.interact(std::move(node), rect, c.px(m.radius));
+  if (i.is_activated && spec.submits) c.awaits_errors = true;
   const float hover = c.animate(Key("hover").in(id), i.is_hovered ? 1 : 0, tokens::motion::fast.ms);
   if (is_disabled && !spec.reason.empty() && c.hovered == id) ui.tooltip(rect, spec.reason);
   if (!c.paint.is_visible(rect.grown(4))) return i.is_activated;

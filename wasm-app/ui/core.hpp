@@ -99,6 +99,7 @@ struct Core {
   FrameInput input;
   NodeId focused = 0;
   bool is_focus_visible = false;
+  bool awaits_errors = false;  // a form was sent: focus goes to its first error, if one appears
   Vec2 pointer{-1e6f, -1e6f};
   bool is_pointer_down = false;
   NodeId hovered = 0, pressed_on = 0;

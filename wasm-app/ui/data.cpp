@@ -97,7 +97,7 @@ bool Ui::tile(Rect rect, Key key, const TileSpec& spec) {
     wide_tile(*this, rect.inset(px(16), 0), spec, title, detail);
     return i.is_activated;
   }
-  Rect inner = rect.inset(px(is_phone() ? 14.f : 18.f));
+  Rect inner = rect.inset(px(is_phone() ? 15.f : 19.f));
   const Rect square = inner.take_left(px(40)).with_height(px(40));
   if (spec.is_filled) {
     c.paint.fill(square, with_alpha(theme()[Color::accent_on], 0.16f), px(10));
@@ -211,7 +211,7 @@ void Ui::timeline(Rect rect, std::span<const TimelineItem> items) {
   }
 }
 
-bool Ui::upload_row(Rect rect, Key key, const UploadRowSpec& spec) {
+UploadRowResult Ui::upload_row(Rect rect, Key key, const UploadRowSpec& spec) {
   const auto row = region(Role::list_item, key, rect, {});
   const Tone tone = spec.state == UploadRowState::done     ? Tone::success
                     : spec.state == UploadRowState::failed ? Tone::danger
@@ -222,11 +222,15 @@ bool Ui::upload_row(Rect rect, Key key, const UploadRowSpec& spec) {
   } else {
     image(square, spec.image, {}, {.radius = 6, .is_decorative = true});
   }
-  bool is_activated = false;
-  if (!spec.action.empty()) {
-    const Rect box = rect.cut_right(px(32), px(12)).centered(px(32), px(32));
-    is_activated = icon_button(box, "action", spec.action_icon, spec.action);
-  }
+  UploadRowResult result = UploadRowResult::none;
+  const auto button = [&](Key name, Icon icon, std::string_view label, UploadRowResult meaning) {
+    if (label.empty()) return;
+    const Rect box = rect.cut_right(px(32), px(4)).centered(px(32), px(32));
+    if (icon_button(box, name, icon, label)) result = meaning;
+  };
+  button("cancel", Icon::x, spec.cancel, UploadRowResult::cancel);
+  button("action", spec.action_icon, spec.action, UploadRowResult::action);
+  rect.cut_right(px(8));
   const bool has_bar = spec.state != UploadRowState::done;
   Rect lines =
       rect.centered_vertically(line_height(Size::body) + (has_bar ? px(12) : line_height(Size::caption)));
@@ -246,7 +250,7 @@ bool Ui::upload_row(Rect rect, Key key, const UploadRowSpec& spec) {
   } else {
     text(lines, spec.caption, caption);
   }
-  return is_activated;
+  return result;
 }
 
 ChosenFiles Ui::drop_zone(Rect rect, Key key, const DropZoneSpec& spec) {
@@ -278,17 +282,20 @@ ChosenFiles Ui::drop_zone(Rect rect, Key key, const DropZoneSpec& spec) {
 }
 
 bool Ui::empty_state(Rect rect, Key key, const EmptySpec& spec) {
-  const float width = std::min(rect.w, px(340));
+  const float width = std::min(rect.w - px(32), px(340));
+  const TextStyle title{.size = Size::lead, .align = Align::center, .fit = Fit::wrap};
   const TextStyle detail{.color = Color::text2, .align = Align::center, .fit = Fit::wrap};
+  TextStyle measured = title;
+  measured.weight = Weight::semibold;
+  const float title_height = text_height(spec.title, width, measured);
   const float lines = text_height(spec.detail, width, detail);
   const float button_height = spec.action.empty() ? 0 : control_height() + px(20);
-  Rect block =
-      rect.centered(rect.w, px(64) + px(16) + line_height(Size::lead) + px(4) + lines + button_height);
+  Rect block = rect.centered(width, px(64) + px(16) + title_height + px(4) + lines + button_height);
   icon_square(block.cut_top(px(64), px(16)).centered(px(64), px(64)), spec.icon);
-  heading(block.cut_top(line_height(Size::lead), px(4)), spec.title, 2,
-          {.size = Size::lead, .align = Align::center});
-  text(block.cut_top(lines, px(20)).centered_horizontally(width), spec.detail, detail);
+  heading(block.cut_top(title_height, px(4)), spec.title, 2, title);
+  if (!spec.detail.empty()) text(block.cut_top(lines), spec.detail, detail);
   if (spec.action.empty()) return false;
+  block.cut_top(px(20));
   const ButtonSpec style{.kind = spec.action_kind, .icon = spec.action_icon};
   return button(block.take_top(control_height()).centered_horizontally(button_width(spec.action, style)), key,
                 spec.action, style);

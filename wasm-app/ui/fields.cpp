@@ -251,6 +251,45 @@ FieldResult Ui::search_field(Rect rect, Key key, std::string& value, std::string
                      .autocomplete = "off"});
 }
 
+namespace {
+
+constexpr float pill_padding = 13, pill_icon = 16, pill_chevron = 14, pill_gap = 6;
+
+void draw_pill(Core& c, const Rect& box, std::string_view shown, Icon icon, bool is_focused,
+               bool is_hovered) {
+  const float radius = box.h / 2;
+  c.paint.fill(box, is_hovered ? Color::hover : Color::surface, radius);
+  c.paint.border(box, is_focused ? Color::accent_ui : Color::border_strong, radius, is_focused ? 2.f : 1.f);
+  Rect inner = box.inset(c.px(pill_padding), 0);
+  c.icon(inner.cut_left(c.px(pill_icon), c.px(pill_gap)), icon, pill_icon, Color::text2);
+  c.icon(inner.cut_right(c.px(pill_chevron), c.px(pill_gap)), Icon::chevron_down, pill_chevron, Color::text2);
+  c.label(inner, shown, Size::small, Weight::regular, Color::text2);
+}
+
+void add_options(Core& c, std::span<const Choice> options, int index, std::string_view placeholder) {
+  if (index < 0 || index >= std::ssize(options)) {
+    Node none = c.node(Role::option, c.id(-1), {},
+                       placeholder.empty() ? std::string_view(c.labels.choose) : placeholder);
+    none.value = "-1";
+    none.states = State::selected | State::initial;
+    c.add(std::move(none));
+  }
+  for (int i = 0; i < std::ssize(options); ++i) {
+    const Choice& choice = options[static_cast<std::size_t>(i)];
+    Node option = c.node(Role::option, c.id(i), {}, choice.label);
+    option.value = std::to_string(i);
+    option.states.set(State::selected, i == index).set(State::disabled, choice.is_disabled);
+    c.add(std::move(option));
+  }
+}
+
+}  // namespace
+
+float Ui::select_pill_width(std::string_view shown) const {
+  return std::ceil(measure(core_->face(Size::small, Weight::regular), shown)) + 2 * px(pill_padding) +
+         px(pill_icon) + px(pill_chevron) + 2 * px(pill_gap);
+}
+
 FieldResult Ui::select(Rect rect, Key key, std::span<const Choice> options, int& index,
                        const FieldSpec& spec) {
   Core& c = *core_;
@@ -268,31 +307,24 @@ FieldResult Ui::select(Rect rect, Key key, std::span<const Choice> options, int&
   const bool has_value = index >= 0 && index < std::ssize(options);
   const std::string_view shown =
       has_value ? options[static_cast<std::size_t>(index)].label : spec.placeholder;
-  draw_label(*this, p, spec, {});
-  draw_box(c, p.box, spec, result.is_focused && c.is_focus_visible, c.hovered == id);
-  Rect inner = affixes(c, p.box.inset(px(12), 0), spec);
-  c.icon(inner.cut_right(px(16), px(8)), Icon::chevron_down, 16, Color::text3);
   n.value = std::to_string(index);
   c.note_unique(n.id, n.box);
   c.hit(id, n.box);
   c.tree.open(std::move(n));
   c.push_scope(id);
-  if (!has_value) {
-    Node none = c.node(Role::option, c.id(-1), {},
-                       spec.placeholder.empty() ? std::string_view(c.labels.choose) : spec.placeholder);
-    none.value = "-1";
-    none.states = State::selected | State::initial;
-    c.add(std::move(none));
-  }
-  for (int i = 0; i < std::ssize(options); ++i) {
-    const Choice& choice = options[static_cast<std::size_t>(i)];
-    Node option = c.node(Role::option, c.id(i), {}, choice.label);
-    option.value = std::to_string(i);
-    option.states.set(State::selected, i == index).set(State::disabled, choice.is_disabled);
-    c.add(std::move(option));
-  }
+  add_options(c, options, index, spec.placeholder);
   c.pop_scope();
   c.tree.close();
+  const bool is_ringed = result.is_focused && c.is_focus_visible;
+  if (spec.is_pill) {
+    const std::string_view note = has_value ? options[static_cast<std::size_t>(index)].note : shown;
+    draw_pill(c, p.box, note.empty() ? shown : note, spec.icon, is_ringed, c.hovered == id);
+    return result;
+  }
+  draw_label(*this, p, spec, {});
+  draw_box(c, p.box, spec, is_ringed, c.hovered == id);
+  Rect inner = affixes(c, p.box.inset(px(12), 0), spec);
+  c.icon(inner.cut_right(px(16), px(8)), Icon::chevron_down, 16, Color::text3);
   const Face face = c.face(is_touch() ? Size::lead : Size::body, Weight::regular);
   c.line(inner, shown, face, theme()[value_color(spec, !has_value)]);
   draw_help(*this, p.help, spec);

@@ -25,7 +25,10 @@ bool take(Core& c, const Event& e) {
   return std::visit(
       Overloaded{
           [&](const event::Activate& x) { return c.input.activations.push_back(x), true; },
-          [&](const event::Input& x) { return c.input.inputs.push_back(x), true; },
+          [&](const event::Input& x) {
+            c.awaits_errors = false;
+            return c.input.inputs.push_back(x), true;
+          },
           [&](const event::Change& x) { return c.input.changes.push_back(x), true; },
           [&](const event::Key& x) { return c.input.keys.push_back(x), true; },
           [&](const event::FilesChosen& x) { return c.input.files.push_back(x), true; },
@@ -79,6 +82,18 @@ void check_overlaps(Core& c) {
       if (both.w > 1.5f && both.h > 4) c.problem(LayoutProblem::Kind::text_overlap, 0, "", both);
     }
   }
+}
+
+// After a form was sent, the first thing to mend gets the focus.
+void focus_first_error(Core& c) {
+  if (!c.awaits_errors) return;
+  const std::vector<Node>& nodes = c.tree.nodes();
+  const auto found = std::find_if(nodes.begin(), nodes.end(), [](const Node& n) {
+    return n.has(State::invalid) && !n.has(State::disabled);
+  });
+  if (found == nodes.end()) return;
+  c.awaits_errors = false;
+  c.commands.push_back(command::MoveFocus{found->id});
 }
 
 std::uint64_t hash_bytes(std::uint64_t hash, const void* data, std::size_t size) {
@@ -148,6 +163,7 @@ void Ui::end_frame() {
   Core& c = *core_;
   c.toasts_frame(*this);
   c.draw_ring();
+  focus_first_error(c);
   c.paint.end();
   c.last_hits = c.hits;
   // what the pointer rests on may have moved away under it

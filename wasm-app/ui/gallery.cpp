@@ -190,30 +190,30 @@ void progress(Ui& ui, Rect box) {
       {.size = Size::caption, .weight = Weight::semibold, .align = Align::end, .vertical = Align::center});
   ui.progress(row, 0.64f, "Envoi");
   const auto list = ui.list("uploads", in, "Envois");
-  ui.upload_row(in.cut_top(60), 1,
-                {.name = "erables_04.jpg",
-                 .caption = "18 % · 9,0 Mo",
-                 .icon = Icon::file_image,
-                 .fraction = 0.18f,
-                 .action = "Annuler"});
+  (void)ui.upload_row(in.cut_top(60), 1,
+                      {.name = "erables_04.jpg",
+                       .caption = "18 % · 9,0 Mo",
+                       .icon = Icon::file_image,
+                       .fraction = 0.18f,
+                       .action = "Annuler"});
   ui.separator(in);
-  ui.upload_row(in.cut_top(60), 2,
-                {.name = "Erables-1248.zip",
-                 .caption = "Reçu et vérifié",
-                 .icon = Icon::file_archive,
-                 .fraction = 1,
-                 .state = UploadRowState::done,
-                 .action = "Actions",
-                 .action_icon = Icon::ellipsis});
+  (void)ui.upload_row(in.cut_top(60), 2,
+                      {.name = "Erables-1248.zip",
+                       .caption = "Reçu et vérifié",
+                       .icon = Icon::file_archive,
+                       .fraction = 1,
+                       .state = UploadRowState::done,
+                       .action = "Actions",
+                       .action_icon = Icon::ellipsis});
   ui.separator(in);
-  ui.upload_row(in.cut_top(60, 12), 3,
-                {.name = "drone_4k.mp4",
-                 .caption = "Interrompu",
-                 .icon = Icon::video,
-                 .fraction = 0.41f,
-                 .state = UploadRowState::failed,
-                 .action = "Réessayer",
-                 .action_icon = Icon::refresh_cw});
+  (void)ui.upload_row(in.cut_top(60, 12), 3,
+                      {.name = "drone_4k.mp4",
+                       .caption = "Interrompu",
+                       .icon = Icon::video,
+                       .fraction = 0.41f,
+                       .state = UploadRowState::failed,
+                       .action = "Réessayer",
+                       .action_icon = Icon::refresh_cw});
   ui.drop_zone(in.cut_top(120, 12), "drop",
                {.title = "Déposez les fichiers ici", .detail = "JPEG, PNG ou PDF, 200 Mo au plus"});
   for (int n = 0; n < 2; ++n) {

@@ -102,6 +102,7 @@ struct FieldSpec {
   bool hides_label = false;       // the label is only heard
   bool shows_counter = false;     // "43 / 500", needs max_length
   bool is_focused_first = false;  // focus when it appears
+  bool is_pill = false;           // select: small and round, without label; shows the note of its choice
   int max_length = 0;
   int lines = 4;  // text_area
   std::string_view autocomplete{};
@@ -241,7 +242,9 @@ struct UploadRowSpec {
   UploadRowState state = UploadRowState::sending;
   std::string_view action{};  // accessible name of the button at the right; empty: none
   Icon action_icon = Icon::x;
+  std::string_view cancel{};  // of a second one that gives the file up
 };
+enum class UploadRowResult : std::uint8_t { none, action, cancel };
 
 struct DropZoneSpec {
   std::string_view title{}, detail{}, dragging{};  // dragging: shown while files hover

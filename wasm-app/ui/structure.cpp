@@ -215,6 +215,9 @@ void Ui::focus(NodeId id) {
 void Ui::reveal(NodeId id) {
   core_->commands.push_back(command::Reveal{id});
 }
+void Ui::take_arrows(NodeId region) {
+  if (Node* node = core_->tree.find(region)) node->states.set(State::wants_arrows);
+}
 void Ui::announce(std::string_view text, bool is_urgent) {
   core_->commands.push_back(command::Announce{std::string(text), is_urgent});
 }

@@ -26,12 +26,10 @@ std::vector<Rect> column_boxes(const Rect& box, std::span<const Column> columns)
   return out;
 }
 
-Node row_node(Core& c, Role role, NodeId id, const Rect& box, std::string_view name, std::string_view href,
-              bool is_clickable, bool is_selected) {
-  Node n = c.node(role, id, box, name);
-  n.href = href;
-  n.states.set(State::clickable, is_clickable).set(State::selected, is_selected);
-  return n;
+// Where a row leads is a link around its content: the browser opens it in another tab, copies its address.
+// A row that only does something is a button.
+Role target_role(std::string_view href) {
+  return href.empty() ? Role::button : Role::link;
 }
 
 // Opens the row; true if it was activated.
@@ -40,23 +38,42 @@ bool open_row(Core& c, Node n, bool is_clickable, float radius) {
   const NodeId id = n.id;
   if (is_clickable) c.hit(id, n.box);
   if (c.focused == id && c.is_focus_visible) c.ring = {true, n.box.inset(4), c.paint.clip(), radius};
+  n.radius = radius;
   c.tree.open(std::move(n));
   c.push_scope(id);
   return is_clickable && c.take_activation(id);
 }
 
+// The link of a table's row, in its first cell and as large as the row.
+NodeId row_link_of(NodeId row) {
+  return Key("link").in(row);
+}
+
 }  // namespace
 
-RowRegion::RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, bool is_activated)
-    : ui_(ui), id_(id), box_(box), cells_(std::move(cells)), is_activated_(is_activated) {}
+RowRegion::RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, Target target)
+    : ui_(ui), id_(id), box_(box), cells_(std::move(cells)), target_(std::move(target)) {}
+
+void RowRegion::close_cell() {
+  Core& c = ui_.core();
+  for (int open = next_ == 1 && !target_.href.empty() ? 2 : 1; open > 0; --open) {
+    c.pop_scope();
+    c.tree.close();
+  }
+}
+
+void RowRegion::open_link() {
+  Core& c = ui_.core();
+  Node n = c.node(Role::link, row_link_of(id_), box_, target_.name);
+  n.href = target_.href;
+  n.states.set(State::current, target_.is_current);
+  target_.is_activated = open_row(c, std::move(n), true, 8);
+}
 
 Rect RowRegion::cell() {
   Core& c = ui_.core();
   const bool is_table = cells_.size() > 1;
-  if (next_ > 0 && is_table) {
-    c.pop_scope();
-    c.tree.close();
-  }
+  if (next_ > 0 && is_table) close_cell();
   if (next_ >= cells_.size()) {
     next_ = 0, cells_.resize(1);
     return {box_.x, box_.y, 0, box_.h};
@@ -68,22 +85,20 @@ Rect RowRegion::cell() {
     const NodeId id = n.id;
     c.open(std::move(n));
     c.push_scope(id);
+    if (next_ == 1 && !target_.href.empty()) open_link();
   }
   return cell;
 }
 
 RowRegion::~RowRegion() {
   Core& c = ui_.core();
-  if (next_ > 0 && cells_.size() > 1) {
-    c.pop_scope();
-    c.tree.close();
-  }
+  if (next_ > 0 && cells_.size() > 1) close_cell();
   c.pop_scope();
   c.tree.close();
 }
 
 bool RowRegion::is_hovered() const {
-  return ui_.core().hovered == id_;
+  return ui_.core().hovered == id_ || ui_.core().hovered == row_link_of(id_);
 }
 bool RowRegion::is_visible() const {
   return ui_.core().paint.is_visible(box_);
@@ -152,15 +167,20 @@ RowRegion TableRegion::row(Key key, const RowSpec& spec) {
   const float height = c.px(spec_.row_height);
   const Rect box{box_.x, box_.y + c.px(36) + static_cast<float>(next_row_) * height, box_.w, height};
   ++next_row_;
-  Node n = row_node(c, Role::row, c.id(key), box, spec.name, spec.href, spec.is_clickable, spec.is_selected);
+  const bool has_link = spec.is_clickable && !spec.href.empty();
+  const bool is_clickable = spec.is_clickable && !has_link;
+  Node n = c.node(Role::row, c.id(key), box, has_link ? std::string_view{} : spec.name);
+  n.states.set(State::clickable, is_clickable).set(State::selected, spec.is_selected);
   n.row_index = next_row_ + 1;
   const NodeId id = n.id;
-  const bool is_activated = open_row(c, std::move(n), spec.is_clickable, 8);
+  RowRegion::Target target{.is_activated = open_row(c, std::move(n), is_clickable, 8)};
+  if (has_link) target = {std::string(spec.href), std::string(spec.name), spec.is_selected, false};
   if (c.paint.is_visible(box)) {
     const bool is_last = next_row_ == spec_.row_count && spec_.has_frame;
     const float line = c.paint.hairline();
     const Rect inside = spec_.has_frame ? box.inset({line, 0, line, is_last ? line : 0}) : box;
-    const bool is_lit = spec.is_selected || (spec.is_clickable && c.hovered == id);
+    const bool is_under = c.hovered == id || c.hovered == row_link_of(id);
+    const bool is_lit = spec.is_selected || (spec.is_clickable && is_under);
     if (is_lit) c.paint.fill(inside, Color::hover, is_last ? c.px(12) - 1 : 0, Corners::bottom);
     if (spec.is_selected) {
       c.paint.push_clip(inside.take_left(3));
@@ -172,7 +192,7 @@ RowRegion TableRegion::row(Key key, const RowSpec& spec) {
   std::vector<Rect> cells;
   for (const Rect& column : columns_) cells.push_back({column.x, box.y, column.w, box.h});
   if (cells.size() == 1) cells.push_back({box.right(), box.y, 0, box.h});
-  return {ui_, id, box, std::move(cells), is_activated};
+  return {ui_, id, box, std::move(cells), std::move(target)};
 }
 
 TableRegion::~TableRegion() {
@@ -192,8 +212,10 @@ TableRegion Ui::table(Rect rect, Key key, const TableSpec& spec) {
 
 RowRegion Ui::list_row(Rect rect, Key key, const ListRowSpec& spec) {
   Core& c = *core_;
-  Node n = row_node(c, Role::list_item, c.id(key), rect, spec.name, spec.href, spec.is_clickable,
-                    spec.is_selected);
+  const Role role = spec.is_clickable ? target_role(spec.href) : Role::group;
+  Node n = c.node(role, c.id(key), rect, spec.name);
+  n.href = spec.href;
+  n.states.set(State::current, spec.is_selected);
   const NodeId id = n.id;
   const bool is_activated = open_row(c, std::move(n), spec.is_clickable, spec.radius);
   const float radius = px(spec.radius);
@@ -207,7 +229,7 @@ RowRegion Ui::list_row(Rect rect, Key key, const ListRowSpec& spec) {
   if (spec.is_unread)
     c.paint.circle({inner.cut_right(px(8), px(12)).center().x, inner.y + px(9)}, px(4), Color::accent_ui);
   if (spec.has_chevron) c.icon(inner.cut_right(px(18), px(8)), Icon::chevron_right, 18, Color::text3);
-  return {*this, id, rect, {inner}, is_activated};
+  return {*this, id, rect, {inner}, {.is_activated = is_activated}};
 }
 
 float Ui::card_row_height() const {
@@ -216,7 +238,9 @@ float Ui::card_row_height() const {
 
 bool Ui::card_row(Rect rect, Key key, const CardRowSpec& spec) {
   Core& c = *core_;
-  Node n = row_node(c, Role::list_item, c.id(key), rect, spec.reference, spec.href, true, false);
+  const std::string name = std::string(spec.title) + ", " + std::string(spec.reference);
+  Node n = c.node(target_role(spec.href), c.id(key), rect, name);
+  n.href = spec.href;
   const NodeId id = n.id;
   const bool is_activated = open_row(c, std::move(n), true, 12);
   card(rect, {.fill = c.hovered == id ? Color::hover : Color::surface});

@@ -93,24 +93,32 @@ class OverlayRegion {
 
 class RowRegion {
  public:
-  RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, bool is_activated);
+  // Where a row of a table leads; empty: the row itself is the target, or nothing is.
+  struct Target {
+    std::string href{}, name{};
+    bool is_current = false;
+    bool is_activated = false;
+  };
+  RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, Target target);
   RowRegion(const RowRegion&) = delete;
   RowRegion& operator=(const RowRegion&) = delete;
   ~RowRegion();
   // The next cell's content rectangle; draw into it before asking for the next one.
   Rect cell();
   [[nodiscard]] Rect box() const { return box_; }
-  [[nodiscard]] bool is_activated() const { return is_activated_; }
+  [[nodiscard]] bool is_activated() const { return target_.is_activated; }
   [[nodiscard]] bool is_hovered() const;
   [[nodiscard]] bool is_visible() const;
 
  private:
+  void open_link();
+  void close_cell();
   Ui& ui_;
   NodeId id_;
   Rect box_;
   std::vector<Rect> cells_;
   std::size_t next_ = 0;
-  bool is_activated_ = false;
+  Target target_;
 };
 
 class TableRegion {
@@ -189,6 +197,7 @@ class Ui {
   [[nodiscard]] float status_chip_width(std::string_view label) const;
   [[nodiscard]] float filter_chip_width(std::string_view label, const ChipSpec& spec = {}) const;
   [[nodiscard]] float link_width(std::string_view label, const LinkSpec& spec = {}) const;
+  [[nodiscard]] float select_pill_width(std::string_view shown) const;
   [[nodiscard]] float field_height(const FieldSpec& spec, float width) const;  // label, box, help or error
   [[nodiscard]] float notice_height(std::string_view text, float width, const NoticeSpec& spec = {}) const;
   [[nodiscard]] float table_height(int rows, float row_height = 56) const;
@@ -214,6 +223,8 @@ class Ui {
   [[nodiscard]] NodeId id_of(Key key) const;
   void focus(NodeId id);
   void reveal(NodeId id);
+  // Arrow keys, Home and End inside this region come as key_pressed() instead of scrolling.
+  void take_arrows(NodeId region);
   void announce(std::string_view text, bool is_urgent = false);
   void copy_text(std::string_view text);
   [[nodiscard]] bool is_focused(NodeId id) const;
@@ -287,14 +298,15 @@ class Ui {
   void key_value(Rect rect, std::string_view name, std::string_view value,
                  const TextStyle& value_style = {.align = Align::end});
   [[nodiscard]] TableRegion table(Rect rect, Key key, const TableSpec& spec);
-  [[nodiscard]] RowRegion list_row(Rect rect, Key key, const ListRowSpec& spec);  // one cell: padded content
+  // Inside a list_item. A link with `href`, else a button; one cell: the padded content.
+  [[nodiscard]] RowRegion list_row(Rect rect, Key key, const ListRowSpec& spec);
   bool card_row(Rect rect, Key key, const CardRowSpec& spec);
   void steps(Rect rect, std::span<const std::string_view> labels, int current, bool shows_all_labels = false);
   void step_bar(Rect rect, std::string_view current_label, int current, int count);  // phone
   void timeline(Rect rect, std::span<const TimelineItem> items);
   void progress(Rect rect, float fraction, std::string_view name, Tone tone = Tone::accent);
   void spinner(Rect square, Color color = Color::accent_ui);
-  bool upload_row(Rect rect, Key key, const UploadRowSpec& spec);
+  UploadRowResult upload_row(Rect rect, Key key, const UploadRowSpec& spec);
   void skeleton(Rect rect, float radius = 6);
   bool empty_state(Rect rect, Key key, const EmptySpec& spec);
   NoticeResult notice(Rect rect, Key key, std::string_view text, const NoticeSpec& spec = {});

@@ -27,6 +27,8 @@ inline constexpr OrderMessages orders{
     .delivery_at = "Delivery {time}",
     .capture_at = "Capture {time}",
     .to_schedule = "To schedule",
+    .photo_by = "Photos: {name}",
+    .editing_by = "Editing: {name}",
     .which_property = "Which property?",
     .search_by_address = "Address",
     .search_by_listing = "Listing number",

@@ -29,6 +29,12 @@ inline constexpr ScreenMessages screens{
     .file_processing = "Being processed",
     .nav_home_short = "Home",
     .file_removed = "File removed",
+    .choose_again = "Choose them again to resume: {names}",
+    .forget_uploads = "Forget",
+    .describe_file = "Describe the file",
+    .file_title = "Title",
+    .file_title_hint = "E.g. Living room",
+    .file_described = "Description saved",
 };
 
 }  // namespace guichet::text::english

@@ -27,6 +27,8 @@ inline constexpr OrderMessages orders{
     .delivery_at = "Livraison {time}",
     .capture_at = "Captation {time}",
     .to_schedule = "À planifier",
+    .photo_by = "Photo\u00a0: {name}",
+    .editing_by = "Retouche\u00a0: {name}",
     .which_property = "Quelle propriété\u202f?",
     .search_by_address = "Adresse",
     .search_by_listing = "Numéro d’annonce",

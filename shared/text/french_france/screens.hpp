@@ -29,6 +29,12 @@ inline constexpr ScreenMessages screens{
     .file_processing = "En cours de traitement",
     .nav_home_short = "Accueil",
     .file_removed = "Fichier retiré",
+    .choose_again = "Choisissez-les de nouveau pour reprendre\u00a0: {names}",
+    .forget_uploads = "Oublier",
+    .describe_file = "Décrire le fichier",
+    .file_title = "Titre",
+    .file_title_hint = "Ex. Séjour",
+    .file_described = "Description enregistrée",
 };
 
 }  // namespace guichet::text::french_france

@@ -27,6 +27,8 @@ inline constexpr OrderMessages orders{
     .delivery_at = "Dostawa {time}",
     .capture_at = "Zdjęcia {time}",
     .to_schedule = "Do zaplanowania",
+    .photo_by = "Zdjęcia: {name}",
+    .editing_by = "Obróbka: {name}",
     .which_property = "Która nieruchomość?",
     .search_by_address = "Adres",
     .search_by_listing = "Numer oferty",

@@ -29,6 +29,12 @@ inline constexpr ScreenMessages screens{
     .file_processing = "W trakcie przetwarzania",
     .nav_home_short = "Start",
     .file_removed = "Plik usunięty",
+    .choose_again = "Wybierz je ponownie, aby wznowić: {names}",
+    .forget_uploads = "Zapomnij",
+    .describe_file = "Opisz plik",
+    .file_title = "Tytuł",
+    .file_title_hint = "Np. Salon",
+    .file_described = "Opis zapisany",
 };
 
 }  // namespace guichet::text::polish

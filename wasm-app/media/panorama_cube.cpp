@@ -1,10 +1,10 @@
-#include "wasm-app/platform/panorama_cube.hpp"
+#include "wasm-app/media/panorama_cube.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace guichet::platform {
+namespace guichet::media {
 namespace {
 
 constexpr float radians = std::numbers::pi_v<float> / 180;
@@ -24,9 +24,9 @@ float dot(Vec3 a, Vec3 b) {
   return a.x * b.x + a.y * b.y + a.z * b.z;
 }
 
+// The edge of a face: each level halves the one above, as the server cuts them.
 int size_at(const app::PanoramaScene& scene, int level) {
-  return static_cast<int>(std::ceil(static_cast<float>(scene.cube_size) /
-                                    std::exp2(static_cast<float>(scene.level_count - level))));
+  return std::max(1, scene.cube_size >> std::max(0, scene.level_count - level));
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ std::vector<Tile> tiles_seen(const app::PanoramaScene& scene, int level, const C
       const auto corners = corners_of(face, u, v, std::min(1.f, u + step), std::min(1.f, v + step));
       if (!camera.sees(corners)) continue;
       const Vec3 middle = point_on(face, std::min(1.f, u + step / 2), std::min(1.f, v + step / 2));
-      tiles.push_back({.url = scene.base_url + "/" + std::to_string(level) + "/" + face.name + "/" +
+      tiles.push_back({.url = scene.base_url + "/" + std::to_string(level) + "/" + face.name +
                               std::to_string(cell / count) + "_" + std::to_string(cell % count) + ".jpg",
                        .corners = corners,
                        .off_center = -dot(middle, ahead) / std::sqrt(dot(middle, middle))});
@@ -109,8 +109,15 @@ std::vector<Tile> tiles_seen(const app::PanoramaScene& scene, int level, const C
   return tiles;
 }
 
-Tile preview_tile(const app::PanoramaScene& scene, const CubeFace& face) {
-  return {.url = scene.base_url + "/preview/" + face.name + ".jpg", .corners = corners_of(face, 0, 0, 1, 1)};
+std::string preview_url(const app::PanoramaScene& scene) {
+  return scene.base_url + "/preview.jpg";
+}
+
+PreviewFace preview_face(const CubeFace& face, int strip_width) {
+  const float width = 1.f / static_cast<float>(cube_faces.size());
+  const float edge = strip_width > 0 ? 0.5f / static_cast<float>(strip_width) : 0;
+  const float left = static_cast<float>(face.place) * width;
+  return {.left = left + edge, .right = left + width - edge, .corners = corners_of(face, 0, 0, 1, 1)};
 }
 
 FacePoint face_at(Vec3 d) {
@@ -128,4 +135,4 @@ FacePoint face_at(Vec3 d) {
   return {index, dot(on, face.right) / 4, dot(on, face.down) / 4};
 }
 
-}  // namespace guichet::platform
+}  // namespace guichet::media

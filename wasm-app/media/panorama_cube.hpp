@@ -8,7 +8,7 @@
 
 #include "wasm-app/app/panorama.hpp"
 
-namespace guichet::platform {
+namespace guichet::media {
 
 struct Vec3 {
   float x = 0, y = 0, z = 0;
@@ -16,18 +16,19 @@ struct Vec3 {
 
 struct CubeFace {
   char name = 'f';
-  Vec3 corner;  // top left, seen from inside
-  Vec3 right;   // to the top right corner
-  Vec3 down;    // to the bottom left corner
+  int place = 0;  // from the left in the preview, whose order is f b u d l r
+  Vec3 corner;    // top left, seen from inside
+  Vec3 right;     // to the top right corner
+  Vec3 down;      // to the bottom left corner
 };
 
 inline constexpr std::array<CubeFace, 6> cube_faces{{
-    {'f', {-1, 1, -1}, {2, 0, 0}, {0, -2, 0}},
-    {'r', {1, 1, -1}, {0, 0, 2}, {0, -2, 0}},
-    {'b', {1, 1, 1}, {-2, 0, 0}, {0, -2, 0}},
-    {'l', {-1, 1, 1}, {0, 0, -2}, {0, -2, 0}},
-    {'u', {-1, 1, 1}, {2, 0, 0}, {0, 0, -2}},
-    {'d', {-1, -1, -1}, {2, 0, 0}, {0, 0, 2}},
+    {'f', 0, {-1, 1, -1}, {2, 0, 0}, {0, -2, 0}},
+    {'r', 5, {1, 1, -1}, {0, 0, 2}, {0, -2, 0}},
+    {'b', 1, {1, 1, 1}, {-2, 0, 0}, {0, -2, 0}},
+    {'l', 4, {-1, 1, 1}, {0, 0, -2}, {0, -2, 0}},
+    {'u', 2, {-1, 1, 1}, {2, 0, 0}, {0, 0, -2}},
+    {'d', 3, {-1, -1, -1}, {2, 0, 0}, {0, 0, 2}},
 }};
 
 // Turns room directions into the view: x right, y up, looking along -z.
@@ -56,7 +57,16 @@ struct Tile {
 [[nodiscard]] int level_for(const app::PanoramaScene& scene, float pixels_across, float field_of_view);
 // Seen tiles of a level, the middle of the view first.
 [[nodiscard]] std::vector<Tile> tiles_seen(const app::PanoramaScene& scene, int level, const Camera& camera);
-[[nodiscard]] Tile preview_tile(const app::PanoramaScene& scene, const CubeFace& face);
+
+// One picture holds all small faces side by side: which part of it is this face, 0..1, and where it is in the
+// room.
+struct PreviewFace {
+  float left = 0, right = 1;
+  std::array<Vec3, 4> corners;
+};
+[[nodiscard]] std::string preview_url(const app::PanoramaScene& scene);
+// `strip_width` in pixels: half a pixel at each side belongs to the neighbour when it is enlarged.
+[[nodiscard]] PreviewFace preview_face(const CubeFace& face, int strip_width);
 
 struct FacePoint {
   std::size_t face = 0;
@@ -64,4 +74,4 @@ struct FacePoint {
 };
 [[nodiscard]] FacePoint face_at(Vec3 direction);
 
-}  // namespace guichet::platform
+}  // namespace guichet::media
