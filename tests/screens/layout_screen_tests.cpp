@@ -1,7 +1,9 @@
 // Every screen, in every language, on a desktop and a phone: nothing cut, nothing unnamed, nothing
-// overlapping. The pictures are written to build/screens for people to look at.
+// overlapping. With GUICHET_PICTURES in the environment each is also written to build/screens, for people to
+// look at.
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -48,6 +50,13 @@ std::vector<Place> places() {
       {.name = "imports", .path = "/panorama/staff/listings", .role = staff}};
 }
 
+void keep_picture(LoopbackApp& run, const std::string& name) {
+  if (std::getenv("GUICHET_PICTURES") == nullptr) return;
+  const std::string folder = std::string{GUICHET_SOURCE_DIR} + "/build/screens";
+  std::filesystem::create_directories(folder);
+  BOOST_TEST(run.screen->png(folder + "/" + name + ".png"));
+}
+
 void check(const Place& place, std::string_view language, HeadlessOptions options,
            const std::string& device) {
   BOOST_TEST_CONTEXT(place.name << " " << language << " " << device) {
@@ -58,10 +67,7 @@ void check(const Place& place, std::string_view language, HeadlessOptions option
     run.settle();
     BOOST_TEST(run.screen->problems_text() == "");
     BOOST_TEST(!run.app->title().empty());
-    std::filesystem::create_directories(std::string{GUICHET_SOURCE_DIR} + "/build/screens");
-    const std::string file = std::string{GUICHET_SOURCE_DIR} + "/build/screens/" + place.name + "-" +
-                             std::string{language} + "-" + device + ".png";
-    BOOST_TEST(run.screen->png(file));
+    keep_picture(run, place.name + "-" + std::string{language} + "-" + device);
   }
 }
 
@@ -119,29 +125,18 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_while_it_waits_and_when_it_fails) {
         run.browser.at = 3, run.browser.has_moved = true;
         run.settle();
         BOOST_TEST(run.screen->problems_text() == "");
-        const std::string size = device.width > 1000 ? "desktop" : device.width > 350 ? "phone" : "small";
-        const std::string file =
-            std::string{GUICHET_SOURCE_DIR} + "/build/screens/failed-" + place.name + "-" + size + ".png";
-        BOOST_TEST(run.screen->png(file));
+        keep_picture(run, "failed-" + place.name + "-" + std::to_string(static_cast<int>(device.width)));
       }
     }
   }
 }
-
-namespace {
-
-void keep_picture(LoopbackApp& run, const std::string& name) {
-  BOOST_TEST(run.screen->problems_text() == "");
-  BOOST_TEST(run.screen->png(std::string{GUICHET_SOURCE_DIR} + "/build/screens/" + name + ".png"));
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE(the_lightbox_fits_and_closes_with_escape) {
   for (const HeadlessOptions& options : {desktop(), phone()}) {
     LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/orders/SP-20391", options);
     BOOST_TEST(run.click(ui::Role::button, "Cuisine"));
     BOOST_TEST(run.shows(ui::Role::dialog, "Cuisine"));
+    BOOST_TEST(run.screen->problems_text() == "");
     keep_picture(run, options.has_touch ? "lightbox-phone" : "lightbox-desktop");
     BOOST_TEST(run.click(ui::Role::button, "Média suivant"));
     BOOST_TEST(run.shows(ui::Role::dialog, "Chambre"));
@@ -159,6 +154,7 @@ BOOST_AUTO_TEST_CASE(the_status_menu_offers_what_may_follow) {
   run.browser.at = 1, run.browser.has_moved = true;
   run.settle();
   BOOST_TEST(run.click(ui::Role::button, "Statut, Reçue"));
+  BOOST_TEST(run.screen->problems_text() == "");
   keep_picture(run, "status_menu");
   BOOST_TEST(run.shows(ui::Role::menu_item_radio, "Planifiée"));
 }
@@ -170,6 +166,7 @@ BOOST_AUTO_TEST_CASE(dark_and_another_brand_fit_too) {
   LoopbackApp run(page, "/panorama/", options);
   run.browser.preferences.is_dark = true;
   run.settle();
+  BOOST_TEST(run.screen->problems_text() == "");
   keep_picture(run, "home-dark");
 }
 

@@ -361,6 +361,7 @@ float phone_orders(const Page& page, Rect area) {
 
 float phone_page(const Page& page, Rect content) {
   ui::Stack stack(content, 12);
+  stack.skip(8);
   greeting(page, stack.next(58));
   stack.skip(tiles(page, {content.x, stack.y() + 12, content.w, 0}) + 12);
   stack.skip(22);

@@ -110,7 +110,8 @@ void move_focus(Ui& ui, const std::vector<ui::NodeId>& cells, std::size_t column
   const auto found =
       std::find_if(cells.begin(), cells.end(), [&](ui::NodeId id) { return ui.is_focused(id); });
   if (found == cells.end()) return;
-  const auto here = found - cells.begin(), count = std::ssize(cells);
+  const std::ptrdiff_t here = found - cells.begin();
+  const auto count = static_cast<std::ptrdiff_t>(cells.size());
   const auto row = static_cast<std::ptrdiff_t>(columns);
   std::ptrdiff_t to = here;
   if (ui.key_pressed(ui::PressedKey::left)) to = here - 1;
@@ -137,7 +138,7 @@ float grid(const MediaPage& page, Rect at) {
   for (std::size_t n = 0; n < items.size(); ++n) {
     cells.push_back(thumbnail(page, ui::grid_cell(at, columns, gap, height, n), *items[n]));
   }
-  move_focus(page.ui, cells, columns);
+  if (page.state.shown.empty()) move_focus(page.ui, cells, columns);
   return total;
 }
 

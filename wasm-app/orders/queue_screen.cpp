@@ -18,7 +18,9 @@ constexpr double follow_ms = 1500;
 void QueueScreen::show(const app::Route& route) {
   const auto* here = std::get_if<route::StaffOrders>(&route);
   if (here == nullptr) return;
-  draft_ = {.filter = here->filter, .text = here->text, .after = {}};
+  // Opening an order keeps the pages that were loaded.
+  const bool is_same_list = here->filter == draft_.filter && here->text == draft_.text;
+  draft_ = {.filter = here->filter, .text = here->text, .after = is_same_list ? draft_.after : std::string{}};
   if (here->order != chosen_) {
     details_.clear();
     move_.reset(), assign_.reset(), remove_.reset(), describe_.reset();

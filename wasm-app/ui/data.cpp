@@ -113,7 +113,8 @@ bool Ui::tile(Rect rect, Key key, const TileSpec& spec) {
     c.label(box, spec.chip, Size::caption, Weight::semibold, tone_text(spec.chip_tone), Align::center);
   }
   c.label(inner.cut_bottom(line_height(Size::small)), spec.detail, Size::small, Weight::regular, detail);
-  c.label(inner.cut_bottom(line_height(Size::lead)), spec.title, Size::lead, Weight::semibold, title);
+  const Size title_size = is_phone() ? Size::body : Size::lead;
+  c.label(inner.cut_bottom(line_height(title_size)), spec.title, title_size, Weight::semibold, title);
   return i.is_activated;
 }
 
