@@ -48,9 +48,14 @@ void round_corners(Painter& paint, const Rect& box, float radius, Color around) 
     const float sx = i == 0 || i == 3 ? 1.f : -1.f, sy = i < 2 ? 1.f : -1.f;
     const ImVec2 center{corner[i].x + sx * radius, corner[i].y + sy * radius};
     const float from = quarter * static_cast<float>(i + 2);
-    list->PathLineTo(corner[i]);
-    list->PathArcTo(center, radius, from, from + quarter, 8);
-    list->PathFillConcave(color);
+    constexpr int pieces = 8;
+    ImVec2 before{center.x + radius * std::cos(from), center.y + radius * std::sin(from)};
+    for (int piece = 1; piece <= pieces; ++piece) {
+      const float turn = from + quarter * static_cast<float>(piece) / pieces;
+      const ImVec2 next{center.x + radius * std::cos(turn), center.y + radius * std::sin(turn)};
+      list->AddTriangleFilled(corner[i], before, next, color);
+      before = next;
+    }
   }
 }
 
