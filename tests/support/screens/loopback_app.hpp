@@ -22,13 +22,6 @@ inline HeadlessOptions tablet() {
 inline HeadlessOptions upright_tablet() {
   return {.width = 834, .height = 1112, .has_touch = true};
 }
-inline HeadlessOptions small_phone() {
-  return {.width = 320, .height = 568, .has_touch = true};
-}
-// A window of 1280 by 1024 at 400 %.
-inline HeadlessOptions enlarged() {
-  return {.width = 320, .height = 256, .dpr = 4};
-}
 inline HeadlessOptions phone() {
   return {.width = 390, .height = 844, .has_touch = true};
 }

@@ -53,8 +53,6 @@ class LoopbackTransport final : public app::Transport {
     replies.insert(replies.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
   }
-  // From now on every endpoint says that there is no such thing.
-  void forget_answers() { handlers_.clear(); }
   [[nodiscard]] std::size_t count(std::string_view path) const {
     std::size_t n = 0;
     for (const Sent& one : sent) n += one.path == path ? 1 : 0;
