@@ -2,6 +2,8 @@
 
 #include "server/accounts/account_service.hpp"
 #include "server/config.hpp"
+#include "server/directory/directory_mails.hpp"
+#include "server/directory/directory_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/import/feed_folders.hpp"
 #include "server/listings/listing_photos.hpp"
@@ -28,6 +30,8 @@ struct Features::State {
   portals::PublicUrl url{parts.origin};
   portals::PortalService portal_service{bootstraps};
   accounts::AccountService account_service{bootstraps, url};
+  directory::DirectoryService directory_service{url};
+  directory::Arrivals arrivals{parts.db, parts.clock, parts.ids, parts.portals, url};
   home::HomeService home_service{};
   listings::ListingService listing_service{};
   listings::ListingPhotos listing_photos{parts.blobs};
@@ -62,7 +66,7 @@ Features::~Features() = default;
 std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
                                    state_->listing_service, state_->order_service, state_->media_service,
-                                   state_->message_service));
+                                   state_->message_service, state_->directory_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {
@@ -77,6 +81,10 @@ void Features::add_byte_routes(http::ByteRoutes& routes) {
 
 void Features::add_jobs(outbox::Dispatcher& dispatcher) {
   using outbox::Delivery;
+  dispatcher.on<outbox::AgentKnown>(
+      [&arrivals = state_->arrivals](const outbox::AgentKnown& job, const Delivery& delivery) {
+        return arrivals.tell(job, delivery);
+      });
   auto& media = state_->media_processing;
   dispatcher.on<outbox::ProcessMedia>([&media](const outbox::ProcessMedia& job, const Delivery& delivery) {
     return media.process(job, delivery);

@@ -11,6 +11,7 @@
 #include "server/storage/db.hpp"
 #include "server/storage/sha256.hpp"
 #include "server/storage/writer.hpp"
+#include "shared/core/text.hpp"
 
 namespace guichet::server {
 
@@ -81,6 +82,10 @@ Caller Router::caller_of(const http::Request& request, const PortalConfig& porta
   const auto chosen = parse_language(http::cookie(request.head, language_cookie));
   caller.language = chosen.value_or(choose_language(request.head.header("accept-language"), portal.language));
   caller.address = request.peer;
+  // Only what a screen can show again is kept.
+  const std::string user_agent(request.head.header("user-agent"));
+  if (text::is_valid_utf8(user_agent) && text::is_printable(user_agent, text::Lines::refused))
+    caller.user_agent = user_agent;
   caller.request_id = request.id;
   return caller;
 }
@@ -248,12 +253,13 @@ Result<std::string> Router::carry_out(Running& running, storage::Tx& tx) const {
       return Failure::conflict();
     }
   }
+  const Device device{running.caller.address, running.caller.user_agent};
   RowSessionControl session({.tx = tx,
                              .ids = parts_.ids,
                              .sessions = parts_.sessions,
                              .throttle = parts_.throttle,
                              .actor = actor,
-                             .address = running.caller.address,
+                             .device = device,
                              .cookies = parts_.cookies,
                              .now = running.now});
   outbox::Outbox outbox(tx, parts_.ids, running.now, parts_.wake_outbox);

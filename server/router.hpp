@@ -52,6 +52,7 @@ struct Caller {
   std::string token{};  // of the session cookie, unchecked
   Language language{};
   http::ClientAddress address{};
+  std::string user_agent{};
   std::string request_id{};
 };
 

@@ -18,7 +18,7 @@ class RowSessionControl final : public SessionControl {
     const Sessions& sessions;
     const Throttle& throttle;
     const Actor& actor;
-    const http::ClientAddress& address;
+    const Device& device;
     CookieSafety cookies;
     Instant now;
   };
@@ -27,7 +27,7 @@ class RowSessionControl final : public SessionControl {
   void start(const AccountId& account, Remember remember) override {
     if (!parts_.actor.session.empty()) parts_.sessions.end(parts_.tx, parts_.actor.session, parts_.now);
     const auto session =
-        parts_.sessions.start(parts_.tx, parts_.ids, account, remember, parts_.address, parts_.now);
+        parts_.sessions.start(parts_.tx, parts_.ids, account, remember, parts_.device, parts_.now);
     cookies_ = {session_cookie(parts_.tx.portal(), parts_.cookies, session)};
     account_ = account;
   }
@@ -41,7 +41,7 @@ class RowSessionControl final : public SessionControl {
       cookies_ = {expired_session_cookie(parts_.tx.portal(), parts_.cookies)};
   }
   void forgive(std::string_view account_key) override {
-    parts_.throttle.forgive(parts_.tx, account_key, parts_.address);
+    parts_.throttle.forgive(parts_.tx, account_key, parts_.device.address);
   }
 
   [[nodiscard]] std::vector<std::string> take_cookies() { return std::move(cookies_); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/accounts/accounts.hpp"
+#include "shared/directory/directory.hpp"
 #include "shared/home/home.hpp"
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
@@ -13,6 +14,6 @@
 namespace guichet {
 
 using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api,
-                         messages::Api>;
+                         messages::Api, directory::Api>;
 
 }  // namespace guichet

@@ -129,6 +129,10 @@ function describeSpecial(element, node, has) {
   if (node.role === 'text_field' || node.role === 'text_area') {
     describeTextField(/** @type {import('./fields.js').TextField} */ (element), node);
   }
+  if (node.role === 'image' && node.href) {  // pixels are not printed; this picture is
+    element.classList.add('printed');
+    element.style.setProperty('--picture', `url("${node.href}")`);
+  }
   if (node.role === 'column_header') {
     setAttribute(element, 'aria-sort', has(State.sort_ascending) ? 'ascending' : has(State.sort_descending) ? 'descending' : '');
   }

@@ -15,8 +15,6 @@ namespace guichet::accounts {
 
 inline constexpr Duration code_life = minutes(10);
 inline constexpr Duration ticket_life = minutes(30);
-inline constexpr Duration reset_link_life = minutes(30);
-inline constexpr Duration email_change_life = hours(2);
 
 // Whether a given password is right, and the account it belongs to (empty: nobody's).
 struct PasswordCheck {
@@ -64,6 +62,12 @@ class AccountService final : public server::Service<Api> {
   Result<portal::Done> handle(const ChangePassword&, server::Call&) override;
   Result<PasswordCheck> prepare(const ChangeEmail&, server::Preparation&);
   Result<portal::Done> handle(const ChangeEmail&, server::Call&) override;
+
+  Result<DeviceSessions> handle(const ListSessions&, server::Call&) override;
+  Result<DeviceSessions> handle(const EndSession&, server::Call&) override;
+  Result<DeviceSessions> handle(const EndOtherSessions&, server::Call&) override;
+  Result<LiveLinks> handle(const ListLinks&, server::Call&) override;
+  Result<LiveLinks> handle(const RevokeLink&, server::Call&) override;
 
  private:
   // Signs a person in and answers with what the client starts from.

@@ -79,7 +79,7 @@ Result<portal::Done> AccountService::handle(const RequestReset& request, server:
             .kind = wire::name(LinkKind::password_reset),
             .account = person->id,
             .email = person->email,
-            .life = reset_link_life},
+            .life = rules_of(LinkKind::password_reset).life},
            call.now);
   Draft draft = draft_for(call, *person);
   draft.letter.subject = portals::filled(draft.words.reset_subject, {{"portal", call.portal.portal.name}});
@@ -100,9 +100,11 @@ Result<LinkPage> AccountService::handle(const OpenLink& request, server::Call& c
   if (page.state != LinkState::usable) return page;
   if (const auto person = portals::find_person(call.tx, link->account)) {
     page.login = person->login;
+    page.name = person->name();
     page.office = portals::office_name(call.tx, person->office);
   } else if (const auto agent = find_agent(call.tx, link->agent_code)) {
     page.login = agent->agent_code;
+    page.name = agent->name();
     page.office = agent->office_name;
   }
   return page;
@@ -133,6 +135,8 @@ Result<portal::Bootstrap> AccountService::use_password_link(server::Call& call, 
   if (!person) {
     const auto agent = find_agent(call.tx, link.agent_code);
     if (!agent || !agent->is_known()) return unusable(LinkState::revoked);
+    // Whoever said that the data are wrong waits for the answer, whichever way he comes in (V9).
+    if (open_correction(call.tx, agent->agent_code)) return Failure::conflict(&Catalog::correction_pending);
     const auto account = create_account(call, *agent, hash);
     if (!account) return account.failure();
     return signed_in(call, *account, server::Remember::no);
@@ -196,7 +200,7 @@ Result<portal::Done> AccountService::handle(const ChangeEmail& request, server::
             .kind = wire::name(LinkKind::email_change),
             .account = person->id,
             .email = email,
-            .life = email_change_life},
+            .life = rules_of(LinkKind::email_change).life},
            call.now);
   Draft draft = draft_for(call, *person);
   draft.letter.subject = draft.words.verify_subject;

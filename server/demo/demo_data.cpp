@@ -8,12 +8,15 @@
 #include "server/demo/orders.hpp"
 #include "server/demo/people.hpp"
 #include "server/demo/portals.hpp"
+#include "server/directory/directory_store.hpp"
 #include "server/files/blob_store.hpp"
 #include "server/listings/import/listing_import.hpp"
 #include "server/listings/listing_photos.hpp"
 #include "server/portal_store.hpp"
+#include "server/portals/people.hpp"
 #include "server/portals/zones.hpp"
 #include "server/storage/writer.hpp"
+#include "shared/portal/calendar.hpp"
 
 namespace guichet::demo {
 
@@ -45,8 +48,40 @@ void import_feed(const DemoParts& parts, const server::PortalConfig& portal) {
     throw std::runtime_error("the feed of the demo was not imported: " + run.reason);
 }
 
-// Agents work where the board says they do; 48500 has signed and waits for his data.
-void complete_directory(storage::Tx& tx, Instant now) {
+// The state of an agent who signed so many days ago, with the authorisation it came from.
+struct Signed {
+  std::string_view agent_code;
+  std::string_view first_name;
+  std::string_view last_name;
+  std::int64_t days_ago;
+  directory::SigningWay how;
+};
+
+void add_authorisation(storage::Tx& tx, const DemoParts& parts, const server::PortalConfig& portal,
+                       const Signed& agent) {
+  const auto liaison = portals::find_person_by_login(tx, "liaison@panorama.example");
+  const std::string by = liaison ? liaison->id.value : std::string();
+  const Instant at = parts.now - days(agent.days_ago);
+  const Day signed_on = portals::day_in(portal.portal.time_zone, at);
+  const Day expected = portal::add_business_days(
+      signed_on, static_cast<std::int32_t>(portal.rules.activation_days), portal.rules.calendar);
+  directory::expect_agent(tx,
+                          {.agent_code = std::string(agent.agent_code),
+                           .first_name = std::string(agent.first_name),
+                           .last_name = std::string(agent.last_name)},
+                          by, portals::instant_in(portal.portal.time_zone, {.day = expected, .hour = 12}), at);
+  directory::add_authorisation(tx, {.id = parts.ids.text(),
+                                    .agent_code = std::string(agent.agent_code),
+                                    .signed_on = signed_on,
+                                    .how = agent.how,
+                                    .recorded_at = at,
+                                    .recorded_by = by,
+                                    .expected_on = expected});
+}
+
+// Agents work where the board says they do; 48500 and 48531 have signed and wait for their data.
+void complete_directory(storage::Tx& tx, const DemoParts& parts, const server::PortalConfig& portal) {
+  const Instant now = parts.now;
   tx.run(
       "update accounts set office = (select d.office_code from directory d where d.portal = accounts.portal"
       "   and d.agent_code = accounts.agent_code), phone = coalesce((select d.phone from directory d"
@@ -57,12 +92,10 @@ void complete_directory(storage::Tx& tx, Instant now) {
       " select portal, office_code, max(office_name), $1 from directory"
       " where portal = :portal and office_code <> '' group by portal, office_code on conflict do nothing",
       now);
-  tx.run(
-      "insert into directory (portal, agent_code, first_name, last_name, language, state, authorised_at, "
-      "updated_at)"
-      " values (:portal, '48500', 'Valérie', 'Thibault', 'fr-CA', 'authorised', $1, $1) on conflict do "
-      "nothing",
-      now);
+  using enum directory::SigningWay;
+  add_authorisation(tx, parts, portal, {"48500", "Valérie", "Thibault", 0, electronic});
+  add_authorisation(tx, parts, portal, {"48531", "Étienne", "Lachance", 12, paper});
+  add_authorisation(tx, parts, portal, {"48377", "Mathieu", "Bergeron", 20, email});
 }
 
 void continue_series(storage::Tx& tx, const server::PortalConfig& portal) {
@@ -76,7 +109,7 @@ void fill_tour_agency(const DemoParts& parts, const server::PortalConfig& portal
   import_feed(parts, portal);
   files::BlobStore blobs(parts.data, parts.ids);
   parts.db.writer().write(std::string(tour_agency), [&](storage::Tx& tx) {
-    complete_directory(tx, parts.now);
+    complete_directory(tx, parts, portal);
     add_services(tx);
     Fill fill{.tx = tx,
               .ids = parts.ids,

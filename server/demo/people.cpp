@@ -13,6 +13,8 @@ const std::vector<DemoPerson>& demo_people() {
       {"panorama", "photo@panorama.example", "photo@panorama.example", "Noémie", "Roy", photographer},
       {"panorama", "edition@panorama.example", "edition@panorama.example", "Karim", "Benali", editor},
       {"panorama", "service@panorama.example", "service@panorama.example", "Maude", "Tremblay", service_desk},
+      {"panorama", "liaison@panorama.example", "liaison@panorama.example", "Geneviève", "Lavoie",
+       agent_liaison},
       {"panorama", "admin@panorama.example", "admin@panorama.example", "Sophie", "Marchand", administrator},
       {"niveau", "claire.morel@niveau.example", "claire.morel@niveau.example", "Claire", "Morel", client},
       {"niveau", "ventes@niveau.example", "ventes@niveau.example", "Ventes", "Niveau", agent_liaison},

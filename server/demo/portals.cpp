@@ -32,7 +32,7 @@ server::PortalSettings tour_agency() {
   settings.portal.login = portal::LoginKind::agent_code;
   settings.portal.modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
                              portal::Module::media, portal::Module::messages,
-                             portal::Module::accounts};
+                             portal::Module::accounts, portal::Module::directory};
   settings.portal.languages = {"fr-CA", "en", "pl-PL", "fr-FR"};
   settings.portal.may_register = true;
   settings.portal.contact = {.name = "Maude Tremblay",
@@ -45,6 +45,7 @@ server::PortalSettings tour_agency() {
   settings.rules.order_first = 20431;
   settings.rules.calendar = portal::Calendar::quebec;
   settings.rules.staff_mail = "dispatch@panorama.example";
+  settings.rules.slip_days = 30;
   return settings;
 }
 

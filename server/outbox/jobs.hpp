@@ -33,6 +33,13 @@ struct RunImport {
   static constexpr std::string_view kind = "run_import";
 };
 
+// The data of an agent who had signed an authorisation came with the feed.
+struct AgentKnown {
+  std::string agent_code{};
+  WIRE_FIELDS(agent_code)
+  static constexpr std::string_view kind = "agent_known";
+};
+
 // Removes blobs and renditions whose rows are gone.
 struct DeleteFiles {
   std::string blob{};

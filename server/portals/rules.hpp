@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Rules {
   portal::Calendar calendar = portal::Calendar::none;
   std::int64_t activation_days = 2;  // working days from a signed authorisation to the data (V4)
   std::string staff_mail{};          // copies of orders, corrections of identities
-  WIRE_FIELDS(taxes, order_prefix, order_first, calendar, activation_days, staff_mail)
+  std::optional<std::int64_t> slip_days{};  // life of a welcome slip's link; none: that of its kind
+  WIRE_FIELDS(taxes, order_prefix, order_first, calendar, activation_days, staff_mail, slip_days)
 };
 
 }  // namespace guichet::portals

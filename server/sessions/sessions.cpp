@@ -1,12 +1,14 @@
 #include "server/sessions/sessions.hpp"
 
 #include "server/ids.hpp"
+#include "shared/core/text.hpp"
 
 namespace guichet::server {
 namespace {
 
 constexpr Duration touch_every = minutes(1);
 constexpr std::size_t token_length_max = 100;
+constexpr std::size_t user_agent_max = 300;
 
 struct Row {
   std::string session{};
@@ -57,7 +59,7 @@ void Sessions::touch(storage::Tx& tx, const SessionId& session, Instant now) con
 }
 
 NewSession Sessions::start(storage::Tx& tx, Ids& ids, const AccountId& account, Remember remember,
-                           const http::ClientAddress& address, Instant now) const {
+                           const Device& device, Instant now) const {
   const auto role_name =
       tx.one<std::string>("select role from accounts where portal = :portal and id = $1", account.value);
   const auto role = role_name ? wire::parse_name<Role>(*role_name) : std::nullopt;
@@ -77,9 +79,9 @@ NewSession Sessions::start(storage::Tx& tx, Ids& ids, const AccountId& account, 
       account.value, limits_.per_account_max - 1);
   tx.run(
       "insert into sessions (portal, token_hash, id, account, created_at, authenticated_at, last_seen_at,"
-      " expires_at, address) values (:portal, $1, $2, $3, $4, $4, $4, $5, $6)",
+      " expires_at, address, user_agent) values (:portal, $1, $2, $3, $4, $4, $4, $5, $6, $7)",
       token_hash(session.token), session.id.value, account.value, now.ms, (now + session.life).ms,
-      address.text);
+      device.address.text, text::truncated(device.user_agent, user_agent_max));
   return session;
 }
 

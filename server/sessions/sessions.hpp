@@ -21,6 +21,12 @@ struct SessionLimits {
   std::int64_t per_account_max{20};
 };
 
+/// What somebody signs in from.
+struct Device {
+  http::ClientAddress address{};
+  std::string user_agent{};  // as the browser said it
+};
+
 /// A caller found by the token.
 struct SignedIn {
   Actor actor{};
@@ -43,7 +49,7 @@ class Sessions {
   [[nodiscard]] std::optional<SignedIn> find(storage::Tx& tx, std::string_view token, Instant now) const;
   void touch(storage::Tx& tx, const SessionId& session, Instant now) const;
   [[nodiscard]] NewSession start(storage::Tx& tx, Ids& ids, const AccountId& account, Remember remember,
-                                 const http::ClientAddress& address, Instant now) const;
+                                 const Device& device, Instant now) const;
   void end(storage::Tx& tx, const SessionId& session, Instant now) const;
   void end_all(storage::Tx& tx, const AccountId& account, Instant now) const;
   /// Removes rows that ended long ago.

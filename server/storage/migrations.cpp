@@ -13,6 +13,7 @@
 #include "server/storage/migrations/0006_listing_photos.hpp"
 #include "server/storage/migrations/0007_unused_tables.hpp"
 #include "server/storage/migrations/0008_messages.hpp"
+#include "server/storage/migrations/0009_directory.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -22,7 +23,7 @@ namespace {
 constexpr std::array all_migrations{migration_0001_platform, migration_0002_listings, migration_0003_orders,
                                     migration_0004_media, migration_0005_identity_corrections,
                                     migration_0006_listing_photos, migration_0007_unused_tables,
-                                    migration_0008_messages};
+                                    migration_0008_messages, migration_0009_directory};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)

@@ -110,6 +110,26 @@ void ChooseLanguage::check(Problems& p) const {
   portal::require_text(p, language, language_max);
 }
 
+void EndSession::check(Problems& p) const {
+  require_token(p, id, &Catalog::field_required);
+}
+
+void RevokeLink::check(Problems& p) const {
+  require_token(p, id, &Catalog::field_required);
+}
+
+LinkRules rules_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::password_reset:
+      return {.life = minutes(30), .uses = 1, .proves_mailbox = true};
+    case LinkKind::email_change:
+      return {.life = hours(2), .uses = 1, .proves_mailbox = true};
+    case LinkKind::activation:
+      break;
+  }
+  return {.life = days(30), .uses = 1, .proves_mailbox = false};
+}
+
 std::string normalised_agent_code(std::string_view typed) {
   std::string code;
   for (const char c : text::single_line(typed)) {

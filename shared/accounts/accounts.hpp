@@ -125,8 +125,9 @@ struct LinkPage {
     LinkKind    kind  = LinkKind::password_reset;
     LinkState   state = LinkState::expired;
     std::string login{};                     // shown so that a password manager files the password rightly
+    std::string name{};                      // to be checked before going on (V8)
     std::string office{};
-    WIRE_FIELDS(kind, state, login, office)
+    WIRE_FIELDS(kind, state, login, name, office)
 };
 
 // Shows what a link is for; never consumes it, because mail scanners open links too (P7).
@@ -190,6 +191,90 @@ struct ChooseLanguage {
     void check(Problems&) const;
 };
 
+// ---- Own devices and links (P5, P7) ----
+
+struct DeviceSession {
+    std::string id{};
+    std::string device{};                    // "Firefox · Linux", empty when the browser did not say
+    Instant     started_at{};
+    Instant     last_used_at{};
+    bool        is_here = false;             // the one that asks
+    WIRE_FIELDS(id, device, started_at, last_used_at, is_here)
+};
+
+struct DeviceSessions {
+    std::vector<DeviceSession> items{};      // this one first, then the last used
+    WIRE_FIELDS(items)
+};
+
+struct ListSessions {
+    using Response = DeviceSessions;
+    static constexpr std::string_view path = "/api/accounts/sessions";
+    static constexpr auto kind  = Kind::query;
+    static constexpr auto needs = Permission::signed_in;
+};
+
+// Signs another device out; one's own is signed out by SignOut.
+struct EndSession {
+    std::string id{};
+    WIRE_FIELDS(id)
+
+    using Response = DeviceSessions;
+    static constexpr std::string_view path = "/api/accounts/end-session";
+    static constexpr auto kind  = Kind::command;
+    static constexpr auto needs = Permission::signed_in;
+    void check(Problems&) const;
+};
+
+struct EndOtherSessions {
+    using Response = DeviceSessions;
+    static constexpr std::string_view path = "/api/accounts/end-other-sessions";
+    static constexpr auto kind  = Kind::command;
+    static constexpr auto needs = Permission::signed_in;
+};
+
+// What a kind of link allows. Every link is consumed by a command, never by looking at it.
+struct LinkRules {
+    Duration     life{};
+    std::int64_t uses = 1;
+    bool         proves_mailbox = true;      // it came by mail; a paper slip proves nothing about a mailbox
+};
+[[nodiscard]] LinkRules rules_of(LinkKind kind);
+
+// A link that could still be used.
+struct LiveLink {
+    std::string  id{};                       // names it here; opens nothing
+    LinkKind     kind = LinkKind::password_reset;
+    std::string  email{};                    // where it was sent; empty: handed out on paper
+    Instant      issued_at{};
+    Instant      expires_at{};
+    std::int64_t uses_left = 0;
+    WIRE_FIELDS(id, kind, email, issued_at, expires_at, uses_left)
+};
+
+struct LiveLinks {
+    std::vector<LiveLink> items{};           // those that end first on top
+    WIRE_FIELDS(items)
+};
+
+struct ListLinks {
+    using Response = LiveLinks;
+    static constexpr std::string_view path = "/api/accounts/links";
+    static constexpr auto kind  = Kind::query;
+    static constexpr auto needs = Permission::signed_in;
+};
+
+struct RevokeLink {
+    std::string id{};
+    WIRE_FIELDS(id)
+
+    using Response = LiveLinks;
+    static constexpr std::string_view path = "/api/accounts/revoke-link";
+    static constexpr auto kind  = Kind::command;
+    static constexpr auto needs = Permission::signed_in;
+    void check(Problems&) const;
+};
+
 // "48 213" -> "48213", in capitals: how codes are compared and stored.
 [[nodiscard]] std::string normalised_agent_code(std::string_view typed);
 // What was typed to sign in: an address in small letters, anything else as an agent code.
@@ -204,6 +289,6 @@ struct ChooseLanguage {
 
 using Api = wire::Endpoints<SignIn, SignOut, StartRegistration, ProveMailbox, ConfirmRegistration,
                             CorrectRegistration, RequestReset, OpenLink, UseLink, ChangePassword, ChangeEmail,
-                            ChooseLanguage>;
+                            ChooseLanguage, ListSessions, EndSession, EndOtherSessions, ListLinks, RevokeLink>;
 
 }  // namespace guichet::accounts

@@ -27,7 +27,7 @@ namespace portal {
 WIRE_ENUM(LoginKind, agent_code, email, username)
 
 // A part of the product that a portal uses. What a portal lacks is not drawn, linked or answered.
-WIRE_ENUM(Module, home, orders, listings, media, messages, accounts)
+WIRE_ENUM(Module, home, orders, listings, media, messages, accounts, directory)
 
 struct Contact {
     std::string name{};

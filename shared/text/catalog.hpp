@@ -107,6 +107,9 @@ struct CorrespondenceMessages {
 struct ScreenMessages {
 #include "shared/text/messages/screens.def"
 };
+struct DirectoryMessages {
+#include "shared/text/messages/directory.def"
+};
 #undef PLURAL
 #undef MESSAGE
 
@@ -119,7 +122,8 @@ struct Catalog : GeneralMessages,
                  MediaMessages,
                  StaffMessages,
                  CorrespondenceMessages,
-                 ScreenMessages {
+                 ScreenMessages,
+                 DirectoryMessages {
   constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
 };
 

@@ -2,6 +2,7 @@
 #include "shared/text/catalogs.hpp"
 #include "shared/text/english/accounts.hpp"
 #include "shared/text/english/correspondence.hpp"
+#include "shared/text/english/directory.hpp"
 #include "shared/text/english/failures.hpp"
 #include "shared/text/english/general.hpp"
 #include "shared/text/english/media.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr Catalog english_catalog{
     english::general, english::failures, english::accounts,       english::shell,   english::orders,
-    english::media,   english::staff,    english::correspondence, english::screens,
+    english::media,   english::staff,    english::correspondence, english::screens, english::directory,
 };
 
 }  // namespace

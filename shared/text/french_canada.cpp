@@ -2,6 +2,7 @@
 #include "shared/text/catalogs.hpp"
 #include "shared/text/french_canada/accounts.hpp"
 #include "shared/text/french_canada/correspondence.hpp"
+#include "shared/text/french_canada/directory.hpp"
 #include "shared/text/french_canada/failures.hpp"
 #include "shared/text/french_canada/general.hpp"
 #include "shared/text/french_canada/media.hpp"
@@ -18,7 +19,7 @@ namespace {
 constexpr Catalog french_canada_catalog{
     french_canada::general, french_canada::failures,       french_canada::accounts,
     french_canada::shell,   french_canada::orders,         french_canada::media,
-    french_canada::staff,   french_canada::correspondence, french_canada::screens,
+    french_canada::staff,   french_canada::correspondence, french_canada::screens, french_canada::directory,
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "shared/text/catalogs.hpp"
 #include "shared/text/french_france/accounts.hpp"
 #include "shared/text/french_france/correspondence.hpp"
+#include "shared/text/french_france/directory.hpp"
 #include "shared/text/french_france/failures.hpp"
 #include "shared/text/french_france/general.hpp"
 #include "shared/text/french_france/media.hpp"
@@ -18,7 +19,7 @@ namespace {
 constexpr Catalog french_france_catalog{
     french_france::general, french_france::failures,       french_france::accounts,
     french_france::shell,   french_france::orders,         french_france::media,
-    french_france::staff,   french_france::correspondence, french_france::screens,
+    french_france::staff,   french_france::correspondence, french_france::screens, french_france::directory,
 };
 
 }  // namespace

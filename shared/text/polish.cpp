@@ -3,6 +3,7 @@
 #include "shared/text/packed.hpp"
 #include "shared/text/polish/accounts.hpp"
 #include "shared/text/polish/correspondence.hpp"
+#include "shared/text/polish/directory.hpp"
 #include "shared/text/polish/failures.hpp"
 #include "shared/text/polish/general.hpp"
 #include "shared/text/polish/media.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr Catalog polish_catalog{
     polish::general, polish::failures, polish::accounts,       polish::shell,   polish::orders,
-    polish::media,   polish::staff,    polish::correspondence, polish::screens,
+    polish::media,   polish::staff,    polish::correspondence, polish::screens, polish::directory,
 };
 
 }  // namespace

@@ -47,7 +47,13 @@ std::vector<Place> places() {
        .path = "/panorama/staff/orders?order=SP-20418",
        .role = staff,
        .order = orders::OrderState::in_production},
-      {.name = "imports", .path = "/panorama/staff/listings", .role = staff}};
+      {.name = "imports", .path = "/panorama/staff/listings", .role = staff},
+      {.name = "agents", .path = "/panorama/staff/agents", .role = staff},
+      {.name = "agent_known", .path = "/panorama/staff/agents?agent=48377", .role = staff},
+      {.name = "agent_waiting", .path = "/panorama/staff/agents?agent=48531", .role = staff},
+      {.name = "corrections", .path = "/panorama/staff/agents?view=corrections", .role = staff},
+      {.name = "agent_links", .path = "/panorama/staff/agents?view=links", .role = staff},
+      {.name = "slip", .path = "/panorama/staff/agents/48377/slip", .role = staff}};
 }
 
 void keep_picture(LoopbackApp& run, const std::string& name) {

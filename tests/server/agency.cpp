@@ -4,6 +4,7 @@
 #include "server/demo/portals.hpp"
 #include "server/listings/import/snapshot_writer.hpp"
 #include "server/storage/writer.hpp"
+#include "shared/api.hpp"
 
 namespace guichet::test {
 
@@ -41,9 +42,10 @@ Agency::Agency() {
   dispatcher = add_staff("dispatch@panorama.example", Role::dispatcher);
   quality = add_staff("quality@panorama.example", Role::quality_lead);
   add_listings();
-  server.start(
-      make_routes<Api>(server::Services(portal_service_, account_service_, home_service_, listing_service_,
-                                        order_service_, media_service_, message_service_)));
+  liaison = add_staff("liaison@panorama.example", Role::agent_liaison);
+  server.start(make_routes<Api>(
+      server::Services(portal_service_, account_service_, home_service_, listing_service_, order_service_,
+                       media_service_, message_service_, directory_service_)));
 }
 
 std::string Agency::add_agent(std::string_view code, std::string_view office, Role role) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/accounts/account_service.hpp"
+#include "server/directory/directory_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/listing_service.hpp"
 #include "server/media/media_service.hpp"
@@ -38,6 +39,7 @@ class Agency {
   std::string rene{};        // agent 48220, office B001
   std::string dispatcher{};  // staff who schedule
   std::string quality{};     // staff who release
+  std::string liaison{};     // staff who keep the directory
 
   template <class E>
   RawReply send(const E& request, const std::string& cookie = {}) {
@@ -93,6 +95,7 @@ class Agency {
   home::HomeService home_service_{};
   listings::ListingService listing_service_{};
   orders::OrderService order_service_{url_};
+  directory::DirectoryService directory_service_{url_};
   media::MediaService media_service_{};
   messages::MessageService message_service_{url_};
   std::atomic<int> sent_{0};

@@ -11,7 +11,7 @@ struct Fixture {
   TestServer server{};
   server::NewSession start(const AccountId& account, server::Remember remember) {
     return server.db.writer().write("one", [&](storage::Tx& tx) {
-      return server.sessions.start(tx, server.ids, account, remember, {"203.0.113.9"}, server.clock.now());
+      return server.sessions.start(tx, server.ids, account, remember, {.address = {"203.0.113.9"}}, server.clock.now());
     });
   }
   bool is_alive(const server::NewSession& session) {

@@ -39,13 +39,16 @@ void AccountScreen::update() {
     email_sent_to_ = email_draft_.email;
     email_draft_ = {};
     change_email_.reset();
+    devices_.refresh();
   }
   if (change_password_.take()) {
     is_password_changed_ = true;
     password_draft_ = {};
     change_password_.reset();
+    devices_.refresh();
   }
   (void)choose_language_.take();
+  devices_.update();
 }
 
 float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
@@ -162,8 +165,9 @@ void AccountScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   float right_height = framed(right, password_card(ui, right));
   Rect next = is_split ? left.moved(0, left_height) : right.moved(0, right_height);
   const float email_height = framed(next, email_card(ui, next));
-  const float bottom =
-      is_split ? std::max(y + left_height + email_height, y + right_height) : next.y + email_height;
+  const Rect last = is_split ? right.moved(0, right_height) : next.moved(0, email_height);
+  const float devices_bottom = last.y + devices_.frame(ui, last);
+  const float bottom = is_split ? std::max(y + left_height + email_height, devices_bottom) : devices_bottom;
   scroller.finish(bottom - content.y + 12);
 }
 

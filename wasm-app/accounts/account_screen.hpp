@@ -3,6 +3,7 @@
 #include <string>
 
 #include "shared/accounts/accounts.hpp"
+#include "wasm-app/accounts/devices_card.hpp"
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/shell/form_column.hpp"
 
@@ -10,8 +11,8 @@ namespace guichet::accounts {
 
 class AccountScreen final : public app::Screen {
  public:
-  explicit AccountScreen(app::Context& context) : context_(context) {}
-  void show(const app::Route&) override {}
+  explicit AccountScreen(app::Context& context) : context_(context), devices_(context) {}
+  void show(const app::Route&) override { devices_.refresh(); }
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
   [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
@@ -29,6 +30,7 @@ class AccountScreen final : public app::Screen {
   app::Submit<ChangePassword> change_password_;
   bool is_password_changed_ = false;
   app::Submit<ChooseLanguage> choose_language_;
+  DevicesCard devices_;
 };
 
 }  // namespace guichet::accounts

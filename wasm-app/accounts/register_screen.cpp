@@ -98,10 +98,14 @@ void RegisterScreen::proof_form(shell::FormColumn& column) {
                 .error = problem,
                 .icon = Icon::mail_check,
                 .is_focused_first = true,
-                .max_length = 12});
+                .max_length = 64});  // a letter's code is longer than a mail's
   if (column.button("go_on", words.go_on, primary(proof_.is_sending()))) {
     proof_.send(context_.api, proof_draft_);
   }
+  // Said to everybody alike: who is registered only the mailbox learns (V6, V15).
+  column.paragraph(words.already_registered_question, {.color = ui::Color::text2}, 8);
+  if (column.link("reset", words.forgot_password, context_.path(route::Reset{})))
+    context_.navigator.go(route::Reset{});
 }
 
 void RegisterScreen::identity_form(shell::FormColumn& column) {

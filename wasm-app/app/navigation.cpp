@@ -28,12 +28,18 @@ bool has_messages(const Session& session) {
          (!session.is_staff() || session.may(Permission::answer_messages));
 }
 
+bool has_directory(const Session& session) {
+  return session.has(Module::directory) && session.may(Permission::manage_directory);
+}
+
 // The place in the navigation a page belongs to.
 bool is_within(const Route& here, const Route& place) {
   if (here.index() == place.index()) return true;
   const bool is_message =
       std::holds_alternative<route::MessageThread>(here) || std::holds_alternative<route::NewMessage>(here);
   if (is_message) return std::holds_alternative<route::Messages>(place);
+  if (std::holds_alternative<route::StaffSlip>(here))
+    return std::holds_alternative<route::StaffAgents>(place);
   return std::holds_alternative<route::Order>(here) && std::holds_alternative<route::Orders>(place);
 }
 
@@ -48,6 +54,8 @@ struct MayVisit {
   bool operator()(const route::MessageThread&) const { return has_messages(session); }
   bool operator()(const route::NewMessage&) const { return has_messages(session); }
   bool operator()(const route::StaffOrders&) const { return has_queue(session); }
+  bool operator()(const route::StaffAgents&) const { return has_directory(session); }
+  bool operator()(const route::StaffSlip&) const { return has_directory(session); }
   bool operator()(const route::StaffListings&) const { return has_imports(session); }
   bool operator()(const route::Home&) const { return !session.is_staff(); }
   bool operator()(const route::NotFound&) const { return false; }
@@ -61,6 +69,8 @@ bool may_visit(const Session& session, const Route& route) {
 }
 
 Route staff_home(const Session& session) {
+  if (session.me() != nullptr && session.me()->role == Role::agent_liaison && has_directory(session))
+    return route::StaffAgents{};
   if (has_queue(session)) return route::StaffOrders{};
   if (has_imports(session)) return route::StaffListings{};
   return route::Account{};
@@ -110,6 +120,11 @@ std::vector<shell::NavItem> navigation_items(const Session& session, const Route
        .count = session.me() == nullptr ? 0 : static_cast<int>(session.me()->unread_messages),
        .is_urgent = true,
        .bar_place = 4});
+  add({.icon = Icon::contact,
+       .label = words.agent_directory,
+       .short_label = words.agent_directory_short,
+       .route = route::StaffAgents{},
+       .bar_place = 2});
   add({.icon = Icon::building_2,
        .label = words.staff_listings,
        .short_label = words.staff_listings,

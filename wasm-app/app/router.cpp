@@ -110,7 +110,22 @@ Id<Tag> id_of(std::string_view text) {
   return id;
 }
 
+std::optional<Route> agents_route(const Address& address) {
+  if (address.segments.size() == 4 && address.segments[3] == "slip")
+    return route::StaffSlip{.agent = address.segments[2]};
+  if (address.segments.size() != 2) return std::nullopt;
+  const std::string view = address.value("view");
+  using enum route::DirectoryView;
+  return route::StaffAgents{.view = view == "corrections" ? corrections
+                                    : view == "links"     ? links
+                                                          : agents,
+                            .filter = address.choice("filter", directory::AgentFilter::all),
+                            .text = address.value("text"),
+                            .agent = address.value("agent")};
+}
+
 std::optional<Route> staff_route(const Address& address) {
+  if (address.segments.size() > 1 && address.segments[1] == "agents") return agents_route(address);
   if (address.segments.size() != 2) return std::nullopt;
   if (address.segments[1] == "listings") return route::StaffListings{};
   if (address.segments[1] != "orders") return std::nullopt;
@@ -217,6 +232,21 @@ struct PathBelowPortal {
                                 .add("text", at.text)
                                 .add("order", at.order.value)
                                 .take();
+  }
+  std::string operator()(const route::StaffAgents& at) const {
+    using enum route::DirectoryView;
+    const bool is_first = at.filter == directory::AgentFilter::all;
+    return "staff/agents" + Query{}
+                                .add("view", at.view == corrections ? "corrections"
+                                             : at.view == links     ? "links"
+                                                                    : "")
+                                .add("filter", is_first ? "" : wire::name(at.filter))
+                                .add("text", at.text)
+                                .add("agent", at.agent)
+                                .take();
+  }
+  std::string operator()(const route::StaffSlip& at) const {
+    return "staff/agents/" + encoded(at.agent) + "/slip";
   }
   std::string operator()(const route::StaffListings&) const { return "staff/listings"; }
   std::string operator()(const route::NotFound& at) const { return at.path; }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "shared/directory/directory.hpp"
 #include "shared/messages/messages.hpp"
 #include "shared/orders/orders.hpp"
 
@@ -72,6 +73,19 @@ struct StaffOrders {
   orders::OrderNumber order{};  // open in the side panel
   bool operator==(const StaffOrders&) const = default;
 };
+enum class DirectoryView : std::uint8_t { agents, corrections, links };
+struct StaffAgents {
+  DirectoryView view = DirectoryView::agents;
+  directory::AgentFilter filter = directory::AgentFilter::all;
+  std::string text{};
+  std::string agent{};  // open in the side panel
+  bool operator==(const StaffAgents&) const = default;
+};
+// The welcome slip of an agent.
+struct StaffSlip {
+  std::string agent{};
+  bool operator==(const StaffSlip&) const = default;
+};
 struct StaffListings {
   bool operator==(const StaffListings&) const = default;
 };
@@ -82,10 +96,11 @@ struct NotFound {
 
 }  // namespace route
 
-using Route = std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link,
-                           route::Orders, route::Order, route::NewOrder, route::Media, route::Messages,
-                           route::MessageThread, route::NewMessage, route::Account, route::StaffOrders,
-                           route::StaffListings, route::NotFound>;
+using Route =
+    std::variant<route::Home, route::SignIn, route::Register, route::Reset, route::Link, route::Orders,
+                 route::Order, route::NewOrder, route::Media, route::Messages, route::MessageThread,
+                 route::NewMessage, route::Account, route::StaffOrders, route::StaffAgents, route::StaffSlip,
+                 route::StaffListings, route::NotFound>;
 
 // "/panorama/orders?group=completed".
 [[nodiscard]] std::string to_path(std::string_view portal, const Route& route);

@@ -4,6 +4,8 @@
 #include "wasm-app/accounts/register_screen.hpp"
 #include "wasm-app/app/navigation.hpp"
 #include "wasm-app/app/screen.hpp"
+#include "wasm-app/directory/directory_screen.hpp"
+#include "wasm-app/directory/slip_screen.hpp"
 #include "wasm-app/home/home_screen.hpp"
 #include "wasm-app/listings/import_screen.hpp"
 #include "wasm-app/media/gallery_screen.hpp"
@@ -46,6 +48,10 @@ struct Maker {
   }
   Made operator()(const route::Account&) const { return std::make_unique<accounts::AccountScreen>(context); }
   Made operator()(const route::StaffOrders&) const { return std::make_unique<orders::QueueScreen>(context); }
+  Made operator()(const route::StaffAgents&) const {
+    return std::make_unique<directory::DirectoryScreen>(context);
+  }
+  Made operator()(const route::StaffSlip&) const { return std::make_unique<directory::SlipScreen>(context); }
   Made operator()(const route::StaffListings&) const {
     return std::make_unique<listings::ImportScreen>(context);
   }

@@ -17,6 +17,7 @@ bool is_same_page(const Route& a, const Route& b) {
   if (const auto* link = std::get_if<route::Link>(&a)) return *link == std::get<route::Link>(b);
   if (const auto* thread = std::get_if<route::MessageThread>(&a))
     return thread->thread == std::get<route::MessageThread>(b).thread;
+  if (const auto* slip = std::get_if<route::StaffSlip>(&a)) return *slip == std::get<route::StaffSlip>(b);
   return true;
 }
 

@@ -6,6 +6,8 @@
 #include "server/listings/import/snapshot_survey.hpp"
 #include "server/listings/import/snapshot_writer.hpp"
 #include "server/orders/order_store.hpp"
+#include "server/outbox/jobs.hpp"
+#include "server/outbox/outbox.hpp"
 #include "server/storage/writer.hpp"
 
 namespace guichet::listings {
@@ -82,7 +84,8 @@ struct SnapshotChanged {
   std::string reason{};
 };
 
-ImportRun apply(storage::Tx& tx, const FeedFiles& files, ImportRun run, const RunRow& row, const ImportOrder& order) {
+ImportRun apply(storage::Tx& tx, server::Ids& ids, const FeedFiles& files, ImportRun run, const RunRow& row,
+                const ImportOrder& order) {
   SnapshotWriter writer(tx, row.id, order.now, order.today);
   const auto write_row = [&](std::int64_t, auto&& read) {
     if (read.index() == 0) writer.write(std::get<0>(read));
@@ -92,6 +95,8 @@ ImportRun apply(storage::Tx& tx, const FeedFiles& files, ImportRun run, const Ru
   if (broken) throw SnapshotChanged{*broken};
   writer.write_absent();
   orders::archive_with_listings(tx, order.now, order.today);
+  outbox::Outbox outbox(tx, ids, order.now);
+  for (const std::string& agent_code : writer.arrived()) outbox.add(outbox::AgentKnown{agent_code});
   const ImportRun& counts = writer.counts();
   run.created = counts.created;
   run.updated = counts.updated;
@@ -130,7 +135,7 @@ ImportRun import_listings(storage::Db& db, server::Ids& ids, const ImportOrder& 
   };
   if (auto refused = refusal(run, row, state_before(db, order.portal), seen, order)) return store(*refused);
   try {
-    return db.writer().write(order.portal, [&](storage::Tx& tx) { return apply(tx, files, run, row, order); });
+    return db.writer().write(order.portal, [&](storage::Tx& tx) { return apply(tx, ids, files, run, row, order); });
   } catch (const SnapshotChanged& changed) {
     return store(ended(run, ImportVerdict::held, changed.reason));
   }

@@ -86,6 +86,9 @@ SnapshotWriter::SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Da
                        known_.emplace(std::move(row.number),
                                       Known{row.state, std::move(row.content_hash), row.search_id, false});
                      });
+  for (std::string& agent_code : tx_.all<std::string>(
+           "select agent_code from directory where portal = :portal and state = 'authorised' and revoked_at is null"))
+    awaited_.insert(std::move(agent_code));
 }
 
 void SnapshotWriter::write(const FeedListing& listing) {
@@ -166,18 +169,23 @@ void SnapshotWriter::write_absent() {
 }
 
 // A broker in the data is a broker whose authorisation works: who was waiting becomes known (SM1). A revoked
-// authorisation stays revoked, whatever the feed says.
+// authorisation stays revoked, whatever the feed says, and an identity the staff corrected stays corrected (V9).
 void SnapshotWriter::write(const FeedMember& m) {
   tx_.run(
       "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, phone,"
       " language, state, updated_at) values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, 'known', $9)"
-      " on conflict (portal, agent_code) do update set first_name = excluded.first_name,"
-      " last_name = excluded.last_name, office_code = excluded.office_code, office_name = excluded.office_name,"
+      " on conflict (portal, agent_code) do update set"
+      " first_name = case when directory.corrected_at is null then excluded.first_name else directory.first_name end,"
+      " last_name = case when directory.corrected_at is null then excluded.last_name else directory.last_name end,"
+      " office_name = case when directory.corrected_at is null then excluded.office_name"
+      "   else directory.office_name end,"
+      " office_code = excluded.office_code,"
       " email = excluded.email, phone = excluded.phone, language = excluded.language, state = 'known',"
       " updated_at = excluded.updated_at"
       " where directory.revoked_at is null",
       m.agent_code, m.first_name, m.last_name, m.office_code, m.office_name, m.email, m.phone,
       m.is_french ? "fr-CA" : "en", now_);
+  if (awaited_.erase(m.agent_code) > 0) arrived_.push_back(m.agent_code);
 }
 
 }  // namespace guichet::listings

@@ -1,8 +1,11 @@
 // Writes the rows of a believed snapshot into an open transaction and counts what changed.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "server/listings/import/record.hpp"
 #include "server/storage/db.hpp"
@@ -21,6 +24,8 @@ class SnapshotWriter {
   void write_absent();
 
   [[nodiscard]] const ImportRun& counts() const { return counts_; }
+  // Agents who had signed and whose data this snapshot brought.
+  [[nodiscard]] const std::vector<std::string>& arrived() const { return arrived_; }
 
  private:
   struct Known {
@@ -42,6 +47,8 @@ class SnapshotWriter {
   std::string portal_token_;
   std::int64_t next_search_id_ = 1;
   std::unordered_map<std::string, Known> known_{};
+  std::set<std::string, std::less<>> awaited_{};  // agents who signed and wait for their data
+  std::vector<std::string> arrived_{};
   ImportRun counts_{};
 };
 

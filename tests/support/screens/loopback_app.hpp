@@ -7,6 +7,7 @@
 #include "tests/support/screens/headless_screen.hpp"
 #include "tests/support/screens/loopback_browser.hpp"
 #include "tests/support/screens/loopback_messages.hpp"
+#include "tests/support/screens/loopback_directory.hpp"
 #include "tests/support/screens/loopback_samples.hpp"
 #include "tests/support/screens/loopback_transport.hpp"
 #include "wasm-app/app/app.hpp"
@@ -33,6 +34,7 @@ class LoopbackApp {
     answer_ordering();
     answer_staff();
     answer_messages(transport);
+    directory.answer(transport);
     browser.history = {std::move(path)};
     app = std::make_unique<app::App>(transport, browser, panorama, wire::encode(bootstrap));
     screen = std::make_unique<HeadlessScreen>(options, [this](ui::Ui& ui) {
@@ -46,6 +48,7 @@ class LoopbackApp {
   LoopbackTransport transport;
   LoopbackBrowser browser;
   LoopbackPanorama panorama;
+  LoopbackDirectory directory;
   std::unique_ptr<app::App> app;
   std::unique_ptr<HeadlessScreen> screen;
 

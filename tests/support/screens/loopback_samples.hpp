@@ -20,7 +20,7 @@ inline portal::Bootstrap sample_bootstrap(std::string_view language, Role role =
                  .login = portal::LoginKind::agent_code,
                  .modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
                              portal::Module::media, portal::Module::messages,
-                             portal::Module::accounts},
+                             portal::Module::accounts, portal::Module::directory},
                  .languages = {std::string{language}, "fr-CA", "fr-FR", "en", "pl-PL"},
                  .currency = Currency::CAD,
                  .time_zone = "America/Toronto",

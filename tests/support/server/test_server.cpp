@@ -100,7 +100,7 @@ AccountId TestServer::add_account(const std::string& portal, const std::string& 
 
 std::string TestServer::sign_in(const std::string& portal, const AccountId& account) {
   const auto session = db.writer().write(portal, [&](storage::Tx& tx) {
-    return sessions.start(tx, ids, account, server::Remember::no, {"127.0.0.1"}, clock.now());
+    return sessions.start(tx, ids, account, server::Remember::no, {.address = {"127.0.0.1"}}, clock.now());
   });
   return server::session_cookie_name(portal, server::CookieSafety::plain) + "=" + session.token;
 }

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <vector>
+
+#include "wasm-app/directory/directory_view.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::directory {
+
+namespace {
+
+using ui::Color;
+using ui::Icon;
+using ui::Rect;
+using ui::Size;
+using ui::Ui;
+using ui::Weight;
+
+constexpr float row_height = 56;
+
+std::string_view filter_word(AgentFilter filter, const Catalog& words) {
+  switch (filter) {
+    case AgentFilter::all:
+      return words.queue_all;
+    case AgentFilter::overdue:
+      return words.agents_overdue;
+    case AgentFilter::waiting:
+      return words.agents_waiting;
+    case AgentFilter::known:
+      return words.agents_known;
+    case AgentFilter::active:
+      return words.agents_active;
+    case AgentFilter::disabled:
+      return words.agents_disabled;
+    case AgentFilter::revoked:
+      break;
+  }
+  return words.agents_revoked;
+}
+
+std::string chip_words(const DirectoryPart& part, AgentFilter filter) {
+  std::string label{filter == AgentFilter::all ? part.words().all.view() : filter_word(filter, part.words())};
+  if (part.model.counts != nullptr) label += " " + part.reader.number(count_of(*part.model.counts, filter));
+  return label;
+}
+
+void chips(const DirectoryPart& part, Rect row) {
+  Ui& ui = part.ui;
+  float total = 0;
+  wire::each_value<AgentFilter>(
+      [&](AgentFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
+  auto scroller = ui.scroller_horizontal("filters", row, total, part.words().filters);
+  Rect rest = scroller.content();
+  rest.w = std::max(rest.w, total);
+  wire::each_value<AgentFilter>([&](AgentFilter filter) {
+    const std::string label = chip_words(part, filter);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 6).with_height(row.h);
+    if (!ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == part.place.filter)) return;
+    part.action =
+        app::Go{DirectoryPlace{.filter = filter, .text = part.place.text, .agent = part.place.agent}};
+  });
+}
+
+std::string wait_words(const DirectoryPart& part, const Agent& agent) {
+  if (!agent.expected_by) return {};
+  return text::fill(part.words().agent_expected_by.view(), {{"date", part.reader.date(*agent.expected_by)}});
+}
+
+void agent_table(const DirectoryPart& part, Rect rect) {
+  Ui& ui = part.ui;
+  const bool is_narrow = rect.w < 640;
+  std::vector<ui::Column> columns{{.title = part.words().agent_code, .width = 110},
+                                  {.title = part.words().name, .weight = 2}};
+  if (!is_narrow) columns.push_back({.title = part.words().office, .weight = 2});
+  columns.push_back({.title = part.words().column_status, .width = 210, .align = ui::Align::end});
+  auto table = ui.table(rect, "agents",
+                        {.name = part.words().agent_directory,
+                         .columns = columns,
+                         .row_count = static_cast<int>(part.model.agents->size()),
+                         .row_height = row_height});
+  for (const Agent& agent : *part.model.agents) {
+    const DirectoryPlace there = part.at_agent(agent.agent_code);
+    const std::string href = app::to_path(part.model.portal, there);
+    const std::string name = shell::join(full_name(agent), ", ", agent.agent_code);
+    auto row = table.row(ui::Key::of(agent.agent_code),
+                         {.is_selected = agent.agent_code == part.place.agent, .name = name, .href = href});
+    ui.text(row.cell().centered_vertically(20), agent.agent_code, {.fit = ui::Fit::exact});
+    Rect who = row.cell();
+    const std::string wait = wait_words(part, agent);
+    who = who.centered_vertically(wait.empty() ? 20.f : 38.f);
+    ui.text(who.cut_top(20), full_name(agent), {.weight = Weight::semibold});
+    ui.text(who, wait,
+            {.size = Size::caption, .color = agent.is_overdue ? Color::danger_text : Color::text3});
+    if (!is_narrow)
+      ui.text(row.cell().centered_vertically(18), agent.office, {.size = Size::small, .color = Color::text2});
+    ui.status_chip_right(row.cell(), state_word(agent, part.reader), state_tone(agent));
+    if (row.is_activated()) part.action = app::Go{there};
+  }
+}
+
+float agent_cards(const DirectoryPart& part, Rect area) {
+  Ui& ui = part.ui;
+  const auto list = ui.list("agents", area, part.words().agent_directory);
+  ui::Stack stack(area, 10);
+  for (const Agent& agent : *part.model.agents) {
+    const Rect card = stack.next(ui.card_row_height());
+    const auto item = ui.list_item(ui::Key::of(agent.agent_code), card);
+    const DirectoryPlace there = part.at_agent(agent.agent_code);
+    const std::string href = app::to_path(part.model.portal, there);
+    const std::string name = full_name(agent), wait = wait_words(part, agent);
+    if (ui.card_row(card, "card",
+                    {.reference = agent.agent_code,
+                     .title = name.empty() ? std::string_view{agent.agent_code} : std::string_view{name},
+                     .detail = wait.empty() ? std::string_view{agent.office} : std::string_view{wait},
+                     .chip = state_word(agent, part.reader),
+                     .chip_tone = state_tone(agent),
+                     .href = href}))
+      part.action = app::Go{there};
+  }
+  return stack.height();
+}
+
+float rows(const DirectoryPart& part, Rect area) {
+  Ui& ui = part.ui;
+  if (part.model.agents == nullptr) {
+    if (part.model.agents_failure != nullptr) {
+      if (shell::load_failure(ui, area.with_height(320), *part.model.agents_failure, part.reader))
+        part.action = app::Retry{};
+      return 320;
+    }
+    ui::Stack stack(area, 8);
+    for (int n = 0; n < 6; ++n) ui.skeleton(stack.next(48), 8);
+    return stack.height();
+  }
+  if (part.model.agents->empty()) {
+    const std::string title = part.place.text.empty() ? part.words().agents_none.str()
+                                                      : text::fill(part.words().nothing_found_for.view(),
+                                                                   {{"query", part.place.text}});
+    ui.empty_state(area.with_height(320), "nobody", {.icon = Icon::contact, .title = title});
+    return 320;
+  }
+  if (ui.is_phone()) return agent_cards(part, area);
+  const float height = ui.table_height(static_cast<int>(part.model.agents->size()), row_height);
+  agent_table(part, area.with_height(height));
+  return height;
+}
+
+float more(const DirectoryPart& part, Rect area) {
+  if (!part.model.has_more) return 0;
+  Ui& ui = part.ui;
+  const ui::ButtonSpec spec{.is_busy = part.model.is_loading};
+  const float width = ui.button_width(part.words().show_more, spec);
+  if (ui.button(area.with_height(ui.control_height()).centered_horizontally(width), "more",
+                part.words().show_more, spec))
+    part.action = ShowMoreAgents{};
+  return ui.control_height() + 16;
+}
+
+}  // namespace
+
+void agent_list(const DirectoryPart& part, Rect area) {
+  Ui& ui = part.ui;
+  const Rect search = area.cut_top(ui.control_height(), 8);
+  if (ui.search_field(search, "search", part.place.text, part.words().search, part.words().agent_search))
+    part.action = SearchAgents{};
+  chips(part, area.cut_top(ui.is_touch() ? 44.f : 32.f, 12));
+  auto scroller = ui.scroller("agents_page", area, part.words().agent_directory);
+  const Rect content = scroller.content();
+  float height = rows(part, content.with_height(0)) + 16;
+  height += more(part, {content.x, content.y + height, content.w, 0});
+  scroller.finish(height + 8);
+}
+
+}  // namespace guichet::directory

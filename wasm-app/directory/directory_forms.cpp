@@ -1,0 +1,226 @@
+#include <array>
+
+#include "wasm-app/directory/directory_view.hpp"
+#include "wasm-app/shell/form_column.hpp"
+#include "wasm-app/shell/parts.hpp"
+
+namespace guichet::directory {
+
+namespace {
+
+using shell::FormColumn;
+using ui::FieldKind;
+
+// What the fields of every form share.
+struct Fields {
+  const DirectoryPart& part;
+  FormColumn& column;
+
+  void text(ui::Key key, std::string& value, std::string_view label, FieldKind kind, std::int64_t length_max,
+            ui::FieldSpec more = {}) {
+    const std::string problem = app::problem_text(*part.model.problems, value, part.reader);
+    more.label = label, more.kind = kind, more.error = problem;
+    more.max_length = static_cast<int>(length_max);
+    column.field(key, value, more);
+  }
+  void day(ui::Key key, std::string& typed, Day& day, std::string_view label) {
+    const std::string problem = app::problem_text(*part.model.problems, day, part.reader);
+    column.field(key, typed, {.label = label, .kind = FieldKind::date, .error = problem});
+    day = parse_iso_day(typed).value_or(Day{});
+  }
+  void area(ui::Key key, std::string& value, std::string_view label) {
+    const std::string problem = app::problem_text(*part.model.problems, value, part.reader);
+    const ui::FieldSpec spec{
+        .label = label, .error = problem, .max_length = static_cast<int>(reason_max), .lines = 3};
+    part.ui.text_area(column.row(part.ui.field_height(spec, column.area().w)), key, value, spec);
+  }
+  void send(std::string_view label) {
+    if (column.button("send", label,
+                      {.kind = ui::ButtonKind::primary, .is_busy = part.model.is_sending, .submits = true}))
+      part.action = SendForm{};
+  }
+};
+
+template <class Person>
+void person_fields(Fields& fields, Person& person, bool has_code) {
+  const Catalog& words = fields.part.words();
+  fields.text("code", person.agent_code, words.agent_code, FieldKind::text, accounts::agent_code_max,
+              {.is_read_only = has_code, .is_focused_first = !has_code});
+  fields.text("first_name", person.first_name, words.first_name, FieldKind::text, name_max);
+  fields.text("last_name", person.last_name, words.last_name, FieldKind::text, name_max);
+  fields.text("office", person.office, words.office, FieldKind::text, office_max);
+  fields.text("email", person.email, words.email, FieldKind::email, accounts::login_max,
+              {.label_note = words.optional, .autocomplete = "off"});
+  fields.text("phone", person.phone, words.phone, FieldKind::tel, phone_max,
+              {.label_note = words.optional, .autocomplete = "off"});
+}
+
+void authorisation_form(const DirectoryPart& part, FormColumn& column) {
+  Fields fields{part, column};
+  RecordAuthorisation& draft = part.state.authorisation;
+  person_fields(fields, draft, false);
+  fields.day("signed_on", part.state.signed_on, draft.signed_on, part.words().authorisation_signed_on);
+  std::array<ui::Choice, wire::count<SigningWay>> ways{};
+  wire::each_value<SigningWay>(
+      [&](SigningWay way) { ways[static_cast<std::size_t>(way)].label = way_word(way, part.reader); });
+  const ui::FieldSpec how{.label = part.words().signing_way};
+  part.ui.select(column.row(part.ui.field_height(how, column.area().w)), "how", ways, part.state.how, how);
+  draft.how = static_cast<SigningWay>(part.state.how);
+  fields.send(part.words().save);
+}
+
+void agent_form(const DirectoryPart& part, FormColumn& column) {
+  Fields fields{part, column};
+  const bool is_chosen = !part.place.agent.empty() && part.state.agent.agent_code == part.place.agent;
+  person_fields(fields, part.state.agent, is_chosen);
+  fields.send(part.words().save);
+}
+
+void revocation_form(const DirectoryPart& part, FormColumn& column) {
+  Fields fields{part, column};
+  fields.day("revoked_on", part.state.revoked_on, part.state.revocation.revoked_on, part.words().revoked_on);
+  fields.area("reason", part.state.revocation.reason, part.words().reason);
+  fields.send(part.words().revoke_authorisation);
+}
+
+void acceptance_form(const DirectoryPart& part, FormColumn& column) {
+  Fields fields{part, column};
+  column.paragraph(part.state.correction.text, {.color = ui::Color::text2});
+  AcceptCorrection& draft = part.state.acceptance;
+  fields.text("first_name", draft.first_name, part.words().first_name, FieldKind::text, name_max);
+  fields.text("last_name", draft.last_name, part.words().last_name, FieldKind::text, name_max);
+  fields.text("office", draft.office, part.words().office, FieldKind::text, office_max);
+  fields.send(part.words().correction_apply);
+}
+
+void rejection_form(const DirectoryPart& part, FormColumn& column) {
+  Fields fields{part, column};
+  column.paragraph(part.state.correction.text, {.color = ui::Color::text2});
+  fields.area("reason", part.state.rejection.reason, part.words().reason);
+  fields.send(part.words().correction_reject);
+}
+
+std::string form_title(const DirectoryPart& part) {
+  const Catalog& words = part.words();
+  switch (part.state.form) {
+    case DirectoryForm::authorisation:
+      return words.record_authorisation.str();
+    case DirectoryForm::agent:
+      return part.place.agent == part.state.agent.agent_code && !part.place.agent.empty()
+                 ? words.complete_agent.str()
+                 : words.add_agent.str();
+    case DirectoryForm::revocation:
+      return words.revoke_authorisation.str();
+    case DirectoryForm::acceptance:
+      return words.correction_apply.str();
+    case DirectoryForm::rejection:
+    case DirectoryForm::none:
+      break;
+  }
+  return words.correction_reject.str();
+}
+
+void form_fields(const DirectoryPart& part, FormColumn& column) {
+  switch (part.state.form) {
+    case DirectoryForm::authorisation:
+      return authorisation_form(part, column);
+    case DirectoryForm::agent:
+      return agent_form(part, column);
+    case DirectoryForm::revocation:
+      return revocation_form(part, column);
+    case DirectoryForm::acceptance:
+      return acceptance_form(part, column);
+    case DirectoryForm::rejection:
+      return rejection_form(part, column);
+    case DirectoryForm::none:
+      break;
+  }
+}
+
+float correction_card(const DirectoryPart& part, ui::Rect at, const Correction& correction) {
+  ui::Ui& ui = part.ui;
+  const ui::TextStyle said{.fit = ui::Fit::wrap};
+  const float text_height = ui.text_height(correction.text, at.w - 40, said);
+  const float height = 16 + 24 + 20 + 8 + text_height + 12 + ui.control_height() + 16;
+  const ui::Rect card = at.with_height(height);
+  const auto item = ui.list_item(ui::Key::of(correction.id), card);
+  ui.card(card);
+  ui::Rect inside = card.inset(20, 16);
+  const std::string name = shell::join(correction.first_name, " ", correction.last_name);
+  ui.heading(inside.cut_top(24), shell::join(name, " · ", correction.agent_code), 2,
+             {.weight = ui::Weight::semibold});
+  ui.text(inside.cut_top(20, 8),
+          shell::join(correction.office, " · ", part.reader.moment(correction.sent_at)),
+          {.size = ui::Size::small, .color = ui::Color::text3});
+  ui.text(inside.cut_top(text_height, 12), correction.text, said);
+  ui::Rect row = inside.take_top(ui.control_height());
+  const auto button = [&](ui::Key key, std::string_view label, ui::ButtonKind kind) {
+    const std::string access = std::string{label} + ", " + name;
+    const ui::ButtonSpec spec{.kind = kind, .access_name = access};
+    return ui.button(row.cut_left(ui.button_width(label, spec), 8), key, label, spec);
+  };
+  if (button("accept", part.words().correction_accept, ui::ButtonKind::tinted))
+    start_correction(part, correction, DirectoryForm::acceptance);
+  if (button("reject", part.words().correction_reject, ui::ButtonKind::secondary))
+    start_correction(part, correction, DirectoryForm::rejection);
+  return height;
+}
+
+}  // namespace
+
+void start_correction(const DirectoryPart& part, const Correction& correction, DirectoryForm form) {
+  part.state.correction = correction;
+  part.state.acceptance = {.id = correction.id,
+                           .first_name = correction.first_name,
+                           .last_name = correction.last_name,
+                           .office = correction.office};
+  part.state.rejection = {.id = correction.id, .reason = {}};
+  part.state.form = form;
+}
+
+void directory_form(const DirectoryPart& part) {
+  if (part.state.form == DirectoryForm::none) return;
+  ui::Ui& ui = part.ui;
+  const std::string title = form_title(part);
+  auto sheet = ui.sheet(ui::Key(static_cast<int>(part.state.form)),
+                        {.title = title, .width = 440, .has_footer = false});
+  {
+    auto scroller = ui.scroller("form_page", sheet.content().inset(-8, 0), title);
+    const ui::Rect content = scroller.content().inset(8, 0);
+    const auto form = ui.form("form", content, title);
+    FormColumn column(ui, {content.x, content.y + 16, content.w, 0}, part.reader);
+    column.failure(part.model.command_failure);
+    form_fields(part, column);
+    scroller.finish(column.height() + 48);
+  }
+  sheet.finish(sheet.content().h);
+  if (sheet.wants_close()) part.state.form = DirectoryForm::none;
+}
+
+void correction_list(const DirectoryPart& part, ui::Rect area) {
+  ui::Ui& ui = part.ui;
+  auto scroller = ui.scroller("corrections_page", area, part.words().corrections);
+  const ui::Rect content = scroller.content();
+  if (part.model.corrections == nullptr) {
+    if (part.model.corrections_failure != nullptr &&
+        shell::load_failure(ui, content.with_height(320), *part.model.corrections_failure, part.reader))
+      part.action = app::Retry{};
+    scroller.finish(320);
+    return;
+  }
+  if (part.model.corrections->items.empty()) {
+    ui.empty_state(content.with_height(320), "no_corrections",
+                   {.icon = ui::Icon::clipboard_check, .title = part.words().corrections_none});
+    scroller.finish(320);
+    return;
+  }
+  float y = content.y;
+  {
+    const auto list = ui.list("corrections", content, part.words().corrections);
+    for (const Correction& correction : part.model.corrections->items)
+      y += correction_card(part, {content.x, y, content.w, 0}, correction) + 12;
+  }
+  scroller.finish(y - content.y + 12);
+}
+
+}  // namespace guichet::directory
