@@ -137,8 +137,8 @@ void LinkScreen::use_form(ui::Ui& ui, Rect rect, const LinkPage& page, float& he
                                  : page.kind == LinkKind::activation ? words.choose_password.view()
                                                                      : words.reset_title.view();
   column.heading(title, 1, title_size(ui));
-  const std::string who = shell::join(shell::join(page.name, " · ", page.login), " · ", page.office);
-  column.paragraph(who, {.size = Size::lead, .color = ui::Color::text2},
+  const std::string person = shell::join(shell::join(page.name, " · ", page.login), " · ", page.office);
+  column.paragraph(person, {.size = Size::lead, .color = ui::Color::text2},
                    page.kind == LinkKind::activation ? 8.f : 24.f);
   if (page.kind == LinkKind::activation)
     column.paragraph(words.check_identity_hint, {.color = ui::Color::text2}, 24);
