@@ -4,6 +4,7 @@
 #include "server/config.hpp"
 #include "server/directory/directory_mails.hpp"
 #include "server/directory/directory_service.hpp"
+#include "server/diagnostics/crash_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/import/feed_folders.hpp"
 #include "server/listings/listing_photos.hpp"
@@ -42,6 +43,7 @@ struct Features::State {
                                       .folder = parts.config.data / "imports"}};
   portals::EntrancePictures entrance_pictures{parts.blobs};
   orders::OrderService order_service{url};
+  diagnostics::CrashService crash_service{parts.log};
   media::MediaService media_service{};
   media::MediaFiles media_files{parts.blobs};
   media::MediaTiles media_tiles{parts.blobs};
@@ -66,7 +68,7 @@ Features::~Features() = default;
 std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
                                    state_->listing_service, state_->order_service, state_->media_service,
-                                   state_->message_service, state_->directory_service));
+                                   state_->message_service, state_->directory_service, state_->crash_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {

@@ -4,6 +4,7 @@
 
 #include "shared/accounts/accounts.hpp"
 #include "shared/directory/directory.hpp"
+#include "shared/diagnostics/diagnostics.hpp"
 #include "shared/home/home.hpp"
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
@@ -14,6 +15,6 @@
 namespace guichet {
 
 using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api,
-                         messages::Api, directory::Api>;
+                         messages::Api, directory::Api, diagnostics::Api>;
 
 }  // namespace guichet

@@ -38,6 +38,13 @@ export class Bridge {
     this.#client = client;
   }
 
+  /** The client cannot go on. */
+  disconnect() {
+    this.#client = undefined;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+  }
+
   /** @param {Partial<Record<keyof typeof Asked, Command>>} handlers */
   onCommands(handlers) {
     for (const [name, handler] of Object.entries(handlers)) {

@@ -1,6 +1,7 @@
 // Starts the client: fonts and program are fetched side by side, the served page stays until the first frame.
 import createGuichet from 'guichet-app';
 import { Bridge } from './bridge.js';
+import { fail, watchForCrashes } from './crash.js';
 import { connectPreferences, followKeyboard, Surface } from './environment.js';
 import { Images } from './images.js';
 import { Input } from './input.js';
@@ -78,16 +79,10 @@ function revealClient() {
   byId('guichet-static').remove();
 }
 
-/** @param {unknown} error */
-function fail(error) {
-  console.error(error);
-  document.documentElement.dataset.client = 'failed';
-  byId('guichet-failed').hidden = false;
-}
-
 async function start() {
   const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
   const bridge = new Bridge();
+  watchForCrashes(() => bridge.disconnect());
   const fonts = bytesFrom(asset('fonts.bin'));
   const client = await createGuichet({
     bridge,

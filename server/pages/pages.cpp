@@ -185,6 +185,19 @@ std::map<std::string, std::string> read_form(std::string_view body) {
 Pages::Pages(const Router& router, const StaticFiles& files)
     : router_(router), template_(files.index().empty() ? bare_page : std::string_view(files.index())) {}
 
+namespace {
+
+// Shown by the client's script when it has to stop; the script writes the reference.
+Html crash_page(const Catalog& words) {
+  Html page;
+  page.markup("<h1>").text(words.client_failed).markup("</h1><p>").text(words.reference);
+  page.markup(" <b id=\"guichet-reference\"></b></p><button type=\"button\" id=\"guichet-reload\">");
+  page.text(words.reload).markup("</button>");
+  return page;
+}
+
+}  // namespace
+
 const PortalConfig* Pages::portal_of(std::string_view path) const {
   path.remove_prefix(1);
   return router_.parts().portals.find(path.substr(0, path.find('/')));
@@ -219,14 +232,16 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.title = escape_html(portal.portal.name);
   values.head = head_parts(portal).str();
   values.slow = with_reload(words, words.network_slow).str();
-  values.failed = with_reload(words, words.client_failed).add(contact_of(portal)).str();
+  values.failed = crash_page(words).add(contact_of(portal)).str();
   values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
   const auto finish = [this, respond, values = std::move(values), &portal,
-                       status = form.status](Answer answer) {
+                       status = form.status, is_public = who.actor.is_anonymous()](Answer answer) {
     PageValues all = values;
     all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
-    respond(html_reply(status, template_.fill(all), &portal));
+    http::Reply reply = html_reply(status, template_.fill(all), &portal);
+    if (is_public) reply.add("Guichet-Public", "1");  // may be kept for the time without a network
+    respond(std::move(reply));
   };
   const Route* start = router_.find(bootstrap_path);
   if (start == nullptr) return finish(Answer{std::string("{}"), {}, {}});

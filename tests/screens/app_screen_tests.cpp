@@ -234,6 +234,82 @@ BOOST_AUTO_TEST_CASE(the_network_coming_back_is_tried_at_once) {
   BOOST_TEST(run.screen->has_text("77, avenue Cartier"));
 }
 
+BOOST_AUTO_TEST_CASE(a_new_release_is_offered_and_not_forced) {
+  constexpr std::string_view offer = "Une nouvelle version est disponible. Rechargez la page.";
+  portal::Bootstrap page = client();
+  page.build = "r1";
+  LoopbackApp run(page, "/panorama/");
+  run.transport.build = "r2";
+  BOOST_TEST(run.click(Role::link, "Commandes"));
+  BOOST_TEST(run.screen->has_text(offer));
+  BOOST_TEST(run.browser.reloads == 0);
+  BOOST_TEST(run.click(Role::button, "Fermer"));
+  BOOST_TEST(!run.screen->has_text(offer));
+  run.transport.build = "r3";
+  BOOST_TEST(run.click(Role::link, "Accueil"));
+  BOOST_TEST(run.click(Role::button, "Recharger"));
+  BOOST_TEST(run.browser.reloads == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_search_goes_to_pages_orders_and_properties) {
+  for (const HeadlessOptions& options : {desktop(), phone()}) {
+    LoopbackApp run(client(), "/panorama/", options);
+    BOOST_TEST(run.click(Role::button, "Rechercher ou agir"));
+    BOOST_TEST(run.shows(Role::dialog, "Rechercher ou agir"));
+    BOOST_TEST(run.screen->problems_text() == "");
+    BOOST_TEST(run.type("Rechercher ou agir", "cart"));
+    BOOST_TEST(run.screen->problems_text() == "");
+    BOOST_TEST(run.click(Role::link, "77, avenue Cartier, SP-20419"));
+    BOOST_TEST(run.browser.path() == "/panorama/orders/SP-20419");
+    BOOST_TEST(!run.shows(Role::dialog, "Rechercher ou agir"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(control_k_opens_the_search_and_enter_takes_the_first_result) {
+  LoopbackApp run(client(), "/panorama/");
+  run.screen->press(ui::PressedKey::k, {.ctrl = true});
+  run.settle();
+  BOOST_TEST(run.shows(Role::dialog, "Rechercher ou agir"));
+  BOOST_TEST(run.type("Rechercher ou agir", "médias"));
+  run.screen->press(ui::PressedKey::enter);
+  run.settle();
+  BOOST_TEST(run.browser.path() == "/panorama/media");
+  run.screen->press(ui::PressedKey::k, {.ctrl = true});
+  run.settle();
+  BOOST_TEST(run.shows(Role::link, "Accueil"));  // pages seen before
+  run.screen->press(ui::PressedKey::escape);
+  run.settle();
+  BOOST_TEST(!run.shows(Role::dialog, "Rechercher ou agir"));
+}
+
+BOOST_AUTO_TEST_CASE(the_question_mark_lists_the_shortcuts_unless_it_is_turned_off) {  // WCAG 2.1.4
+  LoopbackApp run(client(), "/panorama/");
+  run.screen->press(ui::PressedKey::question);
+  run.settle();
+  BOOST_TEST(run.shows(Role::dialog, "Raccourcis clavier"));
+  BOOST_TEST(run.screen->problems_text() == "");
+  BOOST_TEST(run.shows(Role::switch_, "Raccourcis à une seule touche"));
+  run.browser.store("single_keys", "off");
+  run.screen->press(ui::PressedKey::escape);
+  run.settle();
+  run.screen->press(ui::PressedKey::question);
+  run.settle();
+  BOOST_TEST(!run.shows(Role::dialog, "Raccourcis clavier"));
+}
+
+BOOST_AUTO_TEST_CASE(another_language_loses_nothing_that_was_typed) {
+  LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
+  fill_order(run);
+  BOOST_TEST(run.click(Role::link, "Outils et compte"));
+  BOOST_TEST(run.screen->choose("Langue", "Polski"));
+  run.settle();
+  run.browser.go_back();
+  run.settle();
+  const auto& nodes = run.screen->ui().nodes();
+  BOOST_TEST(std::any_of(nodes.begin(), nodes.end(),
+                         [](const ui::Node& node) { return node.value == "Jean-Philippe Bouchard"; }));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

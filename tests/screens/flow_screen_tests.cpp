@@ -214,8 +214,8 @@ BOOST_AUTO_TEST_CASE(files_are_chosen_and_downloaded_as_one_archive) {  // V62
   BOOST_TEST(run.panorama.draws > 0);
 }
 
-BOOST_AUTO_TEST_CASE(an_order_is_cancelled_after_asking) {  // V47
-  LoopbackApp run(client(), "/panorama/");
+BOOST_AUTO_TEST_CASE(an_order_is_cancelled_and_can_be_taken_back_for_a_moment) {  // V47
+  LoopbackApp run(client(), "/panorama/nowhere");
   run.order_state = orders::OrderState::received;
   run.transport.on<orders::CancelOrder>([&](const auto&) -> Result<orders::Order> {
     run.order_state = orders::OrderState::cancelled;
@@ -225,10 +225,18 @@ BOOST_AUTO_TEST_CASE(an_order_is_cancelled_after_asking) {  // V47
   run.browser.at = 1, run.browser.has_moved = true;
   run.settle();
   BOOST_TEST(run.click(Role::button, "Annuler la commande"));
-  BOOST_TEST(run.shows(Role::dialog, "Annuler cette commande?"));
+  BOOST_TEST(!run.shows(Role::button, "Annuler la commande"));
+  BOOST_TEST(run.browser.is_guarded);  // leaving now would lose the command
+  BOOST_TEST(run.click(Role::button, "Revenir en arrière"));
+  BOOST_TEST(run.shows(Role::button, "Annuler la commande"));
+  run.screen->advance(7000);
   BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 0u);
-  BOOST_TEST(run.click(Role::button, "Garder la commande"));
-  BOOST_TEST(!run.shows(Role::dialog, "Annuler cette commande?"));
+  BOOST_TEST(run.click(Role::button, "Annuler la commande"));
+  BOOST_TEST(run.click(Role::link, "Accueil"));  // it is not forgotten on another page
+  run.screen->advance(7000);
+  run.settle();
+  BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 1u);
+  BOOST_TEST(!run.browser.is_guarded);
 }
 
 BOOST_AUTO_TEST_CASE(staff_open_an_order_and_see_why_it_cannot_be_delivered) {

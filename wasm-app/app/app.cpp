@@ -18,6 +18,16 @@ ui::ThemeMode theme_mode(const MediaPreferences& media) {
   return media.is_dark ? ui::ThemeMode::dark : ui::ThemeMode::light;
 }
 
+// A notice above everything, at the top of the page.
+ui::NoticeResult banner(ui::Ui& ui, ui::Key key, std::string_view text, const ui::NoticeSpec& spec) {
+  const auto layer = ui.layer(ui::Layer::toast);
+  const ui::Rect view = ui.viewport().inset(ui.is_phone() ? 12.f : 24.f, 12);
+  const float width = std::min(560.f, view.w);
+  const float height = ui.notice_height(text, width, spec);
+  const ui::Rect box{std::round(view.x + (view.w - width) / 2), view.y + ui.safe_area().top, width, height};
+  return ui.notice(box, key, text, spec);
+}
+
 // "panorama" of "/panorama/orders".
 std::string_view portal_of(std::string_view path) {
   path.remove_prefix(std::min<std::size_t>(1, path.size()));
@@ -49,8 +59,9 @@ App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::st
       api_(transport, browser),
       session_(browser),
       drafts_(browser),
-      context_{api_, session_, drafts_, browser, panorama, navigator_, desk_},
-      prefetch_(context_) {
+      context_{api_, session_, drafts_, delayed_, browser, panorama, navigator_, desk_},
+      prefetch_(context_),
+      palette_(context_) {
   const std::string path = browser.path();
   open_session(first_bootstrap(browser, bootstrap));
   visits_.reset(allowed(from_path(path)));
@@ -81,6 +92,8 @@ void App::open_session(portal::Bootstrap bootstrap) {
   api_.kept().open(account);
   drafts_.open(account);
   prefetch_.clear();
+  palette_.clear();
+  delayed_.clear();
   session_.open(std::move(bootstrap), api_.now_ms());
 }
 
@@ -95,6 +108,7 @@ void App::show_page() {
   if (visit.screen && !is_asked) visit.screen->show(visit.route);
   if (session_.may(Permission::view_own_orders)) counts_.refresh();
   is_changed_ = true;
+  is_noted_ = false;
 }
 
 void App::enter() {
@@ -190,13 +204,21 @@ void App::poll(double now_ms) {
   if (browser_.take_path_change(path)) follow_address(path);
   if (screen() != nullptr) screen()->update();
   if (session_.may(Permission::view_own_orders)) counts_.ensure(api_, {});
-  browser_.guard_leaving(screen() != nullptr && screen()->has_unsent_changes());
+  palette_.update();
+  if (wants_sign_out_) delayed_.send_all();
+  if (delayed_.poll(api_) && screen() != nullptr) screen()->show(route());
+  if (wants_sign_out_ && delayed_.is_empty()) {
+    wants_sign_out_ = false;
+    sign_out_.send(api_, {});
+  }
+  browser_.guard_leaving(!delayed_.is_empty() || (screen() != nullptr && screen()->has_unsent_changes()));
   take_navigation();
 }
 
 double App::needs_frame_in_ms() const {
   if (is_changed_) return 0;
-  return api_.next_retry_in_ms();
+  const double retry = api_.next_retry_in_ms(), command = delayed_.next_in_ms(api_.now_ms());
+  return retry < 0 ? command : command < 0 ? retry : std::min(retry, command);
 }
 
 std::vector<Crumb> App::crumbs(const Reader& reader) const {
@@ -210,6 +232,11 @@ void App::update_title(const Reader& reader) {
   const std::string title = shell::join(page, " — ", session_.portal().name);
   if (title != title_) browser_.set_title(title);
   title_ = title;
+  // A page is known by its name once its data is there.
+  const auto* order = std::get_if<route::Order>(&route());
+  if (is_noted_ || (order != nullptr && page == order->number.value)) return;
+  is_noted_ = true;
+  palette_.note_visit(route(), page);
 }
 
 void App::set_surroundings(ui::Ui& ui) {
@@ -234,7 +261,8 @@ shell::ShellModel App::shell_model(const Reader& reader) const {
 void App::perform(const shell::ShellAction& action) {
   if (const auto* go = std::get_if<Go>(&action)) navigator_.go(go->route);
   if (std::holds_alternative<shell::Back>(action)) navigator_.back();
-  if (std::holds_alternative<shell::SignOutNow>(action)) sign_out_.send(api_, {});
+  if (std::holds_alternative<shell::Search>(action)) palette_.open();
+  if (std::holds_alternative<shell::SignOutNow>(action)) wants_sign_out_ = true;
 }
 
 void App::not_found_page(ui::Ui& ui, const Areas& areas) {
@@ -265,18 +293,41 @@ void App::network_banner(ui::Ui& ui) {
   const bool is_cut_off = api_.is_cut_off() || !browser_.is_online();
   const Catalog& words = context_.reader().text();
   if (is_cut_off) {
-    const auto layer = ui.layer(ui::Layer::toast);
     const ui::NoticeSpec spec{
         .tone = ui::Tone::warning, .icon = ui::Icon::triangle_alert, .action = words.retry};
-    const ui::Rect view = ui.viewport().inset(ui.is_phone() ? 12.f : 24.f, 12);
-    const float width = std::min(560.f, view.w);
-    const float height = ui.notice_height(words.network_waiting, width, spec);
-    const ui::Rect box{std::round(view.x + (view.w - width) / 2), view.y + ui.safe_area().top, width, height};
-    if (ui.notice(box, "network", words.network_waiting, spec) == ui::NoticeResult::action) api_.retry_now();
+    if (banner(ui, "network", words.network_waiting, spec) == ui::NoticeResult::action) api_.retry_now();
   } else if (was_cut_off_) {
     ui.toast("network", words.network_restored);
   }
   was_cut_off_ = is_cut_off;
+}
+
+void App::offer_undo(ui::Ui& ui) {
+  const Reader reader = context_.reader();
+  for (Delayed::Waiting& job : delayed_.take_new()) {
+    ui.toast(ui::Key(job.number), job.words, {.action = reader.text().undo});
+    undoable_.push_back(std::move(job));
+  }
+  for (const Delayed::Waiting& job : undoable_) {
+    if (!ui.toast_action(ui::Key(job.number)) || !delayed_.undo(job.id)) continue;
+    if (screen() != nullptr) screen()->show(route());
+    is_changed_ = true;
+  }
+  std::erase_if(undoable_, [&](const Delayed::Waiting& job) { return !delayed_.has(job.id); });
+  for (const Failure& failure : delayed_.take_failures())
+    ui.toast("delayed", reader.words_of(failure), {.tone = ui::Tone::danger});
+}
+
+// Offered, not forced: what is typed here is kept as a draft, what is looked at may be finished.
+void App::version_banner(ui::Ui& ui) {
+  const std::string& build = api_.server_build();
+  if (build.empty() || session_.build().empty() || build == session_.build() || build == declined_build_)
+    return;
+  const Catalog& words = context_.reader().text();
+  const auto result =
+      banner(ui, "version", words.failure_outdated, {.action = words.reload, .is_closable = true});
+  if (result == ui::NoticeResult::action) browser_.reload();
+  if (result == ui::NoticeResult::closed) declined_build_ = build, is_changed_ = true;
 }
 
 void App::sign_in_dialog(ui::Ui& ui) {
@@ -317,7 +368,11 @@ void App::frame(ui::Ui& ui) {
     const auto visit = ui.scope(visits_.current().number);
     screen()->frame(ui, {.page = ui.viewport(), .bar = {}});
   }
+  if (session_.is_signed_in() && !is_public(route()) && !api_.needs_sign_in() && palette_.frame(ui, route()))
+    wants_sign_out_ = is_changed_ = true;
+  offer_undo(ui);
   network_banner(ui);
+  if (!was_cut_off_) version_banner(ui);
   sign_in_dialog(ui);
   update_title(context_.reader());
   if (!arrival_.finish(ui)) browser_.announce(title_, Urgency::polite);

@@ -13,6 +13,7 @@
 #include "shared/home/home.hpp"
 #include "wasm-app/accounts/sign_in_view.hpp"
 #include "wasm-app/app/arrival.hpp"
+#include "wasm-app/app/palette.hpp"
 #include "wasm-app/app/prefetch.hpp"
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/app/visits.hpp"
@@ -57,7 +58,9 @@ class App {
   void signed_in_page(ui::Ui& ui);
   void not_found_page(ui::Ui& ui, const Areas& areas);
   [[nodiscard]] shell::ShellModel shell_model(const Reader& reader) const;
+  void offer_undo(ui::Ui& ui);
   void network_banner(ui::Ui& ui);
+  void version_banner(ui::Ui& ui);
   void sign_in_dialog(ui::Ui& ui);
   void perform(const shell::ShellAction& action);
 
@@ -65,6 +68,7 @@ class App {
   Api api_;
   Session session_;
   Drafts drafts_;
+  Delayed delayed_;
   Navigator navigator_;
   SignInDesk desk_;
   Context context_;
@@ -72,8 +76,12 @@ class App {
   Visits visits_;
   Arrival arrival_;
   Prefetch prefetch_;
-  std::string title_;
+  Palette palette_;
+  bool is_noted_ = false;  // this page is among the recent ones
+  std::string title_, declined_build_;
   std::optional<Language> labelled_language_;
+  std::vector<Delayed::Waiting> undoable_;
+  bool wants_sign_out_ = false;
   bool was_cut_off_ = false, was_online_ = true, is_changed_ = true;
 
   Remote<home::GetHome> counts_;

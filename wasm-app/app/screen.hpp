@@ -9,6 +9,7 @@
 
 #include "wasm-app/app/api.hpp"
 #include "wasm-app/app/browser.hpp"
+#include "wasm-app/app/delayed.hpp"
 #include "wasm-app/app/drafts.hpp"
 #include "wasm-app/app/panorama.hpp"
 #include "wasm-app/app/router.hpp"
@@ -55,6 +56,7 @@ struct Context {
   Api& api;
   Session& session;
   Drafts& drafts;
+  Delayed& delayed;
   Browser& browser;
   PanoramaView& panorama;
   Navigator& navigator;

@@ -15,13 +15,10 @@ void OrderScreen::show(const app::Route& route) {
 
 void OrderScreen::update() {
   details_.ensure(context_.api, {.number = here_.number});
-  if (auto order = cancel_.take()) {
-    state_.asks_cancel = false;
-    was_cancelled_ = true;
-    if (OrderDetails* details = details_.value()) details->order = std::move(*order);
-    details_.refresh();
-  }
-  if (cancel_.failure() != nullptr) state_.asks_cancel = false;
+}
+
+std::string OrderScreen::cancel_id() const {
+  return "cancel." + here_.number.value;
 }
 
 void OrderScreen::draw_panorama() {
@@ -43,7 +40,10 @@ void OrderScreen::draw_panorama() {
 void OrderScreen::perform(ui::Ui& ui, const OrderAction& action) {
   if (const auto* go = std::get_if<app::Go>(&action)) context_.navigator.go(go->route);
   if (std::holds_alternative<app::Retry>(action)) details_.refresh();
-  if (std::holds_alternative<CancelNow>(action)) cancel_.send(context_.api, {.number = here_.number});
+  if (std::holds_alternative<CancelNow>(action)) {
+    context_.delayed.add(context_.api, cancel_id(), context_.reader().text().order_was_cancelled.str(),
+                         CancelOrder{.number = here_.number});
+  }
   if (std::holds_alternative<PrintSheet>(action)) context_.browser.print();
   if (const auto* show = std::get_if<ShowTab>(&action)) {
     context_.navigator.go(route::Order{.number = here_.number, .tab = show->tab}, app::History::replace);
@@ -62,10 +62,16 @@ void OrderScreen::perform(ui::Ui& ui, const OrderAction& action) {
 
 void OrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const OrderDetails* details = details_.value();
+  OrderDetails cancelled;
+  if (details != nullptr && context_.delayed.has(cancel_id())) {
+    // Shown as done at once; it goes back when the server, or the person, says otherwise.
+    cancelled = *details;
+    cancelled.order.state = OrderState::cancelled;
+    details = &cancelled;
+  }
   const std::string_view portal = context_.session.portal().slug;
   const OrderModel model{.details = details,
                          .failure = details_.failure(),
-                         .cancel_failure = cancel_.failure(),
                          .media = {.items = details == nullptr ? nullptr : &details->media,
                                    .portal = portal,
                                    .order = here_.number.value,
@@ -73,13 +79,10 @@ void OrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
                                    .is_fullscreen = context_.browser.is_fullscreen()},
                          .portal = portal,
                          .tab = here_.tab,
-                         .is_cancelling = cancel_.is_sending(),
                          .may_order = context_.session.may(Permission::place_orders)};
   state_.gallery.panorama_area.reset();
   const auto action = order_view(ui, areas.page, areas.bar, model, context_.reader(), state_);
   draw_panorama();
-  if (std::exchange(was_cancelled_, false))
-    ui.toast("cancelled", context_.reader().text().order_was_cancelled);
   if (action) perform(ui, *action);
 }
 

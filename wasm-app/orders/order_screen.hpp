@@ -16,12 +16,11 @@ class OrderScreen final : public app::Screen {
  private:
   void perform(ui::Ui& ui, const OrderAction& action);
   void draw_panorama();
+  [[nodiscard]] std::string cancel_id() const;
 
   app::Context& context_;
   app::route::Order here_;
   app::Remote<GetOrder> details_;
-  app::Submit<CancelOrder> cancel_;
-  bool was_cancelled_ = false;
   OrderPageState state_;
 };
 

@@ -78,7 +78,7 @@ void bar_buttons(const Page& page, Rect bar) {
   const float cancel_wide = ui.button_width(page.words().cancel_order, cancel);
   if (ui.button(bar.cut_right(cancel_wide, 12).centered_vertically(32), "cancel", page.words().cancel_order,
                 cancel)) {
-    page.state.asks_cancel = true;
+    page.action = CancelNow{};
   }
 }
 
@@ -104,7 +104,6 @@ float body(const Page& page, Rect at) {
   const auto below = [&] { return Rect{at.x, y, at.w, 0}; };
   y += title(page, below()) + 12;
   if (group_of(page.order().state) == OrderGroup::in_progress) y += progress_card(page, below()) + 20;
-  y += shell::command_failure(ui, below(), page.model.cancel_failure, page.reader);
   if (page.order().erased_on && page.order().state == OrderState::archived) {
     const std::string words = due_words(page.order(), page.reader);
     const ui::NoticeSpec spec{.tone = ui::Tone::warning, .icon = Icon::calendar_clock};
@@ -131,32 +130,8 @@ void phone_bar(const Page& page, Rect bar) {
   if (page.has_media()) return media::download_button(page.media, row);
   if (page.model.may_order && may_cancel(page.order()) &&
       ui.button(row, "cancel", page.words().cancel_order, {.kind = ui::ButtonKind::danger_outline})) {
-    page.state.asks_cancel = true;
+    page.action = CancelNow{};
   }
-}
-
-void cancel_dialog(const Page& page) {
-  if (!page.state.asks_cancel) return;
-  Ui& ui = page.ui;
-  const std::string words =
-      text::fill(page.words().cancel_order_text.view(), {{"number", page.order().number.value}});
-  auto dialog = ui.dialog("cancel_dialog", {.title = page.words().cancel_order_title,
-                                            .width = 440,
-                                            .icon = Icon::triangle_alert,
-                                            .tone = ui::Tone::danger});
-  const Rect content = dialog.content();
-  const ui::TextStyle style{.color = Color::text2, .fit = ui::Fit::wrap};
-  const float height = ui.text_height(words, content.w, style);
-  ui.text(content.with_height(height), words, style);
-  dialog.finish(height);
-  Rect footer = dialog.footer();
-  const ui::ButtonSpec danger{.kind = ui::ButtonKind::danger, .is_busy = page.model.is_cancelling};
-  const float wide = ui.button_width(page.words().cancel_order, danger);
-  const Rect act = footer.cut_right(wide, 8);
-  const float keep = ui.button_width(page.words().keep_order);
-  if (ui.button(footer.cut_right(keep), "keep", page.words().keep_order)) page.state.asks_cancel = false;
-  if (ui.button(act, "confirm", page.words().cancel_order, danger)) page.action = CancelNow{};
-  if (dialog.wants_close()) page.state.asks_cancel = false;
 }
 
 // Downloads first, then what the order is and how it went.
@@ -226,7 +201,6 @@ std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderMo
   bar_buttons(page, bar);
   ui.is_phone() ? phone_page(page, area) : wide_page(page, area);
   if (page.has_media()) media::lightbox_view(media_page);
-  cancel_dialog(page);
   if (media_action) action = std::move(*media_action);
   return action;
 }

@@ -14,18 +14,15 @@ namespace guichet::orders {
 struct OrderModel {
   const OrderDetails* details = nullptr;
   const Failure* failure = nullptr;
-  const Failure* cancel_failure = nullptr;
   media::MediaModel media;
   std::string_view portal{};
   app::route::OrderTab tab = app::route::OrderTab::media;
-  bool is_cancelling = false;
   bool may_order = false;
 };
 
 // What is open on the page; kept by the screen.
 struct OrderPageState {
   media::GalleryState gallery;
-  bool asks_cancel = false;
 };
 
 struct CancelNow {};

@@ -12,6 +12,17 @@ namespace guichet::platform {
 namespace {
 
 constexpr unsigned long timeout_ms = 30'000;
+constexpr std::string_view build_header = "guichet-build: ";
+
+// The value of the one header the client reads; browsers give names in small letters.
+std::string build_of(emscripten_fetch_t* fetch) {
+  std::string lines(emscripten_fetch_get_response_headers_length(fetch) + 1, '\0');
+  emscripten_fetch_get_response_headers(fetch, lines.data(), lines.size());
+  const std::size_t at = lines.find(build_header);
+  if (at == std::string::npos) return {};
+  const std::size_t start = at + build_header.size();
+  return lines.substr(start, lines.find_first_of("\r\n", start) - start);
+}
 
 }  // namespace
 
@@ -71,6 +82,7 @@ void FetchTransport::finish(Sent& sent, emscripten_fetch_t* fetch) {
   app::Reply reply;
   reply.status = fetch->status;
   reply.network_ok = fetch->status != 0;
+  if (reply.network_ok) reply.build = build_of(fetch);
   if (fetch->data != nullptr) reply.body.assign(fetch->data, static_cast<std::size_t>(fetch->numBytes));
   if (sent.ticket != app::Ticket::none) {
     arrived_.emplace_back(sent.ticket, std::move(reply));

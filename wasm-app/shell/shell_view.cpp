@@ -160,6 +160,25 @@ void icon_rail(const Frame& frame, Rect area) {
   }
 }
 
+constexpr std::string_view search_keys = "Control+K Meta+K";
+
+// A box where there is room for it, elsewhere its icon; both open the same search.
+void search_button(const Frame& frame, Rect& row) {
+  Ui& ui = frame.ui;
+  const std::string_view name = frame.words().palette_title;
+  const bool is_box = frame.model.is_home && row.w >= 420;
+  const ui::ButtonSpec box{.size = ui::ControlSize::small,
+                           .icon = Icon::search,
+                           .access_name = name,
+                           .align = ui::Align::start,
+                           .shortcut = search_keys};
+  const bool is_wanted = is_box ? ui.button(row.cut_right(300, 12).centered_vertically(36), "search_all",
+                                            frame.words().search_everywhere, box)
+                                : ui.icon_button(row.cut_right(36, 8).centered_vertically(36), "search_all",
+                                                 Icon::search, name, {.shortcut = search_keys});
+  if (is_wanted) frame.action = Search{};
+}
+
 Rect top_bar(const Frame& frame, Rect bar) {
   Ui& ui = frame.ui;
   const auto banner = ui.region(ui::Role::banner, "bar", bar);
@@ -179,6 +198,7 @@ Rect top_bar(const Frame& frame, Rect bar) {
       frame.action = Go{*route};
   }
   inside.cut_left(inside.w * 0.5f);
+  search_button(frame, inside);
   return inside;
 }
 
@@ -186,6 +206,10 @@ void phone_header(const Frame& frame, Rect bar) {
   Ui& ui = frame.ui;
   const auto banner = ui.region(ui::Role::banner, "bar", bar);
   Rect inside = bar.inset(phone_margin, 0);
+  if (ui.icon_button(inside.cut_right(44, 4).centered_vertically(44), "search_all", Icon::search,
+                     frame.words().palette_title, {.shortcut = search_keys})) {
+    frame.action = Search{};
+  }
   if (frame.model.is_home) {
     const Rect out = inside.cut_right(44, 8).centered_vertically(44);
     brand(frame, inside.centered_vertically(44));

@@ -37,7 +37,8 @@ struct ShellModel {
 
 struct Back {};
 struct SignOutNow {};
-using ShellAction = std::variant<app::Go, Back, SignOutNow>;
+struct Search {};
+using ShellAction = std::variant<app::Go, Back, SignOutNow, Search>;
 
 struct ShellResult {
   app::Areas areas;

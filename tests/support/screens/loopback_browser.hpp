@@ -25,7 +25,7 @@ class LoopbackBrowser final : public app::Browser {
   std::vector<app::UploadProgress> progress;
   app::MediaPreferences preferences;
   bool online = true, is_guarded = false, is_kept = false;
-  int prints = 0;
+  int prints = 0, reloads = 0;
 
   void go_back() {
     if (at > 0) --at, has_moved = true;
@@ -43,7 +43,7 @@ class LoopbackBrowser final : public app::Browser {
     return true;
   }
   void set_title(std::string_view words) override { title = words; }
-  void reload() override {}
+  void reload() override { ++reloads; }
   std::string bootstrap() const override { return {}; }
   bool is_kept_page() const override { return is_kept; }
   void announce(std::string_view words, app::Urgency) override { announced.emplace_back(words); }

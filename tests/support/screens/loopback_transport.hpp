@@ -37,12 +37,14 @@ class LoopbackTransport final : public app::Transport {
   bool is_cut = false;      // no answer arrives
   bool has_session = true;  // false: everything but sign-in is answered 401
   bool is_holding = false;  // answers are kept back
+  std::string build;        // what the server says it is
   std::vector<Sent> sent;
 
   app::Ticket post(std::string_view path, std::string body, std::string_view key) override {
     const auto ticket = static_cast<app::Ticket>(++last_);
     sent.push_back({std::string{path}, body, std::string{key}});
     waiting_.emplace_back(ticket, answer(std::string{path}, body));
+    waiting_.back().second.build = build;
     return ticket;
   }
   void cancel(app::Ticket ticket) override {
