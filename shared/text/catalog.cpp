@@ -63,6 +63,9 @@ Catalog unpacked(std::string_view packed) {
       {
 #include "shared/text/messages/screens.def"
       },
+      {
+#include "shared/text/messages/directory.def"
+      },
   };
 }
 #undef PLURAL
