@@ -2,9 +2,9 @@
 
 #include "server/accounts/account_service.hpp"
 #include "server/config.hpp"
+#include "server/diagnostics/crash_service.hpp"
 #include "server/directory/directory_mails.hpp"
 #include "server/directory/directory_service.hpp"
-#include "server/diagnostics/crash_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/import/feed_folders.hpp"
 #include "server/listings/listing_photos.hpp"
@@ -68,7 +68,8 @@ Features::~Features() = default;
 std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
                                    state_->listing_service, state_->order_service, state_->media_service,
-                                   state_->message_service, state_->directory_service, state_->crash_service));
+                                   state_->message_service, state_->directory_service,
+                                   state_->crash_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {

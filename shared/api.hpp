@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/accounts/accounts.hpp"
-#include "shared/directory/directory.hpp"
 #include "shared/diagnostics/diagnostics.hpp"
+#include "shared/directory/directory.hpp"
 #include "shared/home/home.hpp"
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
