@@ -58,12 +58,12 @@ BOOST_AUTO_TEST_CASE(back_is_instant_and_finds_focus_and_scroll) {
   BOOST_TEST_REQUIRE(scroller != nullptr);
   run.screen->send(ui::event::Scroll{scroller->id, 0, 90});
   const auto& nodes = run.screen->ui().nodes();
-  const auto row = std::find_if(nodes.rbegin(), nodes.rend(), [](const ui::Node& node) {
-    return node.role == Role::row && node.href.find("/orders/SP-") != std::string::npos;
+  const auto link = std::find_if(nodes.rbegin(), nodes.rend(), [](const ui::Node& node) {
+    return node.role == Role::link && node.href.find("/orders/SP-") != std::string::npos;
   });
-  BOOST_TEST_REQUIRE((row != nodes.rend()));
-  const std::string name = row->name;
-  BOOST_TEST(run.click(Role::row, name), run.screen->failure());
+  BOOST_TEST_REQUIRE((link != nodes.rend()));
+  const std::string name = link->name;
+  BOOST_TEST(run.click(Role::link, name), run.screen->failure());
   BOOST_TEST(run.browser.path().find("/panorama/orders/SP-") == 0u);
   run.transport.is_holding = true;  // what is shown now comes from memory
   run.browser.go_back();
