@@ -35,6 +35,47 @@ def colours(values):
     return '{' + ', '.join(f'.{identifier(key)} = {rgba(value)}' for key, value in values.items()) + '}'
 
 
+def luminance(colour):
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def reaching(colour, backgrounds, wanted, is_dark):
+    """`colour` mixed with white or black until it has the ratio on every background."""
+    end = 255 if is_dark else 0
+    parts = [int(colour[i:i + 2], 16) for i in (1, 3, 5)]
+    for step in range(101):
+        mixed = '#' + ''.join(f'{round(p + (end - p) * step / 100):02X}' for p in parts)
+        if all(ratio(mixed, background) >= wanted for background in backgrounds):
+            return mixed
+    return mixed
+
+
+def contrast(values, is_dark):
+    """High contrast by rule: text 7:1, lines and controls 4.5:1, no desk behind the sheet, no tinted states."""
+    out = dict(values)
+    out['bg'] = out['raised'] = values['surface']
+    plain = [values[key] for key in ('surface', 'subtle', 'sunken', 'hover', 'pressed')]
+    for key in ('border', 'borderStrong', 'control'):
+        out[key] = reaching(values['control'], plain[:2], 4.5, is_dark)
+    for key in ('text', 'text2', 'text3'):
+        out[key] = reaching(values[key], plain, 7.05, is_dark)
+    out['textDisabled'] = reaching(values['textDisabled'], plain, 3, is_dark)
+    for key in values:
+        if key.endswith('Text') and key[:-4] + 'Bg' in values:
+            out[key] = reaching(values[key], [*plain[:2], values[key[:-4] + 'Bg']], 7.05, is_dark)
+        if key.endswith('Solid'):
+            out[key] = reaching(values[key], plain[:2], 4.5, is_dark)
+    out['dangerFill'] = reaching(values['dangerFill'], ['#FFFFFF'], 7.05, False)
+    return out
+
+
 def scale(font):
     out = ['enum class Weight : std::uint16_t { regular = 400, semibold = 600 };', '',
            '// Pixels at scale 1. ImGui size = CSS size, because the fonts are made so.',
@@ -123,7 +164,9 @@ def header(tokens):
            '#include <array>', '#include <cstddef>', '#include <cstdint>', '#include <string_view>', '',
            'namespace guichet::ui::tokens {', '', 'using Rgba = std::uint32_t;  // 0xRRGGBBAA', '',
            colour_table('Colors', color['light'])]
-    out += [f'inline constexpr Colors {mode}{colours(values)};' for mode, values in color.items()]
+    for mode, values in color.items():
+        out.append(f'inline constexpr Colors {mode}{colours(values)};')
+        out.append(f'inline constexpr Colors {mode}_contrast{colours(contrast(values, mode == "dark"))};')
     out += ['', '// The colours of a portal\'s brand.', colour_table('Accent', accent), *tenants(tokens['tenants'])]
     out += scale(tokens['font'])
     steps = tokens['space']

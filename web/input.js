@@ -51,6 +51,11 @@ export class Input {
       setTimeout(() => this.#onInput(event), 0);
     });
     document.addEventListener('keydown', (event) => this.#onKey(event));
+    host.addEventListener('contextmenu', (event) => this.#onContext(event));
+    // The field of a combobox keeps the focus while its list is used.
+    host.addEventListener('mousedown', (event) => {
+      if (this.#mirror.entryAt(event.target)?.node.role === 'list_option') event.preventDefault();
+    });
   }
 
   /** @param {Entry} entry @param {MouseEvent | KeyboardEvent | undefined} event */
@@ -133,20 +138,39 @@ export class Input {
     const entry = this.#mirror.entryAt(event.target);
     const arrow = arrowKeys.get(event.key);
     const plain = plainKeys.get(event.key);
-    if (arrow !== undefined && !event.altKey && !event.metaKey) {
+    const isTyping = isTextField(event.target);
+    const isCaret = isTyping && !/^(ArrowUp|ArrowDown|Page)/.test(event.key);
+    const isPlain = !event.ctrlKey && !event.metaKey && !isTyping;
+    if (arrow !== undefined && !isCaret && !event.altKey && !event.metaKey) {
       const taker = this.#taker(entry, State.wants_arrows);
       if (taker) this.#key(taker.node.id, arrow, event, true);
+    } else if (event.key === 'Tab' && entry?.node.role.startsWith('menu_item')) {
+      this.#key(0, Key.tab, event, false);
     } else if (event.key === 'Escape') {
       this.#key(this.#taker(entry, State.wants_escape)?.node.id ?? 0, Key.escape, event, false);
+    } else if (event.key === 'Enter' && isTyping && entry?.has(State.expanded)) {
+      this.#key(entry.node.id, Key.enter, event, true);
     } else if ((event.key === 'Enter' || event.key === ' ') && entry?.has(State.clickable) &&
                event.target === entry.control && !entry.control.matches('button,a')) {
       event.preventDefault();
       this.#activate(entry, event);
     } else if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
       this.#key(0, Key.k, event, [...this.#mirror.entries].some((at) => at.node.shortcut.includes('+K')));
-    } else if (plain !== undefined && !event.ctrlKey && !event.metaKey && !isTextField(event.target)) {
+    } else if (plain !== undefined && isPlain) {
       this.#key(this.#taker(entry, State.wants_arrows)?.node.id ?? 0, plain, event, false);
+    } else if (event.key.length === 1 && event.key !== ' ' && isPlain && !event.altKey) {
+      const taker = this.#taker(entry, State.wants_arrows);
+      if (taker) this.#key(taker.node.id, Key.character, event, false, event.key);
     }
+  }
+
+  /** Links and texts keep the browser's menu. @param {MouseEvent} event */
+  #onContext(event) {
+    const entry = this.#mirror.entryAt(event.target);
+    const taker = this.#taker(entry, State.has_context);
+    if (!taker || entry?.control.matches('a') || String(getSelection()) !== '') return;
+    event.preventDefault();
+    this.#bridge.send(Told.key, taker.node.id, Key.contextMenu, modifiers(event));
   }
 
   /** @param {Entry | undefined} entry @param {number} state */
@@ -156,10 +180,10 @@ export class Input {
     return at;
   }
 
-  /** @param {number} id @param {number} key @param {KeyboardEvent} event @param {boolean} isTaken */
-  #key(id, key, event, isTaken) {
+  /** @param {number} id @param {number} key @param {KeyboardEvent} event @param {boolean} isTaken @param {string} text */
+  #key(id, key, event, isTaken, text = '') {
     if (isTaken) event.preventDefault();
-    this.#bridge.send(Told.key, id, key, modifiers(event));
+    this.#bridge.send(Told.key, id, key, modifiers(event), 0, 0, text);
   }
 
   #listenToPointers() {

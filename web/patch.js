@@ -8,6 +8,7 @@ export const roles = /** @type {const} */ ([
   'text_field', 'text_area', 'combobox', 'option', 'list', 'list_item', 'table', 'row', 'column_header', 'cell',
   'tab_list', 'tab', 'tab_panel', 'dialog', 'alert', 'status', 'progress', 'image', 'figure', 'menu', 'menu_item',
   'menu_item_radio', 'scroller', 'file_chooser', 'slider', 'viewer', 'separator', 'tooltip',
+  'list_box', 'list_option', 'tree', 'tree_item', 'grid', 'block_quote',
 ]);
 
 const stateNames = /** @type {const} */ ([
@@ -15,6 +16,7 @@ const stateNames = /** @type {const} */ ([
   'current', 'busy', 'modal', 'hidden_text', 'multiple', 'live_polite', 'sort_ascending', 'sort_descending',
   'clickable', 'submits', 'wants_arrows', 'wants_escape', 'wants_pointer', 'wants_drop', 'autofocus', 'new_window',
   'download', 'reveals_value', 'no_tab', 'capture', 'horizontal', 'initial',
+  'has_context',
 ]);
 
 export const fieldKinds = /** @type {const} */ ([
@@ -50,7 +52,7 @@ const typeNames = /** @type {const} */ ([
 /**
  * @typedef {Record<typeof textNames[number], string> & Record<typeof countNames[number], number> &
  *   Record<typeof measureNames[number], number> & Record<typeof typeNames[number], number> & {
- *   id: number, role: Role, name: string, value: string, box: Box, states: number, kind: number, controls: number,
+ *   id: number, role: Role, name: string, value: string, box: Box, states: number, kind: number, controls: number, activeItem: number,
  *   textBox: Box, semibold: boolean, centered: boolean, rightAligned: boolean, textColor: number,
  *   caretColor: number, contentW: number, contentH: number, layer: number }} Node
  */
@@ -62,7 +64,7 @@ const emptyBox = Object.freeze({ x: 0, y: 0, w: 0, h: 0 });
 
 /** @param {number} id @returns {Node} */
 export function emptyNode(id) {
-  const node = { id, role: 'group', name: '', value: '', box: emptyBox, states: 0, kind: 0, controls: 0,
+  const node = { id, role: 'group', name: '', value: '', box: emptyBox, states: 0, kind: 0, controls: 0, activeItem: 0,
     textBox: emptyBox, semibold: false, centered: false, rightAligned: false, textColor: 0, caretColor: 0,
     contentW: 0, contentH: 0, layer: 0 };
   for (const name of textNames) Object.assign(node, { [name]: '' });
@@ -118,6 +120,7 @@ export class PatchReader {
       for (const name of countNames) node[name] = this.number() | 0;
       for (const name of measureNames) node[name] = this.real();
       node.controls = this.number();
+      node.activeItem = this.number();
     }
     if (fields & Fields.type) this.#type(node);
     if (fields & Fields.content) [node.contentW, node.contentH] = [this.real(), this.real()];

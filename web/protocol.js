@@ -22,7 +22,7 @@ export const Read = Object.freeze({ path: 0, bootstrap: 1, stored: 2, languages:
 /** Keys the client hears of; the C++ side is ui::PressedKey. */
 export const Key = Object.freeze({
   left: 0, right: 1, up: 2, down: 3, home: 4, end: 5, pageUp: 6, pageDown: 7, enter: 8, space: 9, escape: 10, k: 11,
-  question: 12, plus: 13, minus: 14, tab: 15,
+  question: 12, plus: 13, minus: 14, tab: 15, character: 16, contextMenu: 17,
 });
 
 /** Modifier keys as one number. @param {MouseEvent | KeyboardEvent} event */

@@ -19,7 +19,8 @@ const elements = {
   status: ['div', 'status'], progress: ['div', 'progressbar'], image: ['div', 'img'], figure: ['figure'],
   menu: ['div', 'menu'], menu_item: ['button', 'menuitem'], menu_item_radio: ['button', 'menuitemradio'],
   file_chooser: ['input'], slider: ['input'], viewer: ['div', 'application'], separator: ['div', 'separator'],
-  tooltip: ['div', 'tooltip'],
+  tooltip: ['div', 'tooltip'], list_box: ['div', 'listbox'], list_option: ['div', 'option'], tree: ['div', 'tree'],
+  tree_item: ['div', 'treeitem'], grid: ['div', 'grid'], block_quote: ['blockquote'],
 };
 
 const inputTypes = new Map([
@@ -28,7 +29,8 @@ const inputTypes = new Map([
 
 /** Roles that are only structure: they have no box, their children are placed in what is around them. */
 const structural = new Set(['page', 'navigation', 'banner', 'complementary', 'content_info', 'region', 'form',
-  'group', 'toolbar', 'heading', 'radio_group', 'list', 'table', 'tab_list', 'tab_panel', 'alert', 'status', 'figure']);
+  'group', 'toolbar', 'heading', 'radio_group', 'list', 'table', 'tab_list', 'tab_panel', 'alert', 'status', 'figure',
+  'list_box', 'tree', 'grid', 'block_quote']);
 
 /** @param {Node} node @param {number} layerAround */
 export const hasBox = (node, layerAround) =>
@@ -63,21 +65,24 @@ function describeToggles(element, node, has) {
   const checked = has(State.mixed) ? 'mixed' : has(State.checked);
   setAttribute(element, 'aria-pressed', node.role === 'toggle_button' ? String(checked) : '');
   setAttribute(element, 'aria-checked', node.role === 'menu_item_radio' ? String(checked) : '');
-  setAttribute(element, 'aria-selected', ['tab', 'row'].includes(node.role) && (node.role === 'tab' || has(State.selected))
-    ? String(has(State.selected)) : '');
+  const isAlwaysSaid = ['tab', 'list_option'].includes(node.role);
+  const isSelectable = isAlwaysSaid || (['row', 'tree_item'].includes(node.role) && has(State.selected));
+  setAttribute(element, 'aria-selected', isSelectable ? String(has(State.selected)) : '');
+  setAttribute(element, 'aria-multiselectable', ['list_box', 'grid'].includes(node.role) && has(State.multiple) ? 'true' : '');
   setAttribute(element, 'aria-expanded', has(State.expandable) ? String(has(State.expanded)) : '');
 }
 
 /** @param {HTMLElement} element @param {Node} node */
 function describeNumbers(element, node) {
-  setAttribute(element, 'aria-rowcount', node.role === 'table' && node.rowCount ? node.rowCount : '');
-  setAttribute(element, 'aria-colcount', node.role === 'table' && node.colCount ? node.colCount : '');
+  setAttribute(element, 'aria-rowcount', ['table', 'grid'].includes(node.role) && node.rowCount ? node.rowCount : '');
+  setAttribute(element, 'aria-colcount', ['table', 'grid'].includes(node.role) && node.colCount ? node.colCount : '');
   setAttribute(element, 'aria-rowindex', ['row'].includes(node.role) && node.rowIndex ? node.rowIndex : '');
   setAttribute(element, 'aria-colindex', ['cell', 'column_header'].includes(node.role) && node.colIndex ? node.colIndex : '');
-  const isItem = ['list_item', 'option', 'menu_item', 'menu_item_radio', 'tab', 'radio'].includes(node.role);
+  const isItem = ['list_item', 'option', 'menu_item', 'menu_item_radio', 'tab', 'radio', 'list_option', 'tree_item'].includes(node.role);
   setAttribute(element, 'aria-posinset', isItem && node.setSize ? node.position : '');
   setAttribute(element, 'aria-setsize', isItem && node.setSize ? node.setSize : '');
-  if (node.role === 'progress') {
+  setAttribute(element, 'aria-level', node.role === 'tree_item' ? node.level : '');
+  if (node.role === 'progress' || (node.role === 'separator' && node.valueMax)) {
     const isKnown = node.valueMax > node.valueMin;
     setAttribute(element, 'aria-valuemin', isKnown ? node.valueMin : '');
     setAttribute(element, 'aria-valuemax', isKnown ? node.valueMax : '');
@@ -127,6 +132,15 @@ function describeSpecial(element, node, has) {
     element.hidden = has(State.initial);
   }
   if (node.role === 'text_field' || node.role === 'text_area') {
+    const isCombobox = has(State.expandable);
+    setAttribute(element, 'role', isCombobox ? 'combobox' : '');
+    setAttribute(element, 'aria-autocomplete', isCombobox ? 'list' : '');
+    const isSpinner = node.valueMax > node.valueMin && has(State.wants_arrows);
+    if (isSpinner) setAttribute(element, 'role', 'spinbutton');
+    setAttribute(element, 'aria-valuenow', isSpinner ? String(node.valueNow) : '');
+    setAttribute(element, 'aria-valuemin', isSpinner ? String(node.valueMin) : '');
+    setAttribute(element, 'aria-valuemax', isSpinner ? String(node.valueMax) : '');
+    setAttribute(element, 'aria-activedescendant', isCombobox && node.activeItem ? `n${node.activeItem}` : '');
     describeTextField(/** @type {import('./fields.js').TextField} */ (element), node);
   }
   if (node.role === 'image' && node.href) {  // pixels are not printed; this picture is

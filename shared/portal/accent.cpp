@@ -115,8 +115,10 @@ Rgba mix_colors(Rgba from, Rgba to, double amount) {
   return out;
 }
 
-Accent derive_accent(Rgba brand, const Ground& colors, bool is_dark) {
+Accent derive_accent(Rgba brand, const Ground& colors, bool is_dark, bool has_contrast) {
   Accent a;
+  // slightly above the limits, so that rounding to bytes never falls below
+  const double lines = has_contrast ? 4.55 : 3.05, words = has_contrast ? 7.05 : 4.55;
   a.fill = is_dark ? reach(brand, {colors.surface, colors.bg}, 3, +1) : brand;
   if (contrast_ratio(a.fill, white) >= 4.5) {
     a.on = white;
@@ -128,14 +130,18 @@ Accent derive_accent(Rgba brand, const Ground& colors, bool is_dark) {
   }
   const Rgba softer = mix_colors(a.on, a.fill, 0.14);
   a.on2 = contrast_ratio(softer, a.fill) >= 4.5 ? softer : a.on;
-  a.hover = lighter_by(a.fill, a.on == white ? -0.035 : 0.03);
-  a.pressed = lighter_by(a.fill, a.on == white ? -0.07 : -0.04);
+  // a label that would be lost under the pointer keeps its ground
+  const auto shade = [&](double amount) {
+    const Rgba moved = lighter_by(a.fill, amount);
+    return contrast_ratio(a.on, moved) >= 4.5 ? moved : a.fill;
+  };
+  a.hover = shade(a.on == white ? -0.035 : 0.03);
+  a.pressed = shade(a.on == white ? -0.07 : -0.04);
   a.soft = mix_colors(colors.surface, brand, is_dark ? 0.2 : 0.09);
   a.soft_border = mix_colors(colors.surface, brand, is_dark ? 0.42 : 0.3);
   const int direction = is_dark ? +1 : -1;
-  // slightly above 3 and 4.5, so that rounding to bytes never falls below
-  a.ui = reach(brand, {colors.surface, colors.bg, a.soft}, 3.05, direction);
-  a.text = reach(brand, {colors.surface, colors.bg, colors.subtle, a.soft}, 4.55, direction);
+  a.ui = reach(brand, {colors.surface, colors.bg, a.soft}, lines, direction);
+  a.text = reach(brand, {colors.surface, colors.bg, colors.subtle, a.soft}, words, direction);
   const double on_white = contrast_ratio(a.ui, white);
   a.on_ui = on_white >= 4.5 || on_white >= contrast_ratio(a.ui, ink) ? white : ink;
   return a;

@@ -29,7 +29,8 @@ struct Accent {
   Rgba soft_border = 0;
 };
 
-[[nodiscard]] Accent derive_accent(Rgba brand, const Ground& colors, bool is_dark);
+// With `has_contrast`, words reach 7:1 and lines 4.5:1 instead of 4.5:1 and 3:1.
+[[nodiscard]] Accent derive_accent(Rgba brand, const Ground& colors, bool is_dark, bool has_contrast = false);
 // "#RGB" or "#RRGGBB"; `fallback` if it is neither.
 [[nodiscard]] Rgba parse_color(std::string_view text, Rgba fallback);
 // WCAG contrast ratio of two opaque colours.

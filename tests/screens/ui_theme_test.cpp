@@ -21,15 +21,25 @@ void check_same(const tokens::Accent& actual, const tokens::Accent& expected, st
 }
 
 void check_readable(const Theme& t) {
+  const bool is_strong = t.mode == ThemeMode::light_contrast || t.mode == ThemeMode::dark_contrast;
+  const double words = is_strong ? 7 : 4.5, lines = is_strong ? 4.5 : 3;
   for (const Color text : {Color::text, Color::text2, Color::text3, Color::accent_text})
     for (const Color back : {Color::surface, Color::bg, Color::subtle})
-      BOOST_TEST(contrast_ratio(t[text], t[back]) >= 4.5);
+      BOOST_TEST(contrast_ratio(t[text], t[back]) >= words);
   BOOST_TEST(contrast_ratio(t[Color::accent_on], t[Color::accent_fill]) >= 4.5);
-  BOOST_TEST(contrast_ratio(t[Color::accent_ui], t[Color::surface]) >= 3.0);
-  BOOST_TEST(contrast_ratio(t[Color::control], t[Color::surface]) >= 3.0);
+  BOOST_TEST(contrast_ratio(t[Color::accent_on2], t[Color::accent_fill]) >= 4.5);
+  for (const Color state : {Color::accent_hover, Color::accent_pressed})
+    BOOST_TEST(contrast_ratio(t[Color::accent_on], t[state]) >= 4.5);
+  BOOST_TEST(contrast_ratio(t[Color::accent_on_ui], t[Color::accent_ui]) >= 3.0);
+  BOOST_TEST(contrast_ratio(t[Color::accent_text], t[Color::accent_soft]) >= words);
+  for (const Color line : {Color::accent_ui, Color::control})
+    for (const Color back : {Color::surface, Color::bg})
+      BOOST_TEST(contrast_ratio(t[line], t[back]) >= lines);
+  BOOST_TEST(contrast_ratio(t[Color::white], t[Color::danger_fill]) >= 4.5);
+  if (is_strong) BOOST_TEST(contrast_ratio(t[Color::border], t[Color::surface]) >= 4.5);
   for (int tone = 0; tone <= static_cast<int>(Tone::accent); ++tone) {
     const auto which = static_cast<Tone>(tone);
-    BOOST_TEST(contrast_ratio(t[tone_text(which)], t[tone_background(which)]) >= 4.5);
+    BOOST_TEST(contrast_ratio(t[tone_text(which)], t[tone_background(which)]) >= words);
   }
 }
 
@@ -53,6 +63,20 @@ BOOST_AUTO_TEST_CASE(any_brand_gives_readable_colours_in_every_theme) {
       check_readable(make_theme(mode, brand));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_portals_brands_are_readable_in_every_theme) {
+  for (const tokens::Tenant& tenant : tokens::tenants)
+    for (int mode = 0; mode < 4; ++mode)
+      BOOST_TEST_CONTEXT(tenant.name << " mode " << mode)
+      check_readable(make_theme(static_cast<ThemeMode>(mode), tenant.brand));
+}
+
+BOOST_AUTO_TEST_CASE(a_pale_accent_is_told_from_the_sheet) {
+  BOOST_TEST(make_theme(ThemeMode::light, 0xFFFFFFFF).is_accent_pale);
+  BOOST_TEST(!make_theme(ThemeMode::dark, 0xFFFFFFFF).is_accent_pale);
+  for (const tokens::Tenant& tenant : tokens::tenants)
+    BOOST_TEST(!make_theme(ThemeMode::light, tenant.brand).is_accent_pale);
 }
 
 BOOST_AUTO_TEST_CASE(a_status_has_the_tone_of_the_design_table) {

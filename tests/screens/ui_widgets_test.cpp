@@ -3,7 +3,6 @@
 #include <array>
 
 #include "tests/support/screens/headless_screen.hpp"
-#include "wasm-app/ui/gallery.hpp"
 
 namespace guichet::tests {
 
@@ -170,27 +169,6 @@ BOOST_AUTO_TEST_CASE(a_viewer_gets_drags_and_keys) {
   screen.send(event::PointerUp{.id = id, .x = 35, .y = 10});
   screen.send(event::Key{.id = id, .key = PressedKey::left});
   BOOST_TEST(seen.keys.size() == 1u);
-}
-
-BOOST_AUTO_TEST_CASE(nothing_is_drawn_at_rest) {
-  GalleryState state;
-  HeadlessScreen screen({}, [&](Ui& u) { gallery(u, state); });
-  screen.advance(1000);
-  BOOST_TEST(screen.ui().frame_needed_in_ms() < 0);
-  const std::uint64_t hash = screen.ui().frame_hash();
-  screen.advance(1000);
-  BOOST_TEST(screen.ui().frame_hash() == hash);
-  BOOST_TEST(screen.ui().take_changes().size() > 0u);
-  screen.advance(1000);
-  BOOST_TEST(screen.ui().take_changes().empty());
-}
-
-BOOST_AUTO_TEST_CASE(the_gallery_has_no_layout_problem) {
-  for (const ThemeMode mode : {ThemeMode::light, ThemeMode::dark, ThemeMode::light_contrast}) {
-    GalleryState state;
-    HeadlessScreen screen({.width = 1440, .height = 1600, .theme = mode}, [&](Ui& u) { gallery(u, state); });
-    BOOST_TEST(screen.problems_text() == "");
-  }
 }
 
 BOOST_AUTO_TEST_CASE(absurdly_long_texts_are_cut_without_leaving_their_box) {

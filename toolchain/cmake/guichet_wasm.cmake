@@ -6,6 +6,9 @@ endif()
 
 add_executable(guichet ${platform})
 target_link_libraries(guichet PRIVATE guichet_app guichet_warnings)
+if(GUICHET_GALLERY)
+  target_compile_definitions(guichet PRIVATE GUICHET_GALLERY)
+endif()
 file(GLOB js_libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.lib.js)
 set(exported ${CMAKE_SOURCE_DIR}/toolchain/exported_symbols.txt)
 target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMODULARIZE=1
@@ -24,6 +27,9 @@ endif()
 find_program(GUICHET_NODE node REQUIRED)
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
 set(web_dir ${CMAKE_SOURCE_DIR}/build/web)
+if(GUICHET_GALLERY)
+  set(web_dir ${CMAKE_SOURCE_DIR}/build/web-dev)  # what is served and measured is never the one with the gallery
+endif()
 add_custom_command(OUTPUT ${web_dir}/manifest.json
   COMMAND ${GUICHET_NODE} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs --web ${CMAKE_SOURCE_DIR}/web
           --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --out ${web_dir}

@@ -38,9 +38,8 @@ void status_menu(const QueuePart& part, Rect anchor) {
   std::erase(states, OrderState::completed);  // has its own button, with the reasons
   const int count = static_cast<int>(states.size()) + 1;
   auto menu = ui.menu("status_menu", anchor, {.width = 220, .item_count = count});
-  Rect rest = menu.content();
   const auto item = [&](OrderState state, bool is_current) {
-    return ui.menu_item(rest.cut_top(40), ui::Key(static_cast<int>(state)), state_word(state, part.reader),
+    return ui.menu_item(menu.next_item(), ui::Key(static_cast<int>(state)), state_word(state, part.reader),
                         {.is_selected = is_current, .is_radio = true});
   };
   if (item(order.state, true)) part.state.is_status_open = false;

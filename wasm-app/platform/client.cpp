@@ -55,12 +55,31 @@ double Client::frame(double now_ms) {
   app_.poll(now_ms);
   const std::vector<ui::Event> events = std::exchange(events_, {});
   ui_.begin_frame(now_ms, events);
-  app_.frame(ui_);
+  draw_page();
   ui_.end_frame();
   send_patch();
   run_commands();
   paint();
   return wait_ms(now_ms);
+}
+
+void Client::draw_page() {
+#ifdef GUICHET_GALLERY
+  // "/panorama/_gallery?en" shows it in English
+  if (page_.path().find("/_gallery") != std::string::npos) {
+    const app::MediaPreferences media = page_.media();
+    const auto mode = media.is_dark
+                          ? media.wants_contrast ? ui::ThemeMode::dark_contrast : ui::ThemeMode::dark
+                      : media.wants_contrast ? ui::ThemeMode::light_contrast
+                                             : ui::ThemeMode::light;
+    const std::string path = page_.path();
+    const auto asked = parse_language(path.substr(std::min(path.size(), path.find('?') + 1)));
+    ui_.set_theme(mode, ui::guichet_brand);
+    ui::gallery::screen(ui_, gallery_, {asked.value_or(Language::fr_ca), ui::gallery::Length::brief});
+    return;
+  }
+#endif
+  app_.frame(ui_);
 }
 
 void Client::send_patch() {

@@ -14,6 +14,9 @@
 #include "wasm-app/platform/panorama_gl.hpp"
 #include "wasm-app/platform/renderer.hpp"
 #include "wasm-app/ui/ui.hpp"
+#ifdef GUICHET_GALLERY
+#include "wasm-app/ui/gallery/gallery.hpp"
+#endif
 
 namespace guichet::platform {
 
@@ -35,6 +38,7 @@ class Client {
   void run_command(const ui::Command& command);
   void send_patch();
   void paint();
+  void draw_page();
   void paint_surface(const ui::Rect& box, const ui::Rect& clip);
   void forget_pictures();
   [[nodiscard]] double wait_ms(double now_ms) const;
@@ -52,6 +56,9 @@ class Client {
   std::string language_;
   double now_ms_ = 0;
   std::uint64_t shown_hash_ = 0;
+#ifdef GUICHET_GALLERY
+  ui::gallery::State gallery_;
+#endif
   bool has_size_ = false, must_paint_ = true, has_painted_ = false;
 };
 

@@ -47,7 +47,8 @@ std::optional<ui::Event> EventReader::read(Message& m) {
     case Told::wheel:
       return event::Wheel{m.id, x, y, m.c != 0};
     case Told::key:
-      return event::Key{m.id, static_cast<ui::PressedKey>(static_cast<int>(m.a)), modifiers(m.b)};
+      return event::Key{m.id, static_cast<ui::PressedKey>(static_cast<int>(m.a)), modifiers(m.b),
+                        std::move(m.text)};
     case Told::files_chosen:
       return event::FilesChosen{m.id, static_cast<int>(m.a), static_cast<std::uint32_t>(m.b)};
     case Told::files_over:

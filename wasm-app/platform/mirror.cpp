@@ -65,6 +65,7 @@ void PatchWriter::add_numbers(const ui::Node& node) {
   }
   for (const float value : {node.value_now, node.value_min, node.value_max, node.step}) real(value);
   number(node.controls);
+  number(node.active_item);
 }
 
 void PatchWriter::add_type(const ui::Node& node) {

@@ -68,8 +68,9 @@ bool same_texts(const Node& a, const Node& b) {
 
 bool same_numbers(const Node& a, const Node& b) {
   const auto tie = [](const Node& n) {
-    return std::tie(n.kind, n.controls, n.level, n.max_length, n.rows, n.row_count, n.row_index, n.col_count,
-                    n.col_index, n.position, n.set_size, n.value_now, n.value_min, n.value_max, n.step);
+    return std::tie(n.kind, n.controls, n.active_item, n.level, n.max_length, n.rows, n.row_count,
+                    n.row_index, n.col_count, n.col_index, n.position, n.set_size, n.value_now, n.value_min,
+                    n.value_max, n.step);
   };
   return tie(a) == tie(b);
 }
@@ -199,19 +200,25 @@ std::string_view role_name(Role role) {
                                     "slider",
                                     "viewer",
                                     "separator",
-                                    "tooltip"};
-  static_assert(names.size() == static_cast<std::size_t>(Role::tooltip) + 1);
+                                    "tooltip",
+                                    "list_box",
+                                    "list_option",
+                                    "tree",
+                                    "tree_item",
+                                    "grid",
+                                    "block_quote"};
+  static_assert(names.size() == static_cast<std::size_t>(Role::block_quote) + 1);
   return names[static_cast<std::size_t>(role)];
 }
 
 std::string states_text(States states) {
-  static constexpr std::array<const char*, 31> names{
+  static constexpr std::array<const char*, 32> names{
       "disabled",    "checked",      "mixed",         "selected",      "expandable", "expanded",
       "invalid",     "required",     "read_only",     "current",       "busy",       "modal",
       "hidden_text", "multiple",     "live",          "ascending",     "descending", "clickable",
       "submits",     "wants_arrows", "wants_escape",  "wants_pointer", "wants_drop", "autofocus",
       "new_window",  "download",     "reveals_value", "no_tab",        "capture",    "horizontal",
-      "initial"};
+      "initial",     "has_context"};
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (((states.bits >> i) & 1u) == 0) continue;

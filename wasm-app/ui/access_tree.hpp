@@ -62,6 +62,12 @@ enum class Role : std::uint8_t {
   viewer,  // raw pointer surface
   separator,
   tooltip,
+  list_box,
+  list_option,  // of a list_box; a native select has `option`
+  tree,
+  tree_item,
+  grid,  // a table one moves about in with the arrow keys
+  block_quote,
 };
 
 // Bits of Node::states.
@@ -97,6 +103,7 @@ enum class State : std::uint32_t {
   capture = 1u << 28,        // file chooser: camera first
   horizontal = 1u << 29,     // scroller: scrolls sideways
   initial = 1u << 30,        // option: selected placeholder, not choosable
+  has_context = 1u << 31,    // right click, long press and Shift+F10 come as a Key event
 };
 
 struct States {
@@ -168,7 +175,8 @@ struct Node {
   std::string accept{};        // file chooser: "image/*,.pdf"
   std::string language{};      // BCP 47, when not the page's
   std::string shortcut{};      // aria-keyshortcuts
-  NodeId controls = 0;         // tab -> panel, button -> menu it opened
+  NodeId controls = 0;         // tab -> panel, button -> menu it opened, combobox -> its list
+  NodeId active_item = 0;      // combobox: the option the arrow keys are at, while the field keeps the focus
   NodeId scroller = 0;         // nearest scroller ancestor; 0: viewport. Set by AccessTree
   std::int32_t level = 0;      // heading level
   std::int32_t max_length = 0;
@@ -202,7 +210,7 @@ enum class NodeField : std::uint32_t {
   states = 1u << 4,
   texts =
       1u << 5,  // description, error, placeholder, href, autocomplete, group_name, accept, language, shortcut
-  numbers = 1u << 6,  // level ... step, controls, kind
+  numbers = 1u << 6,  // level ... step, controls, active_item, kind
   type = 1u << 7,     // font, text_box, paddings, radius, colours
   content = 1u << 8,  // scroller content size
   layer = 1u << 9,

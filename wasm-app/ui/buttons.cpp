@@ -36,7 +36,7 @@ Look look(const Theme& t, ButtonKind kind, bool is_disabled, float hover, bool i
   switch (kind) {
     case ButtonKind::primary:
       return {is_pressed ? t[Color::accent_pressed] : mix(t[Color::accent_fill], Color::accent_hover),
-              t[Color::accent_on], 0, false};
+              t[Color::accent_on], t.is_accent_pale ? t[Color::control] : 0, false};
     case ButtonKind::danger: {
       const Rgba fill = mix_colors(t[Color::danger_fill], t[Color::ink], is_pressed ? 0.2 : 0.1 * hover);
       return {fill, t[Color::white], 0, false};

@@ -187,6 +187,8 @@ bool Ui::segmented(Rect rect, Key key, std::string_view name, std::span<const Ch
     const Rect item = column(rect.inset(3), options.size(), 2, n);
     const bool is_on = static_cast<int>(n) == index;
     Node node = check_node(c, Role::radio, n, item, o.label, is_on, {.is_disabled = o.is_disabled});
+    // as high as a finger, without reaching into the neighbours
+    if (c.is_touch()) node.box = item.grown_to(item.w, tokens::size::hit_min);
     node.group_name = std::to_string(group.id());
     node.position = static_cast<int>(n) + 1, node.set_size = static_cast<int>(options.size());
     const Interaction i = c.interact(std::move(node), item, 6);

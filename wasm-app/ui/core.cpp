@@ -56,9 +56,11 @@ void Core::open_overlay(Node n, Layer layer) {
   const NodeId node_id = n.id;
   open(std::move(n));
   push_scope(node_id);
+  roves.emplace_back();  // what is above does not belong to a group below
 }
 
 void Core::close_overlay() {
+  roves.pop_back();
   pop_scope();
   tree.close();
   tree.close_root();
@@ -91,6 +93,10 @@ Interaction Core::state_of(NodeId node_id, bool is_disabled) const {
   i.is_hovered = !is_disabled && hovered == node_id && !environment.has_touch;
   i.is_pressed = !is_disabled && is_pointer_down && pressed_on == node_id && hovered == node_id;
   i.is_focused = focused == node_id;
+#ifdef GUICHET_GALLERY
+  i.is_hovered |= staged.is_hovered && !is_disabled;
+  i.is_pressed |= staged.is_pressed && !is_disabled;
+#endif
   return i;
 }
 
@@ -100,7 +106,21 @@ Interaction Core::interact(Node n, const Rect& visual, float radius) {
   Interaction i = state_of(n.id, is_disabled);
   if (take_activation(n.id)) i.is_activated = !is_disabled;
   if (n.name.empty()) problem(LayoutProblem::Kind::unnamed_control, n.id, role_name(n.role), visual);
+  constexpr float target = tokens::size::hit_min - 0.5f;
+  // links in running text are as high as their line
+  if (checks_layout && is_touch() && !is_disabled && n.role != Role::link &&
+      (n.box.w < target || n.box.h < target))
+    problem(LayoutProblem::Kind::small_target, n.id, n.name, n.box);
+  rove(n);
   if (i.is_focused && is_focus_visible) ring = {true, visual, paint.clip(), radius};
+#ifdef GUICHET_GALLERY
+  // a field shows it by itself
+  if (staged.is_focused && n.role != Role::text_field && n.role != Role::text_area) {
+    ring = {true, visual, paint.clip(), radius};
+    draw_ring();
+    ring = {};
+  }
+#endif
   hit(n.id, n.box);
   n.radius = radius;
   tree.add(std::move(n));
@@ -133,6 +153,14 @@ bool Core::take_key(NodeId node_id, PressedKey key) {
   const auto found = std::find_if(input.keys.begin(), input.keys.end(), [&](const event::Key& k) {
     return k.key == key && (node_id == 0 || k.id == node_id);
   });
+  if (found == input.keys.end()) return false;
+  input.keys.erase(found);
+  return true;
+}
+
+bool Core::take_key_of_nobody(PressedKey key) {
+  const auto found = std::find_if(input.keys.begin(), input.keys.end(),
+                                  [&](const event::Key& k) { return k.key == key && k.id == 0; });
   if (found == input.keys.end()) return false;
   input.keys.erase(found);
   return true;

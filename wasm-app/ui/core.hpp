@@ -46,6 +46,8 @@ struct FocusRing {
 };
 
 struct Overlay {
+  NodeId opener = 0;  // had the focus when the overlay came; gets it back
+  bool takes_focus = false;
   float content_height = -1;  // of the last frame; negative: not known yet
   double since_ms = 0;
   std::uint64_t frame = 0;
@@ -54,6 +56,15 @@ struct Overlay {
 struct ViewerTrack {
   int pointer = 0;
   Vec2 at;
+};
+
+// A group with one tab stop: the arrow keys move inside it (ARIA Authoring Practices, roving tabindex).
+enum class Roving : std::uint8_t { none, vertical, horizontal };
+
+struct Rove {
+  NodeId group = 0, current = 0;
+  Roving kind = Roving::none;
+  std::vector<std::pair<NodeId, std::string>> items{};
 };
 
 struct FrameInput {
@@ -91,6 +102,9 @@ struct Core {
   Insets safe{};
   event::Environment environment;
   bool was_touched = false, checks_layout = false;
+#ifdef GUICHET_GALLERY
+  Interaction staged{};  // what the next controls show: hovered, pressed or focused
+#endif
 
   double now_ms = 0, wake_at_ms = -1;
   bool needs_settling = false;
@@ -120,14 +134,22 @@ struct Core {
   std::unordered_map<NodeId, Overlay> overlays;
   std::unordered_map<NodeId, bool> revealed_passwords;
   std::unordered_map<NodeId, std::vector<ViewerTrack>> viewer_tracks;
+  std::vector<Rove> roves;
+  std::unordered_map<NodeId, NodeId> rove_places;  // group -> its tab stop
+  std::string typed_ahead;
+  double typed_ahead_at_ms = 0;
   std::vector<Toast> toasts;
   std::vector<NodeId> toast_actions;
   std::vector<Rect> text_boxes;  // on-screen boxes of drawn texts, for the overlap check
   std::vector<Layer> layers;     // what each open layer region returns to
 
   // identity
-  [[nodiscard]] NodeId scope_id() const { return scopes.empty() ? 2166136261u : scopes.back(); }
-  [[nodiscard]] NodeId id(Key key) const { return key.in(scope_id()); }
+  [[nodiscard]] NodeId scope_id() const {
+    return scopes.empty() ? 2166136261u : scopes.back();
+  }
+  [[nodiscard]] NodeId id(Key key) const {
+    return key.in(scope_id());
+  }
   void push_scope(NodeId id);
   void pop_scope();
   NodeId text_id();
@@ -148,12 +170,33 @@ struct Core {
   bool take_activation(NodeId id);
   [[nodiscard]] const std::string* typed(NodeId id) const;
   [[nodiscard]] const std::string* changed_to(NodeId id) const;
-  bool take_key(NodeId id, PressedKey key);
-  [[nodiscard]] bool is_touch() const { return environment.has_touch || was_touched; }
+  bool take_key(NodeId id, PressedKey key);  // 0: of any node
+  bool take_key_of_nobody(PressedKey key);   // pressed outside of every node that takes it
+  void move_focus(NodeId id) {
+    commands.push_back(command::MoveFocus{id});
+  }
+
+  // roving focus: controls drawn between the two belong to the group
+  void begin_rove(NodeId group, Roving kind);
+  NodeId end_rove();  // where a key moved the focus, 0 if none did
+  void rove(Node& node);
+  int type_ahead(const Rove& r, std::string_view typed, int from);
+  void return_focus();
+  // Once per opening: the focus goes to the chosen item of the open group, or to its first.
+  void enter_first(Overlay& overlay);
+
+  // scrolling; the offset is applied to what is drawn until close_scroller()
+  Vec2 open_scroller(NodeId id, const Rect& rect, std::string_view name, States extra);
+  void close_scroller(NodeId id, const Rect& view);
+  [[nodiscard]] bool is_touch() const {
+    return environment.has_touch || was_touched;
+  }
 
   // text
   [[nodiscard]] Face face(Size size, Weight weight) const;
-  [[nodiscard]] Face face(const TextStyle& style) const { return face(style.size, style.weight); }
+  [[nodiscard]] Face face(const TextStyle& style) const {
+    return face(style.size, style.weight);
+  }
   // One line, drawn only; returns the width it took. Cuts with "…" when it does not fit.
   float line(const Rect& rect, std::string_view text, const Face& face, Rgba color,
              Align align = Align::start, Align vertical = Align::center);
@@ -165,7 +208,9 @@ struct Core {
   // time
   void wake_after(double ms);
   float animate(NodeId id, float target, double duration_ms);
-  [[nodiscard]] float px(float design) const { return std::round(design * density * environment.text_scale); }
+  [[nodiscard]] float px(float design) const {
+    return std::round(design * density * environment.text_scale);
+  }
 
   // parts several widgets draw
   void check_box(const Rect& box, bool is_on, bool is_mixed, bool is_disabled, bool is_hovered);
@@ -173,5 +218,9 @@ struct Core {
   void toasts_frame(Ui& ui);
   void draw_ring();
 };
+
+// A field that opens a list instead of taking text.
+Interaction field_button(Ui& ui, Rect rect, Key key, std::string_view shown, bool is_empty, bool is_open,
+                         const FieldSpec& spec);
 
 }  // namespace guichet::ui

@@ -71,6 +71,7 @@ void draw_help(Ui& ui, Rect row, const FieldSpec& spec) {
 }
 
 void draw_box(Core& c, const Rect& box, const FieldSpec& spec, bool is_focused, bool is_hovered) {
+  if (!spec.has_frame) return;
   const float radius = c.px(8);
   if (spec.is_disabled) {
     c.paint.fill(box, c.theme[c.theme.is_dark() ? Color::pressed : Color::sunken], radius);
@@ -100,7 +101,8 @@ Node field_node(const Ui& ui, Core& c, Role role, Key key, const Rect& box, cons
   n.value_min = spec.value_min, n.value_max = spec.value_max;
   n.states.set(State::disabled, spec.is_disabled).set(State::required, spec.is_required);
   n.states.set(State::read_only, spec.is_read_only).set(State::invalid, !spec.error.empty());
-  n.states.set(State::autofocus, spec.is_focused_first);
+  n.states.set(State::autofocus, spec.is_focused_first).set(State::wants_arrows, spec.wants_arrows);
+  n.right_aligned = spec.is_right_aligned;
   const Face face = c.face(ui.is_touch() ? Size::lead : Size::body, Weight::regular);
   n.font_size = face.size, n.line_height = face.line;
   const auto abgr = [](Rgba v) {
@@ -139,6 +141,9 @@ void password_eye(Ui& ui, Rect& inner, NodeId id, const Rect& box) {
 FieldResult receive(Core& c, NodeId id, std::string& value, const FieldSpec& spec) {
   FieldResult r;
   r.is_focused = c.focused == id;
+#ifdef GUICHET_GALLERY
+  r.is_focused |= c.staged.is_focused;
+#endif
   const bool was_left =
       std::find(c.input.blurred.begin(), c.input.blurred.end(), id) != c.input.blurred.end();
   r.is_committed = was_left || c.take_key(id, PressedKey::enter) || c.changed_to(id) != nullptr;
@@ -201,12 +206,14 @@ FieldResult Ui::text_field(Rect rect, Key key, std::string& value, const FieldSp
   c.interact(std::move(n), p.box, 8);
   if (is_secret) password_eye(*this, inner, id, p.box);
   if (result.is_focused) c.ring = {};  // the box itself shows it
-  if (!result.is_focused && c.paint.is_visible(p.box)) {
-    const std::string shown = is_secret && !is_revealed ? dots(value) : value;
+  if ((!result.is_focused || c.focused != id) && c.paint.is_visible(p.box)) {
+    const std::string shown = is_secret && !is_revealed             ? dots(value)
+                              : spec.shown.empty() || value.empty() ? value
+                                                                    : std::string(spec.shown);
     Face face = c.face(is_touch() ? Size::lead : Size::body, Weight::regular);
     face.size = font_size;
     c.line(text_area, shown.empty() ? spec.placeholder : std::string_view(shown), face,
-           theme()[value_color(spec, shown.empty())]);
+           theme()[value_color(spec, shown.empty())], spec.is_right_aligned ? Align::end : Align::start);
   }
   draw_help(*this, p.help, spec);
   return result;
@@ -288,6 +295,26 @@ void add_options(Core& c, std::span<const Choice> options, int index, std::strin
 float Ui::select_pill_width(std::string_view shown) const {
   return std::ceil(measure(core_->face(Size::small, Weight::regular), shown)) + 2 * px(pill_padding) +
          px(pill_icon) + px(pill_chevron) + 2 * px(pill_gap);
+}
+
+Interaction field_button(Ui& ui, Rect rect, Key key, std::string_view shown, bool is_empty, bool is_open,
+                         const FieldSpec& spec) {
+  Core& c = ui.core();
+  const Parts p = parts(ui, rect, spec);
+  Node n = field_node(ui, c, Role::button, key, p.box, spec);
+  n.name += ", " + std::string(shown);
+  n.states.set(State::expandable).set(State::expanded, is_open).set(State::hidden_text);
+  draw_label(ui, p, spec, {});
+  const NodeId id = n.id;
+  draw_box(c, p.box, spec, is_open || (c.focused == id && c.is_focus_visible), c.hovered == id);
+  const Interaction i = c.interact(std::move(n), p.box, 8);
+  if (i.is_focused) c.ring = {};
+  Rect inner = affixes(c, p.box.inset(c.px(12), 0), spec);
+  c.icon(inner.cut_right(c.px(16), c.px(8)), Icon::chevron_down, 16, Color::text3);
+  c.line(inner, shown, c.face(ui.is_touch() ? Size::lead : Size::body, Weight::regular),
+         ui.theme()[value_color(spec, is_empty)]);
+  draw_help(ui, p.help, spec);
+  return i;
 }
 
 FieldResult Ui::select(Rect rect, Key key, std::span<const Choice> options, int& index,

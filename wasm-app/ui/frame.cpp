@@ -132,7 +132,9 @@ void Ui::set_layout_checks(bool is_on) {
   core_->checks_layout = is_on;
 }
 void Ui::set_density(float factor) {
+  if (core_->density == factor) return;
   core_->density = factor;
+  core_->needs_settling = true;
 }
 
 void Ui::begin_frame(double now_ms, std::span<const Event> events) {
@@ -172,6 +174,7 @@ void Ui::end_frame() {
   if (c.needs_settling) c.wake_after(0);
   if (c.checks_layout) check_overlaps(c);
   std::erase_if(c.animations, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
+  c.return_focus();
   std::erase_if(c.overlays, [&](const auto& entry) { return entry.second.frame + 1 < c.frame; });
   c.drawing.end();
 }

@@ -25,7 +25,9 @@ enum class PressedKey : std::uint8_t {
   question,
   plus,
   minus,
-  tab
+  tab,
+  character,     // event::Key::text
+  context_menu,  // right click, long press or the keyboard's own key on a node with State::has_context
 };
 enum class PointerKind : std::uint8_t { mouse, touch, pen };
 struct Modifiers {
@@ -86,6 +88,7 @@ struct Key {
   NodeId id = 0;
   PressedKey key = PressedKey::enter;
   Modifiers modifiers{};
+  std::string text{};
 };
 // The platform keeps the files; `token` names the batch.
 struct FilesChosen {

@@ -34,8 +34,21 @@ void draw_tab(Core& c, Rect box, const TabSpec& tab, bool is_on, bool is_hovered
 bool Ui::tabs(Rect rect, Key key, std::string_view name, std::span<const TabSpec> tabs, int& index) {
   Core& c = *core_;
   separator(rect.take_bottom(c.paint.hairline()));
+  float needed = -px(24);
+  for (const TabSpec& tab : tabs) needed += tab_width(c, tab) + px(24);
   const auto group = region(Role::tab_list, key, rect, name);
+  // more than fits scrolls sideways
+  const NodeId scroller = Key("scroll").in(group.id());
+  const bool scrolls = needed > rect.w + 0.5f;
+  const Rect view = rect;
+  if (scrolls) {
+    c.content_sizes[scroller] = {needed, rect.h};
+    rect.x = c.open_scroller(scroller, view, {}, States{}.set(State::horizontal)).x;
+  }
   const int before = index;
+  // the tab stop is the chosen tab, whatever had the focus last
+  if (index >= 0) c.rove_places[group.id()] = c.id(index);
+  c.begin_rove(group.id(), Roving::horizontal);
   float x = rect.x;
   Rect active;
   for (int n = 0; n < std::ssize(tabs); ++n) {
@@ -45,21 +58,22 @@ bool Ui::tabs(Rect rect, Key key, std::string_view name, std::span<const TabSpec
     Node node = c.node(Role::tab, c.id(n), box.inset(-px(12), 0), tab.label);
     if (tab.count >= 0) node.description = std::to_string(tab.count);
     node.position = n + 1, node.set_size = static_cast<int>(tabs.size());
-    node.states.set(State::selected, n == index).set(State::no_tab, n != index).set(State::wants_arrows);
+    node.states.set(State::selected, n == index);
     const Interaction i = c.interact(std::move(node), box.inset(-4, 6), 6);
     if (i.is_activated) index = n;
-    if (c.take_key(i.id, PressedKey::right)) index = (n + 1) % static_cast<int>(tabs.size());
-    if (c.take_key(i.id, PressedKey::left))
-      index = (n + static_cast<int>(tabs.size()) - 1) % static_cast<int>(tabs.size());
-    if (c.take_key(i.id, PressedKey::home)) index = 0;
-    if (c.take_key(i.id, PressedKey::end)) index = static_cast<int>(tabs.size()) - 1;
     draw_tab(c, box, tab, n == index, i.is_hovered);
     if (n == index) active = box;
   }
-  if (before != index && !c.is_pointer_down) focus(c.id(index));
+  // the keys choose as they move
+  if (const NodeId moved = c.end_rove(); moved != 0) {
+    for (int n = 0; n < std::ssize(tabs); ++n)
+      if (c.id(n) == moved) index = n;
+    c.wake_after(0);
+  }
   const float left = c.animate(Key("underline").in(group.id()), active.x - rect.x, tokens::motion::base.ms);
   const float width = c.animate(Key("underline width").in(group.id()), active.w, tokens::motion::base.ms);
   c.paint.fill({rect.x + left, rect.bottom() - 2, width, 2}, Color::accent_ui, 1);
+  if (scrolls) c.close_scroller(scroller, view);
   return before != index;
 }
 
@@ -88,7 +102,7 @@ int Ui::breadcrumb(Rect rect, Key key, std::string_view name, std::span<const Cr
 
 bool Ui::nav_item(Rect rect, Key key, std::string_view label, const NavSpec& spec) {
   Core& c = *core_;
-  Node n = c.node(spec.href.empty() ? Role::button : Role::link, c.id(key), rect, label);
+  Node n = c.node(spec.href.empty() ? Role::button : Role::link, c.id(key), c.touch_box(rect), label);
   n.href = spec.href;
   if (spec.count > 0) n.description = std::to_string(spec.count);
   n.states.set(State::current, spec.is_current).set(State::hidden_text, spec.is_icon_only);

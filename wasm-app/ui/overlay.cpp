@@ -1,11 +1,15 @@
 // Dialogs, sheets, menus and toasts.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "wasm-app/ui/core.hpp"
 
 namespace guichet::ui {
 namespace {
+
+// Content whose height follows from what is laid out in it.
+constexpr float unlimited = 1e5f;
 
 struct Opening {
   NodeId id = 0;
@@ -17,7 +21,8 @@ Opening opening(Core& c, Key key, double duration_ms) {
   Opening o;
   o.id = c.id(key);
   Overlay& state = c.overlays[o.id];
-  if (state.frame + 1 < c.frame) state = {-1, c.now_ms, c.frame};
+  if (state.frame + 1 < c.frame)
+    state = {.opener = c.focused, .takes_focus = true, .since_ms = c.now_ms, .frame = c.frame};
   state.frame = c.frame;
   o.content = state.content_height;
   if (o.content < 0) {
@@ -37,9 +42,11 @@ void scrim(Core& c, NodeId id, float shown) {
   c.hit(Key("scrim").in(id), c.viewport);
 }
 
-// Escape, or a click beside the box: the mirror sends the scrim's Activate.
+// Escape, or a click beside the box: the mirror sends the scrim's Activate. Escape comes with the id of the
+// nearest node around the focus that wants it.
 bool wants_close(Core& c, NodeId id, bool is_closable) {
-  const bool is_asked = c.take_activation(Key("scrim").in(id)) || c.take_key(0, PressedKey::escape);
+  const bool is_asked = c.take_activation(Key("scrim").in(id)) || c.take_key(id, PressedKey::escape) ||
+                        c.take_key_of_nobody(PressedKey::escape);
   return is_asked && is_closable;
 }
 
@@ -67,17 +74,45 @@ void paint_overlay(Core& c, const Rect& box, float radius, Corners corners,
 
 }  // namespace
 
+namespace {
+
+// Content that is higher than `view` scrolls in it.
+void scroll_content(Core& c, OverlayRegion::Parts& parts, const Rect& view, float height) {
+  if (height <= parts.content.h + 0.5f) return;
+  parts.scroller = Key("scroll").in(parts.id);
+  parts.view = view;
+  c.content_sizes[parts.scroller].y = height + 2 * (parts.content.y - view.y);
+  const Vec2 origin = c.open_scroller(parts.scroller, view, {}, {});
+  parts.content = {parts.content.x, parts.content.y - view.y + origin.y, parts.content.w, height};
+}
+
+}  // namespace
+
 OverlayRegion::~OverlayRegion() {
   Core& c = ui_.core();
   // without finish() it would stay invisible and ask for frames for ever
   Overlay& state = c.overlays[parts_.id];
   if (state.content_height < 0) state.content_height = 0;
+  if (parts_.is_menu) {
+    c.enter_first(state);
+    c.end_rove();
+  }
+  end_scrolling();
   c.paint.set_alpha(1);
   c.close_overlay();
 }
 
+void OverlayRegion::end_scrolling() {
+  if (parts_.scroller != 0) ui_.core().close_scroller(std::exchange(parts_.scroller, 0), parts_.view);
+}
+
+Rect OverlayRegion::next_item() {
+  return parts_.content.cut_top(ui_.menu_item_height());
+}
+
 void OverlayRegion::finish(float content_height) {
   Core& c = ui_.core();
+  end_scrolling();
   Overlay& state = c.overlays[parts_.id];
   if (state.content_height != content_height) c.wake_after(0);
   state.content_height = content_height;
@@ -123,6 +158,9 @@ OverlayRegion Ui::dialog(Key key, const DialogSpec& spec) {
     heading(title, spec.title, 2, {.size = Size::title});
   }
   parts.content = inner;
+  // the whole width, so that the scroll bar is at the edge and nothing cuts the halo of a field
+  scroll_content(c, parts, {box.x, inner.y - 4, box.w, inner.h + 8}, o.content);
+  parts.content.h = unlimited;
   return {*this, parts};
 }
 
@@ -164,21 +202,25 @@ OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
     parts.footer = foot.inset(side, 0).centered_vertically(control_height());
   }
   parts.content = inner.inset(side, 0);
+  scroll_content(c, parts, inner.inset({0, 1, 0, 0}), o.content);
+  if (is_phone() && !spec.is_full_page_on_phone) parts.content.h = unlimited;
   return {*this, parts};
 }
 
 OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
   Core& c = *core_;
   const Opening o = opening(c, key, tokens::motion::base.ms);
-  const float row = is_touch() ? px(48) : px(40);
   const float width = spec.width > 0 ? px(spec.width) : std::max(anchor.w, px(200));
-  const float height = 2 * px(6) + static_cast<float>(spec.item_count) * row + px(spec.extra_height);
+  const float height =
+      2 * px(6) + static_cast<float>(spec.item_count) * menu_item_height() + px(spec.extra_height);
   Rect box{spec.aligns_right ? anchor.right() - width : anchor.x, anchor.bottom() + 4, width, height};
   const Rect view = viewport().inset(8);
-  if (box.bottom() > view.bottom() && anchor.y - 4 - height > view.y) box.y = anchor.y - 4 - height;
+  const float below = view.bottom() - box.y, above = anchor.y - 4 - view.y;
+  if (height > below && above > below) box.y = anchor.y - 4 - std::min(height, above);
+  box.h = std::min(height, std::max(below, above));
   box.x = std::clamp(box.x, view.x, std::max(view.x, view.right() - width));
   Node n = c.node(Role::menu, o.id, box, {});
-  n.states = State::wants_escape | State::wants_arrows | State::autofocus;
+  n.states = State::wants_escape | State::wants_arrows;
   c.open_overlay(std::move(n), Layer::menu);
   c.paint.set_alpha(std::max(o.shown, c.environment.wants_less_motion ? 1.f : 0.f));
   c.hit(Key("scrim").in(o.id), c.viewport);
@@ -188,7 +230,16 @@ OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
   add_scrim_node(c, o.id);
   OverlayRegion::Parts parts{
       .id = o.id, .box = box, .content = box.inset(px(6)), .wants_close = wants_close(c, o.id, true)};
+  parts.is_menu = true;
+  scroll_content(c, parts, box.inset(0, px(6)), height - 2 * px(6));
+  // after the scroller: leaving the menu by Tab closes it
+  if (c.take_key_of_nobody(PressedKey::tab)) parts.wants_close = true;
+  c.begin_rove(o.id, Roving::vertical);
   return {*this, parts};
+}
+
+float Ui::menu_item_height() const {
+  return is_touch() ? px(48) : px(40);
 }
 
 bool Ui::menu_item(Rect rect, Key key, std::string_view label, const MenuItemSpec& spec) {

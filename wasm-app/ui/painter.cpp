@@ -155,6 +155,12 @@ void Painter::arc(Vec2 center, float radius, float from_turn, float to_turn, Col
   }
 }
 
+// As arc(), with straight ends.
+void Painter::sector(Vec2 center, float radius, float from_turn, float to_turn, Color color, float width) {
+  list_->PathArcTo(point(center), radius - width / 2, (from_turn - 0.25f) * turn, (to_turn - 0.25f) * turn);
+  list_->PathStroke(packed(rgba(color)), 0, width);
+}
+
 void Painter::line(Vec2 from, Vec2 to, Color color, float width) {
   list_->AddLine(point(from), point(to), packed(rgba(color)), width);
 }
@@ -165,8 +171,12 @@ void Painter::polyline(const std::vector<Vec2>& points, Color color, float width
 }
 
 void Painter::fill_convex(const std::vector<Vec2>& points, Color color) {
+  // hard edges, so that neighbours leave no seam; a line lies over the others
+  const ImDrawListFlags flags_before = list_->Flags;
+  list_->Flags &= ~ImDrawListFlags_AntiAliasedFill;
   for (const Vec2 p : points) list_->PathLineTo(point(p));
   list_->PathFillConvex(packed(rgba(color)));
+  list_->Flags = flags_before;
 }
 
 void Painter::picture(const Rect& rect, ImTextureID texture, Vec2 uv0, Vec2 uv1, float radius,

@@ -51,6 +51,7 @@ class Painter {
   void circle(Vec2 center, float radius, Rgba color);
   void ring(Vec2 center, float radius, Color color, float width);
   void arc(Vec2 center, float radius, float from_turn, float to_turn, Color color, float width);
+  void sector(Vec2 center, float radius, float from_turn, float to_turn, Color color, float width);
   void line(Vec2 from, Vec2 to, Color color, float width);
   void polyline(const std::vector<Vec2>& points, Color color, float width);
   void fill_convex(const std::vector<Vec2>& points, Color color);

@@ -204,7 +204,11 @@ void rasterise(const ImDrawData& data, std::uint32_t background, const TextureLo
   static constexpr std::array<std::uint8_t, 4> grey{0xC8, 0xC8, 0xC6, 0xFF};
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
-      if (command.UserCallback != nullptr) continue;  // surfaces need a GPU; their backdrop stays
+      if (command.UserCallback == ImDrawCallback_ResetRenderState) continue;
+      if (command.UserCallback != nullptr) {
+        command.UserCallback(list, &command);  // a surface: its painter writes into `target`
+        continue;
+      }
       const ImVec4 c = command.ClipRect;
       const Clip clip{std::max(0, static_cast<int>(std::lround(c.x * scale.x))),
                       std::max(0, static_cast<int>(std::lround(c.y * scale.y))),

@@ -103,6 +103,10 @@ struct FieldSpec {
   bool shows_counter = false;     // "43 / 500", needs max_length
   bool is_focused_first = false;  // focus when it appears
   bool is_pill = false;           // select: small and round, without label; shows the note of its choice
+  bool has_frame = true;          // false: the line around it is drawn by what holds the field
+  bool is_right_aligned = false;  // amounts
+  bool wants_arrows = false;      // up and down come as keys (numbers)
+  std::string_view shown{};       // instead of the value while it is not edited: a date in words
   int max_length = 0;
   int lines = 4;  // text_area
   std::string_view autocomplete{};

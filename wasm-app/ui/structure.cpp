@@ -20,7 +20,10 @@ Region::~Region() {
       c.paint.set_layer(c.layers.back());
       c.layers.pop_back();
       break;
-    case Kind::card:
+    case Kind::toolbar:
+      c.end_rove();
+      c.pop_scope();
+      c.tree.close();
       break;
   }
 }
@@ -73,50 +76,51 @@ Vec2 clamped_offset(Core& c, NodeId id, const Rect& rect) {
   return {std::round(offset.x), std::round(offset.y)};
 }
 
-NodeId open_scroller(Core& c, Key key, const Rect& rect, std::string_view name, States extra, Vec2& origin) {
-  Node n = c.node(Role::scroller, c.id(key), rect, name);
-  n.states = extra;
-  c.note_unique(n.id, rect);
-  const NodeId id = n.id;
-  const Vec2 offset = clamped_offset(c, id, rect);
-  // A scroller that comes back has a new element, which starts at its top.
-  std::uint64_t& seen = c.scrollers_seen[id];
-  if (seen + 1 < c.frame && (offset.x > 0 || offset.y > 0))
-    c.commands.push_back(command::ScrollTo{id, offset.x, offset.y});
-  seen = c.frame;
-  const Vec2 size = c.content_sizes[id];
-  n.content_w = std::max(size.x, rect.w);
-  n.content_h = size.y;
-  c.tree.open(std::move(n));
-  origin = {rect.x - offset.x, rect.y - offset.y};
-  c.tree.push_scroller(id, origin);
-  c.paint.push_clip(rect);
-  c.push_scope(id);
-  return id;
-}
-
 }  // namespace
 
+Vec2 Core::open_scroller(NodeId node_id, const Rect& rect, std::string_view name, States extra) {
+  Node n = node(Role::scroller, node_id, rect, name);
+  n.states = extra;
+  const Vec2 offset = clamped_offset(*this, node_id, rect);
+  // A scroller that comes back has a new element, which starts at its top.
+  std::uint64_t& seen = scrollers_seen[node_id];
+  if (seen + 1 < frame && (offset.x > 0 || offset.y > 0))
+    commands.push_back(command::ScrollTo{node_id, offset.x, offset.y});
+  seen = frame;
+  const Vec2 size = content_sizes[node_id];
+  n.content_w = std::max(size.x, rect.w);
+  n.content_h = size.y;
+  open(std::move(n));
+  const Vec2 origin{rect.x - offset.x, rect.y - offset.y};
+  tree.push_scroller(node_id, origin);
+  paint.push_clip(rect);
+  return origin;
+}
+
+void Core::close_scroller(NodeId node_id, const Rect& view) {
+  tree.pop_scroller();
+  tree.close();
+  scrollbar(*this, node_id, view, content_sizes[node_id].y, scroll_offsets[node_id].y);
+  paint.pop_clip();
+}
+
 ScrollRegion::~ScrollRegion() {
-  Core& c = ui_.core();
-  c.pop_scope();
-  c.tree.pop_scroller();
-  c.tree.close();
-  scrollbar(c, id_, viewport_, c.content_sizes[id_].y, viewport_.y - content_.y);
-  c.paint.pop_clip();
+  ui_.core().pop_scope();
+  ui_.core().close_scroller(id_, viewport_);
 }
 
 ScrollRegion Ui::scroller(Key key, Rect rect, std::string_view name) {
-  Vec2 origin;
-  const NodeId id = open_scroller(*core_, key, rect, name, {}, origin);
+  const NodeId id = core_->id(key);
+  const Vec2 origin = core_->open_scroller(id, rect, name, {});
+  core_->push_scope(id);
   return {*this, id, rect, {origin.x, origin.y, rect.w, 1e6f}};
 }
 
 ScrollRegion Ui::scroller_horizontal(Key key, Rect rect, float content_width, std::string_view name) {
-  Vec2 origin;
-  const NodeId id = open_scroller(*core_, key, rect, name, States{}.set(State::horizontal), origin);
+  const NodeId id = core_->id(key);
   core_->content_sizes[id] = {content_width, rect.h};
-  if (Node* node = core_->tree.find(id)) node->content_w = content_width, node->content_h = rect.h;
+  const Vec2 origin = core_->open_scroller(id, rect, name, States{}.set(State::horizontal));
+  core_->push_scope(id);
   return {*this, id, rect, {origin.x, origin.y, content_width, rect.h}};
 }
 
@@ -188,6 +192,15 @@ Region Ui::region(Role role, Key key, Rect rect, std::string_view name) {
   core_->open(std::move(n));
   core_->push_scope(id);
   return {*this, Region::Kind::node, id};
+}
+
+Region Ui::toolbar(Key key, Rect rect, std::string_view name) {
+  Node n = core_->node(Role::toolbar, core_->id(key), rect, name);
+  const NodeId id = n.id;
+  core_->open(std::move(n));
+  core_->push_scope(id);
+  core_->begin_rove(id, Roving::horizontal);
+  return {*this, Region::Kind::toolbar, id};
 }
 
 Region Ui::form(Key key, Rect rect, std::string_view name) {

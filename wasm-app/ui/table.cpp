@@ -134,7 +134,7 @@ void TableRegion::header_cell(std::size_t index) {
   Core& c = ui_.core();
   const Column& column = spec_.columns[index];
   const Rect box = Rect{columns_[index]}.with_height(c.px(36));
-  Node n = c.node(Role::column_header, c.id(index + 1000), box, column.title);
+  Node n = c.node(Role::column_header, c.id(index + 1000), c.touch_box(box), column.title);
   n.col_index = static_cast<int>(index) + 1;
   const bool is_sortable = column.sort != Sort::none;
   n.states.set(State::clickable, is_sortable).set(State::hidden_text, column.hides_title);

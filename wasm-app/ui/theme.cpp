@@ -37,16 +37,8 @@ void fill_colors(Theme& theme, const tokens::Colors& c) {
       set(Color::neutral_solid, c.neutral_solid);
 }
 
-// More contrast: every line as strong as a control, secondary text as strong as primary.
-tokens::Colors strengthened(tokens::Colors c) {
-  c.border = c.control;
-  c.border_strong = c.text2;
-  c.control = c.text2;
-  c.text2 = c.text;
-  c.text3 = c.neutral_text;
-  c.bg = c.surface;
-  return c;
-}
+constexpr std::array<const tokens::Colors*, 4> palettes{&tokens::light, &tokens::dark,
+                                                        &tokens::light_contrast, &tokens::dark_contrast};
 
 Color shifted(Color base, Tone tone) {
   return static_cast<Color>(static_cast<int>(base) + 3 * static_cast<int>(tone));
@@ -62,8 +54,9 @@ Color tone_color(Tone tone, Color success, Color accent) {
 
 }  // namespace
 
-tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark) {
-  const portal::Accent a = portal::derive_accent(brand, {colors.surface, colors.bg, colors.subtle}, is_dark);
+tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark, bool has_contrast) {
+  const portal::Ground ground{colors.surface, colors.bg, colors.subtle};
+  const portal::Accent a = portal::derive_accent(brand, ground, is_dark, has_contrast);
   return {.fill = a.fill,
           .on = a.on,
           .on2 = a.on2,
@@ -79,10 +72,11 @@ tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_d
 Theme make_theme(ThemeMode mode, Rgba brand) {
   Theme theme;
   theme.mode = mode;
-  tokens::Colors colors = theme.is_dark() ? tokens::dark : tokens::light;
-  if (mode == ThemeMode::light_contrast || mode == ThemeMode::dark_contrast) colors = strengthened(colors);
+  const tokens::Colors& colors = *palettes[static_cast<std::size_t>(mode)];
   fill_colors(theme, colors);
-  fill_accent(theme, derive_accent(brand | 0xFFu, colors, theme.is_dark()));
+  const bool has_contrast = mode == ThemeMode::light_contrast || mode == ThemeMode::dark_contrast;
+  fill_accent(theme, derive_accent(brand | 0xFFu, colors, theme.is_dark(), has_contrast));
+  theme.is_accent_pale = contrast_ratio(theme[Color::accent_fill], colors.surface) < 1.3;
   theme.elevations = theme.is_dark() ? tokens::dark_elevation : tokens::light_elevation;
   return theme;
 }

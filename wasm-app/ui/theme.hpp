@@ -83,13 +83,15 @@ struct Theme {
   ThemeMode mode = ThemeMode::light;
   std::array<Rgba, color_count> colors{};
   tokens::Elevations elevations{};
+  bool is_accent_pale = false;  // filled with it, a button needs a line around
   [[nodiscard]] Rgba operator[](Color color) const { return colors[static_cast<std::size_t>(color)]; }
   [[nodiscard]] bool is_dark() const { return mode == ThemeMode::dark || mode == ThemeMode::dark_contrast; }
 };
 
 inline constexpr Rgba guichet_brand = 0x2449D8FF;  // of Guichet's own pages
 
-[[nodiscard]] tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark);
+[[nodiscard]] tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark,
+                                           bool has_contrast = false);
 [[nodiscard]] Theme make_theme(ThemeMode mode, Rgba brand);
 [[nodiscard]] constexpr Rgba with_alpha(Rgba color, float alpha) {
   const float a = alpha < 0 ? 0.f : alpha > 1 ? 1.f : alpha;

@@ -29,7 +29,7 @@ struct Core;
 // Ends its region when it goes out of scope. Never outlives the Ui; returned by value, kept in a local.
 class Region {
  public:
-  enum class Kind : std::uint8_t { scope, node, layer, card };
+  enum class Kind : std::uint8_t { scope, node, layer, toolbar };
   Region(Ui& ui, Kind kind, NodeId id) : ui_(&ui), kind_(kind), id_(id) {}
   Region(const Region&) = delete;
   Region& operator=(const Region&) = delete;
@@ -72,6 +72,9 @@ class OverlayRegion {
     NodeId id = 0;
     Rect box{}, content{}, footer{};
     bool wants_close = false;
+    NodeId scroller = 0;  // set while the content is taller than its place
+    Rect view{};
+    bool is_menu = false;
   };
   OverlayRegion(Ui& ui, const Parts& parts) : ui_(ui), parts_(parts) {}
   OverlayRegion(const OverlayRegion&) = delete;
@@ -81,12 +84,16 @@ class OverlayRegion {
   [[nodiscard]] Rect box() const { return parts_.box; }
   [[nodiscard]] Rect content() const { return parts_.content; }
   [[nodiscard]] Rect footer() const { return parts_.footer; }
+  // For menus: the next item's rectangle.
+  Rect next_item();
   [[nodiscard]] bool wants_close() const { return parts_.wants_close; }
   // Tells the height the content took; the overlay has it from the next frame on (the first is not shown).
-  // Dialogs and bottom sheets need it in every frame; side panels, full pages and menus do not.
+  // Dialogs and bottom sheets need it in every frame, before the footer is drawn; content that is taller than
+  // the screen scrolls. Menus do not need it, nor do panels whose content scrolls itself.
   void finish(float content_height);
 
  private:
+  void end_scrolling();
   Ui& ui_;
   Parts parts_;
 };
@@ -193,6 +200,7 @@ class Ui {
   [[nodiscard]] float line_height(Size size) const;
   [[nodiscard]] float text_width(std::string_view text, const TextStyle& style = {}) const;
   [[nodiscard]] float text_height(std::string_view text, float width, const TextStyle& style = {}) const;
+  [[nodiscard]] float menu_item_height() const;
   [[nodiscard]] float button_width(std::string_view label, const ButtonSpec& spec = {}) const;
   [[nodiscard]] float status_chip_width(std::string_view label) const;
   [[nodiscard]] float filter_chip_width(std::string_view label, const ChipSpec& spec = {}) const;
@@ -212,6 +220,8 @@ class Ui {
   // --- Structure ------------------------------------------------------------------------------------------
   [[nodiscard]] Region scope(Key key);
   [[nodiscard]] Region region(Role role, Key key, Rect rect, std::string_view name = {});
+  // One tab stop; the arrow keys move between the controls inside.
+  [[nodiscard]] Region toolbar(Key key, Rect rect, std::string_view name);
   [[nodiscard]] Region form(Key key, Rect rect, std::string_view name = {});
   [[nodiscard]] Region list(Key key, Rect rect, std::string_view name = {});
   [[nodiscard]] Region list_item(Key key, Rect rect);
@@ -312,7 +322,9 @@ class Ui {
   NoticeResult notice(Rect rect, Key key, std::string_view text, const NoticeSpec& spec = {});
   void bar_chart(Rect rect, std::string_view name, std::span<const float> values,
                  std::span<const std::string_view> labels);
-  void line_chart(Rect rect, std::string_view name, std::span<const float> values);
+  // The first and the last label stand below.
+  void line_chart(Rect rect, std::string_view name, std::span<const float> values,
+                  std::span<const std::string_view> labels = {});
   ViewerInput viewer(Rect rect, Key key, std::string_view name, float radius = 12);
 
   // --- Above the page -------------------------------------------------------------------------------------

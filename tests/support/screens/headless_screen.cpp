@@ -219,12 +219,42 @@ bool HeadlessScreen::scroll(std::string_view scroller, float y) {
   return true;
 }
 
+// As web/input.js: fields keep their caret keys, other keys go to the nearest node that wants them.
 void HeadlessScreen::press(PressedKey key, Modifiers modifiers) {
   const Node* node = focused();
-  const bool is_button = node != nullptr && node->role != Role::text_field && node->role != Role::text_area;
-  if (is_button && (key == PressedKey::enter || key == PressedKey::space))
-    return send(event::Activate{node->id, modifiers});
-  send(event::Key{focused_, key, modifiers});
+  const bool is_field = node != nullptr && (node->role == Role::text_field || node->role == Role::text_area);
+  const bool is_click = key == PressedKey::enter || key == PressedKey::space;
+  if (node != nullptr && !is_field && is_click) return send(event::Activate{node->id, modifiers});
+  if (is_field && is_click) {
+    if (node->has(State::expanded)) send(event::Key{node->id, key, modifiers, {}});
+    return;
+  }
+  if (is_field && key != PressedKey::up && key != PressedKey::down && key < PressedKey::page_up) return;
+  const State wanted = key == PressedKey::escape         ? State::wants_escape
+                       : key == PressedKey::context_menu ? State::has_context
+                                                         : State::wants_arrows;
+  while (node != nullptr && !node->has(wanted)) node = by_id(node->parent);
+  const bool is_for_all = key == PressedKey::escape || key >= PressedKey::k;
+  if (node == nullptr && !is_for_all) return;
+  send(event::Key{node == nullptr ? 0 : node->id, key, modifiers, {}});
+}
+
+void HeadlessScreen::press_letter(std::string_view letter) {
+  const Node* node = focused();
+  while (node != nullptr && !node->has(State::wants_arrows)) node = by_id(node->parent);
+  if (node != nullptr) send(event::Key{node->id, PressedKey::character, {}, std::string(letter)});
+}
+
+int HeadlessScreen::frames_at_rest(int steps) {
+  int drawn = 0;
+  for (int i = 0; i < steps; ++i) {
+    now_ms_ += 100;
+    const double wait = ui_.frame_needed_in_ms();
+    if (events_.empty() && (wait < 0 || wait > 100)) continue;
+    frame();
+    ++drawn;
+  }
+  return drawn;
 }
 
 void HeadlessScreen::tab() {

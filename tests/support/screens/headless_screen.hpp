@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ class HeadlessScreen {
   bool choose(std::string_view combobox, std::string_view option);
   bool scroll(std::string_view scroller, float y);
   void press(ui::PressedKey key, ui::Modifiers modifiers = {});
+  void press_letter(std::string_view letter);
+  // How many frames a client that sleeps between its due times draws in this many tenths of a second.
+  int frames_at_rest(int steps);
   void tab();  // the next focusable node in reading order, inside the topmost modal
   [[nodiscard]] const ui::Node* focused() const;
   void hover(ui::Role role, std::string_view name);
@@ -80,5 +84,7 @@ class HeadlessScreen {
 
 [[nodiscard]] ui::Fonts test_fonts();
 bool write_png(const std::string& path, const ui::Pixels& pixels);
+// Reads what write_png wrote.
+[[nodiscard]] std::optional<ui::Pixels> read_png(const std::string& path);
 
 }  // namespace guichet::tests
