@@ -140,8 +140,8 @@ BOOST_AUTO_TEST_CASE(codes_are_those_of_another_encoder) {
   const std::string payment =
       "BCD\n002\n1\nSCT\nBNPAFRPP\nAtelier Niveau "
       "SARL\nFR7630006000011234567890189\nEUR4104.00\n\n\nF-2026-0412\n";
-  const std::vector<std::tuple<std::string, int, std::uint32_t>> known{
-      {"A", 21, 0xdc1d4acf}, {payment, 41, 0x39231bec}};
+  const std::vector<std::tuple<std::string, int, std::uint32_t>> known{{"A", 21, 0xdc1d4acf},
+                                                                       {payment, 41, 0x39231bec}};
   for (const auto& [words, side, modules] : known) {
     const auto code = qr_code_of(words);
     BOOST_TEST_REQUIRE(code.has_value());

@@ -200,30 +200,30 @@ void progress(Stage& s) {
       {.size = Size::caption, .weight = Weight::semibold, .align = Align::end, .vertical = Align::center});
   ui.progress(row, 0.64f, s(Word::sending));
   const auto list = ui.list("uploads", s.rest, s(Word::sending));
-  ui.upload_row(s.next(ui.px(60), 0), 1,
-                {.name = "erables_04.jpg",
-                 .caption = "18 % · 9,0 Mo",
-                 .icon = Icon::file_image,
-                 .fraction = 0.18f,
-                 .action = s(Word::cancel)});
+  (void)ui.upload_row(s.next(ui.px(60), 0), 1,
+                      {.name = "erables_04.jpg",
+                       .caption = "18 % · 9,0 Mo",
+                       .icon = Icon::file_image,
+                       .fraction = 0.18f,
+                       .action = s(Word::cancel)});
   ui.separator(s.rest);
-  ui.upload_row(s.next(ui.px(60), 0), 2,
-                {.name = "Erables-1248.zip",
-                 .caption = s(Word::verified),
-                 .icon = Icon::file_archive,
-                 .fraction = 1,
-                 .state = UploadRowState::done,
-                 .action = s(Word::more),
-                 .action_icon = Icon::ellipsis});
+  (void)ui.upload_row(s.next(ui.px(60), 0), 2,
+                      {.name = "Erables-1248.zip",
+                       .caption = s(Word::verified),
+                       .icon = Icon::file_archive,
+                       .fraction = 1,
+                       .state = UploadRowState::done,
+                       .action = s(Word::more),
+                       .action_icon = Icon::ellipsis});
   ui.separator(s.rest);
-  ui.upload_row(s.next(ui.px(60), 12), 3,
-                {.name = "drone_4k.mp4",
-                 .caption = s(Word::interrupted),
-                 .icon = Icon::video,
-                 .fraction = 0.41f,
-                 .state = UploadRowState::failed,
-                 .action = s(Word::retry),
-                 .action_icon = Icon::refresh_cw});
+  (void)ui.upload_row(s.next(ui.px(60), 12), 3,
+                      {.name = "drone_4k.mp4",
+                       .caption = s(Word::interrupted),
+                       .icon = Icon::video,
+                       .fraction = 0.41f,
+                       .state = UploadRowState::failed,
+                       .action = s(Word::retry),
+                       .action_icon = Icon::refresh_cw});
   ui.drop_zone(s.next(ui.px(120), 0), "drop", {.title = s(Word::drop_title), .detail = s(Word::drop_text)});
 }
 
