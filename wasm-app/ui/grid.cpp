@@ -207,7 +207,6 @@ RowRegion GridRegion::row(int index, const GridRowSpec& spec) {
   Core& c = ui_.core();
   const Rect box{box_.x, std::round(static_cast<float>(top_of(index))), box_.w, height_};
   Node n = c.node(Role::row, c.id(index), box, spec.name);
-  n.href = spec.href;
   n.row_index = index + 2;
   const bool is_current = index == state_.current;
   n.states.set(State::clickable, spec.is_clickable).set(State::selected, spec.is_selected);
@@ -233,7 +232,8 @@ RowRegion GridRegion::row(int index, const GridRowSpec& spec) {
                      {.hides_label = true}))
       toggled_ = index;
   }
-  return {ui_, id, box, cells(box), spec.is_clickable && c.take_activation(id)};
+  return {ui_, id, box, cells(box),
+          RowRegion::Target{.is_activated = spec.is_clickable && c.take_activation(id)}};
 }
 
 void GridRegion::end_rows() {
@@ -253,7 +253,7 @@ RowRegion GridRegion::totals() {
   const NodeId id = n.id;
   c.open(std::move(n));
   c.push_scope(id);
-  return {ui_, id, foot, cells(foot), false};
+  return {ui_, id, foot, cells(foot), {}};
 }
 
 GridRegion::~GridRegion() {

@@ -34,7 +34,6 @@ struct GridRowSpec {
   bool is_clickable = true;
   bool has_context = false;  // takes part in context()
   std::string_view name{};
-  std::string_view href{};
 };
 
 class GridRegion {

@@ -226,7 +226,7 @@ void HeadlessScreen::press(PressedKey key, Modifiers modifiers) {
   const bool is_click = key == PressedKey::enter || key == PressedKey::space;
   if (node != nullptr && !is_field && is_click) return send(event::Activate{node->id, modifiers});
   if (is_field && is_click) {
-    if (node->has(State::expanded)) send(event::Key{node->id, key, modifiers, {}});
+    if (key == PressedKey::enter) send(event::Key{node->id, key, modifiers, {}});
     return;
   }
   if (is_field && key != PressedKey::up && key != PressedKey::down && key < PressedKey::page_up) return;
