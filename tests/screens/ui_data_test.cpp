@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(a_chart_has_its_numbers_as_a_table) {
   BOOST_TEST(screen.find(Role::cell, "70 %") != nullptr);
 }
 
-// Against npm's qrcode-generator (level M, bytes, smallest version; texts for which both take the same mask):
+// Against npm's qrcode-generator (level M, bytes, smallest version; a text for which both take the same mask):
 // the side, and FNV-1a over the modules.
 BOOST_AUTO_TEST_CASE(codes_are_those_of_another_encoder) {
   const auto hash = [](const QrCode& code) {
@@ -140,8 +140,7 @@ BOOST_AUTO_TEST_CASE(codes_are_those_of_another_encoder) {
   const std::string payment =
       "BCD\n002\n1\nSCT\nBNPAFRPP\nAtelier Niveau "
       "SARL\nFR7630006000011234567890189\nEUR4104.00\n\n\nF-2026-0412\n";
-  const std::vector<std::tuple<std::string, int, std::uint32_t>> known{{"A", 21, 0xdc1d4acf},
-                                                                       {payment, 41, 0x39231bec}};
+  const std::vector<std::tuple<std::string, int, std::uint32_t>> known{{payment, 41, 0x39231bec}};
   for (const auto& [words, side, modules] : known) {
     const auto code = qr_code_of(words);
     BOOST_TEST_REQUIRE(code.has_value());
