@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "server/accounts/account_service.hpp"
+#include "server/diagnostics/crash_service.hpp"
 #include "server/directory/directory_service.hpp"
 #include "server/home/home_service.hpp"
 #include "server/listings/listing_service.hpp"
+#include "server/log.hpp"
 #include "server/media/media_service.hpp"
 #include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
@@ -98,6 +100,8 @@ class Agency {
   directory::DirectoryService directory_service_{url_};
   media::MediaService media_service_{};
   messages::MessageService message_service_{url_};
+  server::Log log_{server::Level::error, [](const std::string&) {}};
+  diagnostics::CrashService crash_service_{log_};
   std::atomic<int> sent_{0};
 };
 

@@ -76,67 +76,76 @@ Route staff_home(const Session& session) {
   return route::Account{};
 }
 
+namespace {
+
+// Every place there is, in the order of the rail.
+std::vector<shell::NavItem> all_places(const Session& session, std::int64_t orders_in_progress,
+                                       const Catalog& words) {
+  const int unread = session.me() == nullptr ? 0 : static_cast<int>(session.me()->unread_messages);
+  return {{.icon = Icon::house,
+           .label = words.nav_home,
+           .short_label = words.nav_home_short,
+           .route = route::Home{},
+           .bar_place = 1},
+          {.icon = Icon::plus,
+           .label = words.nav_new_order,
+           .short_label = words.nav_new_short,
+           .short_icon = Icon::circle_plus,
+           .route = route::NewOrder{},
+           .bar_place = 3},
+          {.icon = Icon::camera,
+           .label = words.nav_orders,
+           .short_label = words.nav_orders,
+           .route = route::Orders{},
+           .count = static_cast<int>(orders_in_progress),
+           .bar_place = 2},
+          {.icon = Icon::images,
+           .label = words.nav_media,
+           .short_label = words.nav_media,
+           .route = route::Media{},
+           .bar_place = has_messages(session) ? 0 : 4},
+          {.icon = Icon::camera,
+           .label = words.nav_orders,
+           .short_label = words.nav_orders,
+           .route = route::StaffOrders{},
+           .bar_place = 1},
+          {.icon = Icon::messages_square,
+           .label = words.nav_messages,
+           .short_label = words.nav_messages,
+           .route = route::Messages{},
+           .count = unread,
+           .is_urgent = true,
+           .bar_place = 4},
+          {.icon = Icon::contact,
+           .label = words.agent_directory,
+           .short_label = words.agent_directory_short,
+           .route = route::StaffAgents{},
+           .bar_place = 2},
+          {.icon = Icon::building_2,
+           .label = words.staff_listings,
+           .short_label = words.staff_listings,
+           .route = route::StaffListings{},
+           .bar_place = 3},
+          {.icon = Icon::wrench,
+           .label = words.nav_tools_account,
+           .short_label = words.nav_account,
+           .short_icon = Icon::circle_user,
+           .route = route::Account{},
+           .bar_place = 5,
+           .starts_section = true}};
+}
+
+}  // namespace
+
 std::vector<shell::NavItem> navigation_items(const Session& session, const Route& here,
                                              std::int64_t orders_in_progress, const Reader& reader) {
-  const Catalog& words = reader.text();
   std::vector<shell::NavItem> items;
-  const auto add = [&](shell::NavItem item) {
-    if (!may_visit(session, item.route)) return;
+  for (shell::NavItem& item : all_places(session, orders_in_progress, reader.text())) {
+    if (!may_visit(session, item.route)) continue;
     if (item.short_icon == Icon::none) item.short_icon = item.icon;
     item.is_current = is_within(here, item.route);
     items.push_back(std::move(item));
-  };
-  add({.icon = Icon::house,
-       .label = words.nav_home,
-       .short_label = words.nav_home_short,
-       .route = route::Home{},
-       .bar_place = 1});
-  add({.icon = Icon::plus,
-       .label = words.nav_new_order,
-       .short_label = words.nav_new_short,
-       .short_icon = Icon::circle_plus,
-       .route = route::NewOrder{},
-       .bar_place = 3});
-  add({.icon = Icon::camera,
-       .label = words.nav_orders,
-       .short_label = words.nav_orders,
-       .route = route::Orders{},
-       .count = static_cast<int>(orders_in_progress),
-       .bar_place = 2});
-  add({.icon = Icon::images,
-       .label = words.nav_media,
-       .short_label = words.nav_media,
-       .route = route::Media{},
-       .bar_place = has_messages(session) ? 0 : 4});
-  add({.icon = Icon::camera,
-       .label = words.nav_orders,
-       .short_label = words.nav_orders,
-       .route = route::StaffOrders{},
-       .bar_place = 1});
-  add({.icon = Icon::messages_square,
-       .label = words.nav_messages,
-       .short_label = words.nav_messages,
-       .route = route::Messages{},
-       .count = session.me() == nullptr ? 0 : static_cast<int>(session.me()->unread_messages),
-       .is_urgent = true,
-       .bar_place = 4});
-  add({.icon = Icon::contact,
-       .label = words.agent_directory,
-       .short_label = words.agent_directory_short,
-       .route = route::StaffAgents{},
-       .bar_place = 2});
-  add({.icon = Icon::building_2,
-       .label = words.staff_listings,
-       .short_label = words.staff_listings,
-       .route = route::StaffListings{},
-       .bar_place = 3});
-  add({.icon = Icon::wrench,
-       .label = words.nav_tools_account,
-       .short_label = words.nav_account,
-       .short_icon = Icon::circle_user,
-       .route = route::Account{},
-       .bar_place = 5,
-       .starts_section = true});
+  }
   return items;
 }
 
