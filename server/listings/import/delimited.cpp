@@ -19,6 +19,12 @@ constexpr std::array<char32_t, 32> upper_controls{
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
+constexpr std::int64_t suspicious_cells = 3;
+
+bool has_unassigned(std::string_view bytes) {
+  return bytes.find_first_of("\x81\x8D\x8F\x90\x9D") != std::string_view::npos;
+}
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -50,11 +56,19 @@ DelimitedReader::Stop DelimitedReader::fail(std::string problem) {
 
 bool DelimitedReader::decode(std::string& cell) {
   if (is_ascii(cell)) return true;
-  if (encoding_ == Encoding::windows_1252) {
-    cell = from_windows_1252(cell);
-    return true;
+  const bool is_utf8 = text::is_valid_utf8(cell);
+  if (encoding_ == Encoding::utf_8) {
+    problem_ = "the file is not UTF-8";
+    return is_utf8;
   }
-  return text::is_valid_utf8(cell);
+  // French in Windows-1252 is valid UTF-8 by rare accident only: "É»".
+  ++(is_utf8 ? utf8_cells_ : other_cells_);
+  problem_ = "the file is UTF-8, but Windows-1252 is expected";
+  if (utf8_cells_ >= suspicious_cells && other_cells_ == 0) return false;
+  problem_ = "the file holds bytes that Windows-1252 does not have";
+  if (has_unassigned(cell)) return false;
+  cell = from_windows_1252(cell);
+  return true;
 }
 
 // After the opening quote: everything up to a quote that is not doubled.
@@ -98,10 +112,7 @@ DelimitedReader::Outcome DelimitedReader::next(std::vector<std::string>& cells) 
     std::string& cell = cells[count++];
     const Stop stop = read_cell(cell);
     if (stop == Stop::broken) return Outcome::broken;
-    if (!decode(cell)) {
-      problem_ = "the file is not UTF-8";
-      return Outcome::broken;
-    }
+    if (!decode(cell)) return Outcome::broken;
     if (stop == Stop::cell) continue;
     const bool is_blank_line = count == 1 && cell.empty();
     if (is_blank_line && stop == Stop::end) return Outcome::end;

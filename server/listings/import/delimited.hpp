@@ -1,5 +1,5 @@
-// Reads the comma-delimited text of board feeds: quoted cells, doubled quotes, line breaks inside quotes, CRLF or
-// LF, in Windows-1252 or UTF-8. Streams, so that a snapshot of any size takes constant memory.
+// Reads the comma-delimited text of board feeds: quoted cells, doubled quotes, line breaks inside quotes,
+// CRLF or LF, in Windows-1252 or UTF-8. Streams, so that a snapshot of any size takes constant memory.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ class DelimitedReader {
 
   DelimitedReader(std::istream& input, Encoding encoding) : input_(input), encoding_(encoding) {}
 
-  // Fills `cells` with the next non-empty row. `broken`: a quote never closes, a cell is over 1 MiB, a NUL byte,
-  // or bytes that are not of the encoding; `problem()` says which, and reading cannot go on.
+  // Fills `cells` with the next non-empty row. `broken`: a quote never closes, a cell is over 1 MiB, a NUL
+  // byte, or bytes that are not of the encoding; `problem()` says which, and reading cannot go on.
   [[nodiscard]] Outcome next(std::vector<std::string>& cells);
 
   // Line on which the last row began, from 1.
@@ -42,6 +42,8 @@ class DelimitedReader {
   std::int64_t line_ = 1;
   std::int64_t row_line_ = 0;
   std::string problem_{};
+  std::int64_t utf8_cells_ = 0;  // of those that are not ASCII
+  std::int64_t other_cells_ = 0;
 };
 
 }  // namespace guichet::listings
