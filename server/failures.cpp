@@ -1,5 +1,6 @@
 // Failures and origins in terms of HTTP.
 #include "server/router.hpp"
+#include "shared/text/catalog.hpp"
 
 namespace guichet::server {
 
@@ -35,6 +36,34 @@ int status_of(FailureCode code) {
       return 500;
   }
   return 500;
+}
+
+namespace {
+
+text::MessageId message_of(wire::DecodeReason reason) {
+  using enum wire::DecodeReason;
+  switch (reason) {
+    case missing_field:
+      return &Catalog::field_required;
+    case unknown_field:
+      return &Catalog::field_unknown;
+    case unknown_name:
+      return &Catalog::choice_required;
+    case duplicate_key:
+      return &Catalog::field_repeated;
+    default:
+      return &Catalog::field_unreadable;
+  }
+}
+
+}  // namespace
+
+Failure unreadable(const wire::DecodeError& error) {
+  constexpr std::size_t path_max = 128;  // the name of an unknown field is anything
+  Failure failure = Failure::malformed();
+  if (error.path.empty() || error.path.size() > path_max) return failure;
+  failure.problems = {FieldProblem{.path = error.path, .message = message_of(error.reason)}};
+  return failure;
 }
 
 http::Reply failure_reply(const Failure& failure, std::optional<int> status) {

@@ -77,6 +77,9 @@ class Attempts {
   /// that a hundred parallel guesses count as a hundred. Fails with FailureCode::too_many while a wait is
   /// running.
   [[nodiscard]] virtual Result<void> count(std::string_view account_key) = 0;
+  /// Counts a try of the one-time code of a link against that link, exactly and for good. False when it had
+  /// all its tries.
+  [[nodiscard]] virtual bool count_try(std::string_view token_hash) = 0;
 };
 
 }  // namespace guichet::server

@@ -65,7 +65,7 @@ class NoSession final : public SessionControl {
 }  // namespace
 
 Router::Router(RouterParts parts, std::vector<Route> routes)
-    : parts_(std::move(parts)), routes_(std::move(routes)) {
+    : parts_(std::move(parts)), rates_(parts_.rate_limits), routes_(std::move(routes)) {
   for (const auto& route : routes_) by_path_.emplace(route.path, &route);
 }
 
@@ -118,6 +118,8 @@ void Router::answer(http::Request request, http::Responder respond) const {
   const std::string key(request.head.header("idempotency-key"));
   if (route->kind == Kind::command && !is_idempotency_key(key)) return refuse(Failure::malformed());
   auto caller = caller_of(request, *portal);
+  if (const auto wait = rates_.take(caller.token, caller.address.network(), parts_.clock.now()))
+    return refuse(Failure::too_many(*wait));
   run(*route, std::move(caller), std::move(request.body), key, [respond](Answer answer) {
     if (!answer.body) return respond(failure_reply(answer.body.failure(), answer.status));
     http::Reply reply;

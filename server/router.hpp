@@ -15,6 +15,7 @@
 #include "server/log.hpp"
 #include "server/portal.hpp"
 #include "server/routes.hpp"
+#include "server/sessions/rate_limit.hpp"
 #include "server/sessions/sessions.hpp"
 #include "server/sessions/throttle.hpp"
 
@@ -41,6 +42,7 @@ struct RouterParts {
   CookieSafety cookies{CookieSafety::secure};
   std::string public_origin{};  // "https://portal.example"; empty: the Host of the request
   std::function<void()> wake_outbox{};
+  RateLimits rate_limits{};
 };
 
 inline constexpr std::uint64_t api_body_bytes_max = 1 << 20;
@@ -95,6 +97,7 @@ class Router {
   void touch(const Caller& caller, const SignedIn& who, Instant now) const;
 
   RouterParts parts_;
+  mutable RateLimiter rates_;  // has its own lock
   std::vector<Route> routes_;
   std::map<std::string_view, const Route*> by_path_;
 };

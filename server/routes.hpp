@@ -13,6 +13,9 @@
 
 namespace guichet::server {
 
+/// A request that could not be read: which field, and why, as far as that is known.
+[[nodiscard]] Failure unreadable(const wire::DecodeError& error);
+
 /// One request on its way through an endpoint, whatever its type.
 class Work {
  public:
@@ -41,8 +44,8 @@ class EndpointWork final : public Work {
 
   std::optional<Failure> decode(std::string_view body) override {
     wire::DecodeError error;
-    if (!wire::decode(body.empty() ? std::string_view("{}") : body, request_, error))
-      return Failure::malformed();
+    const auto json = body.empty() ? std::string_view("{}") : body;
+    if (!wire::decode(json, request_, error, wire::UnknownFields::refused)) return unreadable(error);
     const auto problems = wire::check(request_);
     if (!problems.empty()) return Failure::invalid(problems.located_in(request_));
     return std::nullopt;

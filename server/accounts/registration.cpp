@@ -154,6 +154,8 @@ Result<RegistrationStarted> AccountService::handle(const StartRegistration& requ
 Result<Counted> AccountService::prepare(const ProveMailbox& request, server::Preparation& preparation) {
   Counted counted{proof_key(request.attempt)};
   if (auto result = preparation.attempts.count(counted.throttle_key); !result) return result.failure();
+  // An attempt nobody began has no tries either; it is answered like a wrong code.
+  if (!preparation.attempts.count_try(server::token_hash(request.attempt))) return wrong_code();
   return counted;
 }
 

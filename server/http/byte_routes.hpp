@@ -47,6 +47,7 @@ class ByteRoutes {
     BytesHandler* handler{nullptr};
   };
   [[nodiscard]] const Route* find(std::string_view path) const;
+  [[nodiscard]] const std::vector<Route>& all() const { return routes_; }
 
  private:
   std::vector<Route> routes_;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/call.hpp"
+#include "server/listings/listing_store.hpp"
 
 namespace guichet::listings {
 
@@ -21,6 +22,18 @@ std::string number_in(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos || !path.ends_with(suffix)) return {};
   return normalised_number(path.substr(slash + 1, path.size() - slash - 1 - suffix.size()));
+}
+
+// A property within reach, or one that was ordered for and has gone to another agent since.
+bool may_see(const http::BytesCall& call, const std::string& number) {
+  if (find_listing(call.tx, reach_of(call.tx, call.actor), ListingNumber{number})) return true;
+  const bool is_manager = call.actor.role == Role::office_manager;
+  return call.tx
+      .one<std::int64_t>(
+          "select 1 from orders where portal = :portal and listing = $1"
+          " and (account = $2 or (office is not null and office = $3)) limit 1",
+          number, call.actor.account, is_manager ? call.actor.office.value : std::string())
+      .has_value();
 }
 
 }  // namespace
@@ -49,6 +62,7 @@ void set_photo(storage::Tx& tx, const ListingNumber& number, const files::Stored
 http::BodyPlan ListingPhotos::open(const http::BytesCall& call) {
   if (call.actor.is_anonymous()) return at_once(http::text_reply(401, "sign in first"));
   const std::string number = number_in(call.request.head.path);
+  if (number.empty() || !may_see(call, number)) return at_once(http::text_reply(404, "no such picture"));
   const auto key = call.tx.one<std::string>(
       "select blob from listing_photos where portal = :portal and number = $1", number);
   auto file = key ? blobs_.open(call.tx.portal(), *key) : std::nullopt;

@@ -95,4 +95,14 @@ Result<void> DurableAttempts::count(std::string_view account_key) {
       portal_, [&](storage::Tx& tx) { return throttle_.count(tx, account_key, address_, now_); });
 }
 
+bool DurableAttempts::count_try(std::string_view token_hash) {
+  return db_.writer().write(portal_, [&](storage::Tx& tx) {
+    return tx.run(
+                 "update links set tries = tries + 1 where portal = :portal and token_hash = $1 and tries < "
+                 "$2",
+                 token_hash, code_tries_max)
+               .rows == 1;
+  });
+}
+
 }  // namespace guichet::server

@@ -37,12 +37,16 @@ class Throttle {
   ThrottleLimits limits_;
 };
 
+/// Of a one-time code; after that the link it belongs to is dead.
+inline constexpr std::int64_t code_tries_max = 5;
+
 /// The throttle as `prepare` sees it; each count is its own durable transaction.
 class DurableAttempts final : public Attempts {
  public:
   DurableAttempts(const Throttle& throttle, storage::Db& db, std::string portal, http::ClientAddress address,
                   Instant now);
   [[nodiscard]] Result<void> count(std::string_view account_key) override;
+  [[nodiscard]] bool count_try(std::string_view token_hash) override;
 
  private:
   const Throttle& throttle_;

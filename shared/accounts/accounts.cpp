@@ -8,7 +8,6 @@ namespace guichet::accounts {
 
 namespace {
 
-constexpr std::int64_t token_max = 128;  // of anything the server made: attempts, tickets, tokens of links
 constexpr std::int64_t language_max = 35;
 constexpr std::int64_t code_max = 64;  // a letter's code is longer than a mail's
 
@@ -16,9 +15,9 @@ MessageArgument number(std::string name, std::int64_t value) {
   return {.name = std::move(name), .value = std::to_string(value)};
 }
 
-// A secret that the server made and the screen hands back.
+// A secret that the server made and the screen hands back: an attempt, a ticket, the token of a link.
 void require_token(Problems& p, const std::string& token, text::MessageId message) {
-  p.require(token, !token.empty() && token.size() <= static_cast<std::size_t>(token_max), message);
+  p.require(token, is_id_text(token), message);
 }
 
 void require_login(Problems& p, const std::string& login) {
@@ -47,8 +46,8 @@ void require_new_password(Problems& p, const std::string& password) {
 void require_email(Problems& p, const std::string& email) {
   p.require(email, !text::is_blank(email), &Catalog::email_missing);
   if (text::is_blank(email)) return;
-  p.require(email, text::is_plausible_email(text::normalised_email(email)), &Catalog::email_invalid);
   portal::require_text(p, email, login_max);
+  p.require(email, text::is_plausible_email(text::normalised_email(email)), &Catalog::email_invalid);
 }
 
 }  // namespace

@@ -23,8 +23,8 @@ bool is_plausible_phone(std::string_view phone) {
 
 void require_phone(Problems& p, const std::string& phone) {
   if (text::is_blank(phone)) return;
-  p.require(phone, is_plausible_phone(phone), &Catalog::phone_invalid);
   portal::require_text(p, phone, phone_max);
+  p.require(phone, is_plausible_phone(phone), &Catalog::phone_invalid);
 }
 
 void check_page(Problems& p, const std::string& search, const std::string& cursor) {

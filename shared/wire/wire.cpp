@@ -25,6 +25,7 @@ struct Document {
   std::vector<Token> tokens{};
   std::string characters{};
   DecodeReason reason = DecodeReason::none;
+  std::string place{};  // the key it happened at, where one is known
 
   std::string_view text(std::uint32_t index) const {
     const Token& token = tokens[index];
@@ -76,7 +77,9 @@ class Builder {
     const std::uint32_t object = open_.back();
     const std::uint32_t end = static_cast<std::uint32_t>(document_.tokens.size());
     for (std::uint32_t index = object + 1; index < end; index = document_.after(index + 1)) {
-      if (document_.text(index) == text) return refuse(DecodeReason::duplicate_key);
+      if (document_.text(index) != text) continue;
+      document_.place = text;
+      return refuse(DecodeReason::duplicate_key);
     }
     if (document_.tokens[object].begin >= keys_max) return refuse(DecodeReason::too_many_keys);
     Token token;
@@ -106,7 +109,12 @@ class Builder {
 
   // A NUL is legal JSON, but no text of ours has one and databases refuse it.
   bool store(Token& token, const std::string& text) {
-    if (text.find('\0') != std::string::npos) return refuse(DecodeReason::syntax);
+    if (text.find('\0') != std::string::npos) {
+      const std::size_t count = document_.tokens.size();
+      if (count > 1 && document_.tokens[count - 2].kind == TokenKind::key)
+        document_.place = document_.text(static_cast<std::uint32_t>(count - 2));
+      return refuse(DecodeReason::syntax);
+    }
     token.begin = static_cast<std::uint32_t>(document_.characters.size());
     token.length = static_cast<std::uint32_t>(text.size());
     document_.characters += text;
@@ -156,6 +164,10 @@ Parsed::~Parsed() = default;
 
 DecodeReason Parsed::reason() const {
   return document_->reason;
+}
+
+std::string_view Parsed::place() const {
+  return document_->place;
 }
 
 Node Parsed::root() const {
@@ -343,6 +355,7 @@ bool detail::decode(std::string_view json, const Readable& type, void* out, Deco
   error = DecodeError{};
   if (parsed.reason() != DecodeReason::none) {
     error.reason = parsed.reason();
+    error.path = parsed.place();
     return false;
   }
   return Reader{error, unknown}.read(parsed.root(), type, out);

@@ -115,6 +115,8 @@ class Parsed {
   Parsed& operator=(const Parsed&) = delete;
 
   DecodeReason reason() const;
+  // The key at which a refused document was refused; empty when it is not known.
+  std::string_view place() const;
   Node root() const;
 
  private:
