@@ -15,6 +15,7 @@
 #include "server/housekeeping.hpp"
 #include "server/http/server.hpp"
 #include "server/ids.hpp"
+#include "server/openapi/openapi.hpp"
 #include "server/mail/eml_folder.hpp"
 #include "server/mail/mail.hpp"
 #include "server/mail/smtp.hpp"
@@ -29,18 +30,12 @@
 #include "server/storage/writer.hpp"
 #include "server/worker/worker_client.hpp"
 
-#ifndef GUICHET_BUILD
-#define GUICHET_BUILD "dev"
-#endif
-
 #ifndef GUICHET_DEMO_MEDIA
 #define GUICHET_DEMO_MEDIA "server/demo/media"
 #endif
 
 namespace guichet::server {
 namespace fs = std::filesystem;
-
-std::string build_id() { return GUICHET_BUILD; }
 
 namespace {
 
@@ -106,6 +101,10 @@ Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, 
   return Portals(load_portals(db));
 }
 
+std::string host_of(const Config& config) {
+  return config.address.find(':') == std::string::npos ? config.address : "[" + config.address + "]";
+}
+
 http::ServerOptions server_options(const Config& config) {
   http::ServerOptions options;
   options.address = config.address;
@@ -158,6 +157,7 @@ struct Application::State {
   files::BlobStore blobs;
   worker::WorkerClient worker;
   std::unique_ptr<mail::MailSender> sender;
+  http::Server server;  // bound before the features learn where they are reached; started last
   Features features;
   outbox::Dispatcher dispatcher;
   Schedule schedule{clock, log};
@@ -166,7 +166,6 @@ struct Application::State {
   Pages pages;
   http::ByteRoutes bytes{};
   SiteParts site;
-  http::Server server;
 
   [[nodiscard]] std::string origin() const;
   [[nodiscard]] RouterParts router_parts();
@@ -175,7 +174,8 @@ struct Application::State {
 
 std::string Application::State::origin() const {
   if (!config.public_origin.empty()) return config.public_origin;
-  return (config.tls_certificate.empty() ? "http://" : "https://") + config.address + ":" + std::to_string(config.port);
+  return (config.tls_certificate.empty() ? "http://" : "https://") + host_of(config) + ":" +
+         std::to_string(server.port());
 }
 
 RouterParts Application::State::router_parts() {
@@ -190,7 +190,8 @@ RouterParts Application::State::router_parts() {
           .log = log,
           .cookies = config.is_public_https() ? CookieSafety::secure : CookieSafety::plain,
           .public_origin = config.public_origin,
-          .wake_outbox = [this] { dispatcher.wake(); }};
+          .wake_outbox = [this] { dispatcher.wake(); },
+          .rate_limits = {.session_per_minute = config.requests_per_minute}};
 }
 
 std::string Application::State::metrics() const {
@@ -206,6 +207,7 @@ Application::State::State(Config given, const Log& to)
       blobs(config.data, ids),
       worker({.program = worker_program(config), .timeout_ms = worker_timeout.ms}),
       sender(make_sender(config)),
+      server(server_options(config), [this] { return std::make_unique<Site>(site); }, streaming),
       features({.config = config,
                 .clock = clock,
                 .log = log,
@@ -227,8 +229,8 @@ Application::State::State(Config given, const Log& to)
            .files = files,
            .bytes = bytes,
            .is_ready = {},
-           .metrics = [this] { return metrics(); }},
-      server(server_options(config), [this] { return std::make_unique<Site>(site); }, streaming) {
+           .metrics = [this] { return metrics(); },
+           .openapi = [] { return openapi_document(build_id()); }} {
   features.add_byte_routes(bytes);
   features.add_jobs(dispatcher);
   features.add_schedule(schedule);
@@ -269,8 +271,8 @@ std::uint16_t Application::port() const { return state_->server.port(); }
 
 std::string Application::url() const {
   const auto& config = state_->config;
-  const std::string host = config.address.find(':') == std::string::npos ? config.address : "[" + config.address + "]";
-  return (config.tls_certificate.empty() ? "http://" : "https://") + host + ":" + std::to_string(port()) + "/";
+  return (config.tls_certificate.empty() ? "http://" : "https://") + host_of(config) + ":" + std::to_string(port()) +
+         "/";
 }
 
 }  // namespace guichet::server

@@ -9,6 +9,7 @@
 #include "server/app.hpp"
 #include "server/clock.hpp"
 #include "server/ids.hpp"
+#include "server/openapi/openapi.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/portal_store.hpp"
@@ -16,7 +17,6 @@
 #include "server/sessions/sessions.hpp"
 #include "server/storage/db.hpp"
 #include "server/storage/writer.hpp"
-#include "shared/api.hpp"
 
 namespace guichet::server {
 namespace {
@@ -165,20 +165,7 @@ int examine(const Config& config) {
 }
 
 int print_openapi() {
-  std::string out = R"({"openapi":"3.1.0","info":{"title":"Guichet","version":)" + wire::encode(build_id()) +
-                    R"(},"paths":{)";
-  bool is_first = true;
-  wire::for_each<Api>([&]<class E>(wire::Type<E>) {
-    if (!is_first) out += ",";
-    is_first = false;
-    out += wire::encode(std::string(E::path)) + R"(:{"post":{"x-permission":)" +
-           wire::encode(std::string(wire::name(E::needs)));
-    out += E::kind == Kind::command ? R"(,"x-kind":"command")" : R"(,"x-kind":"query")";
-    out += R"(,"requestBody":{"content":{"application/json":{"example":)" + wire::encode(E{});
-    out += R"(}}},"responses":{"200":{"description":"Answer","content":{"application/json":{"example":)";
-    out += wire::encode(typename E::Response{}) + "}}}}}}";
-  });
-  std::cout << out << "}}\n";
+  std::cout << openapi_document(build_id());
   return 0;
 }
 

@@ -14,31 +14,39 @@ using Member = std::variant<std::string Config::*, std::int64_t Config::*, std::
 struct Key {
   const char* name;
   Member member;
+  const char* help;
 };
 
-const std::array keys{Key{"data", &Config::data},
-                      Key{"web", &Config::web},
-                      Key{"address", &Config::address},
-                      Key{"port", &Config::port},
-                      Key{"loops", &Config::loops},
-                      Key{"public_origin", &Config::public_origin},
-                      Key{"trusted_proxy", &Config::trusted_proxy},
-                      Key{"tls_certificate", &Config::tls_certificate},
-                      Key{"tls_key", &Config::tls_key},
-                      Key{"mail_from", &Config::mail_from},
-                      Key{"smtp_host", &Config::smtp_host},
-                      Key{"smtp_port", &Config::smtp_port},
-                      Key{"smtp_tls", &Config::smtp_tls},
-                      Key{"smtp_user", &Config::smtp_user},
-                      Key{"smtp_password_file", &Config::smtp_password_file},
-                      Key{"worker", &Config::worker},
-                      Key{"demo_media", &Config::demo_media},
-                      Key{"log_level", &Config::log_level}};
+const std::array keys{
+    Key{"data", &Config::data, "Folder of the database and of all files"},
+    Key{"web", &Config::web, "Folder of the built client"},
+    Key{"address", &Config::address, "Address to listen on"},
+    Key{"port", &Config::port, "Port to listen on; 0 chooses a free one"},
+    Key{"loops", &Config::loops, "Event loops; 0 is one for each core"},
+    Key{"public_origin", &Config::public_origin,
+        "Where people reach the server, as mails link to it: \"https://portal.example\"; empty: address and "
+        "port"},
+    Key{"trusted_proxy", &Config::trusted_proxy,
+        "Numeric address of the proxy in front, whose X-Forwarded-For and X-Forwarded-Proto are believed"},
+    Key{"tls_certificate", &Config::tls_certificate, "PEM file of the certificate chain; empty: plain HTTP"},
+    Key{"tls_key", &Config::tls_key, "PEM file of the certificate's key"},
+    Key{"requests_per_minute", &Config::requests_per_minute,
+        "Requests to the interface that a session may send; eight times as many a network; 0: any number"},
+    Key{"mail_from", &Config::mail_from, "Sender of all mail"},
+    Key{"smtp_host", &Config::smtp_host, "Mail server; empty: mail is written to the folder mail in data"},
+    Key{"smtp_port", &Config::smtp_port, "Port of the mail server"},
+    Key{"smtp_tls", &Config::smtp_tls, "starttls, implicit or none"},
+    Key{"smtp_user", &Config::smtp_user, "Name to sign in to the mail server; empty: none is needed"},
+    Key{"smtp_password_file", &Config::smtp_password_file, "File whose only line is the password for it"},
+    Key{"worker", &Config::worker, "The program that reads pictures; empty: guichet-worker beside this one"},
+    Key{"demo_media", &Config::demo_media, "Pictures of the demo; empty: the ones that come with it"},
+    Key{"log_level", &Config::log_level, "debug, info, warning or error"}};
 
 std::int64_t number(const std::string& name, const std::string& text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) throw ConfigError(name + " is not a number");
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw ConfigError(name + " must be a whole number");
   return value;
 }
 
@@ -62,6 +70,13 @@ bool is_loopback(const std::string& address) {
   return address.rfind("127.", 0) == 0 || address == "::1";
 }
 
+bool is_origin(const std::string& text) {
+  const std::size_t start = text.find("://");
+  if (start == std::string::npos || (text.substr(0, start) != "https" && text.substr(0, start) != "http"))
+    return false;
+  return text.size() > start + 3 && text.find_first_of("/ ?#@", start + 3) == std::string::npos;
+}
+
 }  // namespace
 
 bool Config::is_public_https() const {
@@ -76,18 +91,43 @@ Environment process_environment() {
 }
 
 void read_config_file(Config& config, const std::filesystem::path& file) {
+  const auto fail = [&file](const toml::source_region& at, const std::string& why) {
+    throw ConfigError(file.string() + ", line " + std::to_string(at.begin.line) + ": " + why);
+  };
   toml::table table;
   try {
     table = toml::parse_file(file.string());
   } catch (const toml::parse_error& error) {
-    throw ConfigError(file.string() + ": " + std::string(error.description()));
+    fail(error.source(), std::string(error.description()));
   }
   for (auto&& [name, node] : table) {
     const std::string text(name.str());
     const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return text == k.name; });
-    if (key == keys.end()) throw ConfigError(file.string() + ": unknown key " + text);
-    set(config, *key, text_of(text, node));
+    if (key == keys.end())
+      fail(name.source(), "there is no key " + text + "; `guichet config` lists them all");
+    try {
+      set(config, *key, text_of(text, node));
+    } catch (const ConfigError& error) {
+      fail(node.source(), error.what());
+    }
   }
+}
+
+std::string sample_config() {
+  const Config defaults;
+  std::string text =
+      "# Guichet: every key with its default. Environment: GUICHET_<KEY>; the command line wins.\n";
+  for (const auto& key : keys) {
+    text += "\n# " + std::string(key.help) + "\n" + key.name + " = ";
+    if (const auto* count = std::get_if<std::int64_t Config::*>(&key.member))
+      text += std::to_string(defaults.*(*count));
+    else if (const auto* path = std::get_if<std::filesystem::path Config::*>(&key.member))
+      text += "\"" + (defaults.*(*path)).string() + "\"";
+    else
+      text += "\"" + defaults.*(std::get<std::string Config::*>(key.member)) + "\"";
+    text += "\n";
+  }
+  return text;
 }
 
 void read_config_environment(Config& config, const Environment& environment) {
@@ -100,15 +140,29 @@ void read_config_environment(Config& config, const Environment& environment) {
 
 void check_config(const Config& config) {
   constexpr std::int64_t port_max = 65535;
-  if (config.port < 0 || config.port > port_max) throw ConfigError("port must be from 0 to 65535");
-  if (config.loops < 0) throw ConfigError("loops must not be negative");
-  if (config.tls_certificate.empty() != config.tls_key.empty())
-    throw ConfigError("tls_certificate and tls_key go together");
-  if (config.mode == Mode::demo && !is_loopback(config.address))
-    throw ConfigError("the demo has public passwords and listens on this machine only");
-  if (!config.is_public_https() && !is_loopback(config.address) && config.trusted_proxy.empty())
-    throw ConfigError(
-        "on a public address give tls_certificate and tls_key, or public_origin and trusted_proxy");
+  const auto require = [](bool condition, const char* otherwise) {
+    if (!condition) throw ConfigError(otherwise);
+  };
+  const auto is_one_of = [](const std::string& text, std::initializer_list<const char*> allowed) {
+    return std::find(allowed.begin(), allowed.end(), text) != allowed.end();
+  };
+  require(config.port >= 0 && config.port <= port_max, "port must be from 0 to 65535");
+  require(config.smtp_port > 0 && config.smtp_port <= port_max, "smtp_port must be from 1 to 65535");
+  require(config.loops >= 0, "loops must not be negative");
+  require(config.requests_per_minute >= 0, "requests_per_minute must not be negative");
+  require(is_one_of(config.smtp_tls, {"starttls", "implicit", "none"}),
+          "smtp_tls must be starttls, implicit or none");
+  require(is_one_of(config.log_level, {"debug", "info", "warning", "error"}),
+          "log_level must be debug, info, warning or error");
+  require(config.tls_certificate.empty() == config.tls_key.empty(),
+          "tls_certificate and tls_key go together");
+  require(config.public_origin.empty() || is_origin(config.public_origin),
+          "public_origin is a scheme and a host, without a slash at the end: https://portal.example");
+  if (is_loopback(config.address)) return;
+  require(config.mode != Mode::demo, "the demo has public passwords and listens on this machine only");
+  require(config.is_public_https() || !config.trusted_proxy.empty(),
+          "on a public address give tls_certificate and tls_key, or public_origin and trusted_proxy");
+  require(!config.public_origin.empty(), "on a public address give public_origin: mails link to it");
 }
 
 }  // namespace guichet::server

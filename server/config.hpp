@@ -23,6 +23,7 @@ struct Config {
   std::string trusted_proxy{};  // numeric address of the proxy whose X-Forwarded-* are believed
   std::string tls_certificate{};
   std::string tls_key{};
+  std::int64_t requests_per_minute{600};  // of a session; 0: any number
   std::string mail_from{"guichet@localhost"};
   std::string smtp_host{};  // empty: mail is written to <data>/mail
   std::int64_t smtp_port{587};
@@ -30,7 +31,8 @@ struct Config {
   std::string smtp_user{};
   std::filesystem::path smtp_password_file{};
   std::filesystem::path worker{};  // empty: guichet-worker beside this program
-  std::filesystem::path demo_media{};  // pictures of the demo; empty: demo-media beside this program, or the sources
+  std::filesystem::path
+      demo_media{};  // pictures of the demo; empty: demo-media beside this program, or the sources
   std::string log_level{"info"};
 
   [[nodiscard]] bool is_public_https() const;
@@ -44,8 +46,11 @@ class ConfigError : public std::runtime_error {
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 [[nodiscard]] Environment process_environment();
 
-/// Reads a TOML file over `config`; an unknown key is an error, so that a misspelt one is not ignored.
+/// Reads a TOML file over `config`; an unknown key is an error at its line, so that a misspelt one is not
+/// ignored.
 void read_config_file(Config& config, const std::filesystem::path& file);
+/// Every key with its meaning and default, as a file that `read_config_file` takes.
+[[nodiscard]] std::string sample_config();
 /// GUICHET_<KEY>, in capitals, for every key of the file.
 void read_config_environment(Config& config, const Environment& environment);
 /// Throws ConfigError on what cannot work: a demo on a public address, a certificate without a key.

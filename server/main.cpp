@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/app.hpp"
+#include "server/backup.hpp"
 #include "server/commands.hpp"
 #include "server/config.hpp"
 #include "server/demo/people.hpp"
@@ -19,20 +20,24 @@ struct Options {
   std::string file{};
   UserChange user{};
   ImportOrder import{};
+  std::string backup_folder{};
 };
 
 /// Which flags were given: they win over file and environment.
 void add_common(CLI::App& command, Options& options) {
-  command.add_option("--config", options.file, "Configuration file (TOML)")->check(CLI::ExistingFile);
-  command.add_option("--data", options.flags.data, "Folder of the database and files");
-  command.add_option("--log-level", options.flags.log_level, "debug, info, warning or error");
+  command.add_option("--config", options.file, "Configuration file (TOML); see `guichet config`")
+      ->check(CLI::ExistingFile);
+  command.add_option("--data", options.flags.data, "Folder of the database and files")->capture_default_str();
+  command.add_option("--log-level", options.flags.log_level, "debug, info, warning or error")
+      ->capture_default_str();
 }
 
 void add_listening(CLI::App& command, Options& options) {
   add_common(command, options);
-  command.add_option("--address", options.flags.address, "Address to listen on");
-  command.add_option("--port", options.flags.port, "Port to listen on; 0 chooses a free one");
-  command.add_option("--web", options.flags.web, "Folder of the built client");
+  command.add_option("--address", options.flags.address, "Address to listen on")->capture_default_str();
+  command.add_option("--port", options.flags.port, "Port to listen on; 0 chooses a free one")
+      ->capture_default_str();
+  command.add_option("--web", options.flags.web, "Folder of the built client")->capture_default_str();
   command.add_option("--worker", options.flags.worker, "The program guichet-worker");
   command.add_option("--loops", options.flags.loops, "Event loops; 0 is one for each core");
 }
@@ -90,16 +95,37 @@ int run_server(const Config& config) {
   return 0;
 }
 
+int write_backup(const Config& config, const std::string& folder) {
+  const auto report = back_up(config.data, folder);
+  std::cout << "Copied the database and " << report.files << " files (" << report.bytes << " bytes) to "
+            << folder << ", and read them back. Serve the copy with --data " << folder << "\n";
+  return 0;
+}
+
+int print_sample_config() {
+  std::cout << sample_config();
+  return 0;
+}
+
 int run(int argc, char** argv) {
   Options options;
   CLI::App app{"Guichet: a self-hosted client portal"};
+  app.footer(
+      "Try it:      guichet demo\n"
+      "For real:    guichet config > guichet.toml; edit it; guichet check --config guichet.toml;\n"
+      "             guichet serve --config guichet.toml\n"
+      "What a command takes: guichet COMMAND --help. Flags win over GUICHET_<KEY>, that over the file.");
   app.require_subcommand(1);
   app.set_version_flag("--version", "guichet " + build_id());
   auto* serve = app.add_subcommand("serve", "Serve the portals of a data folder");
   auto* demo = app.add_subcommand("demo", "Serve the demo portals on this machine only");
   auto* user = app.add_subcommand("user", "Add people, set passwords, withdraw access");
   auto* import = app.add_subcommand("import", "Read a listing feed into a portal");
-  auto* doctor = app.add_subcommand("doctor", "Check that this machine and data folder can serve");
+  auto* backup =
+      app.add_subcommand("backup", "Copy the data folder, also while it is served, and verify the copy");
+  auto* check =
+      app.add_subcommand("check", "Check that this machine, configuration and data folder can serve");
+  auto* config = app.add_subcommand("config", "Print every configuration key with its meaning and default");
   auto* openapi = app.add_subcommand("openapi", "Print the interface as an OpenAPI document");
   bool is_empty_demo = false;
   add_listening(*serve, options);
@@ -111,14 +137,18 @@ int run(int argc, char** argv) {
   add_user_options(*user, options.user);
   add_common(*import, options);
   add_import_options(*import, options.import);
-  add_listening(*doctor, options);
+  add_common(*backup, options);
+  backup->add_option("folder", options.backup_folder, "Where to; must not exist yet")->required();
+  add_listening(*check, options);
   CLI11_PARSE(app, argc, argv);
 
   if (serve->parsed()) return run_server(resolve(*serve, options, Mode::serve));
   if (demo->parsed()) return run_server(resolve(*demo, options, is_empty_demo ? Mode::serve : Mode::demo));
   if (user->parsed()) return change_user(resolve(*user, options, Mode::serve), options.user);
   if (import->parsed()) return import_feed(resolve(*import, options, Mode::serve), options.import);
-  if (doctor->parsed()) return examine(resolve(*doctor, options, Mode::serve));
+  if (backup->parsed()) return write_backup(resolve(*backup, options, Mode::serve), options.backup_folder);
+  if (check->parsed()) return examine(resolve(*check, options, Mode::serve));
+  if (config->parsed()) return print_sample_config();
   if (openapi->parsed()) return print_openapi();
   return 1;
 }

@@ -9,6 +9,7 @@
 namespace guichet::server {
 namespace {
 
+constexpr std::string_view openapi_path = "/api/openapi.json";
 constexpr std::uint64_t form_bytes_max = 16 << 10;
 
 bool starts_with(std::string_view text, std::string_view start) {
@@ -71,8 +72,29 @@ http::BodyPlan Site::plan_bytes(const http::Request& request, const http::ByteRo
   });
 }
 
+// A session of an administrator of any portal will do: the description is the same for all.
+http::Reply Site::openapi(const http::Request& request) const {
+  const auto& router = parts_.router;
+  const auto& parts = router.parts();
+  for (const auto& portal : parts.portals.all()) {
+    const auto caller = router.caller_of(request, portal);
+    if (caller.token.empty()) continue;
+    const bool may_read = parts.db.read(portal.id.value, [&](storage::Tx& tx) {
+      return permits(router.sign_in_of(tx, caller, parts.clock.now()).actor.role, Permission::administer);
+    });
+    if (!may_read) continue;
+    http::Reply reply;
+    reply.add("Content-Type", "application/json; charset=utf-8");
+    reply.add("Cache-Control", "no-store");
+    reply.body = parts_.openapi ? parts_.openapi() : "{}";
+    return reply;
+  }
+  return failure_reply(Failure::not_found());
+}
+
 void Site::answer(http::Request request, http::Responder respond) {
   const std::string path = request.head.path;
+  if (path == openapi_path && reads_only(request.head.method)) return respond(openapi(request));
   if (starts_with(path, "/api/")) return parts_.router.answer(std::move(request), std::move(respond));
   if (is_form(request.head)) return parts_.pages.sign_in(std::move(request), std::move(respond));
   if (starts_with(path, "/health/") || path == "/metrics") return respond(health(request));

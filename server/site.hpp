@@ -18,6 +18,7 @@ struct SiteParts {
   const http::ByteRoutes& bytes;
   std::function<bool()> is_ready{};
   std::function<std::string()> metrics{};
+  std::function<std::string()> openapi{};  // the interface's description; shown to administrators only
 };
 
 class Site final : public http::Handler {
@@ -30,6 +31,7 @@ class Site final : public http::Handler {
  private:
   [[nodiscard]] http::BodyPlan plan_bytes(const http::Request& request,
                                           const http::ByteRoutes::Route& route) const;
+  [[nodiscard]] http::Reply openapi(const http::Request& request) const;
   [[nodiscard]] http::Reply health(const http::Request& request) const;
 
   const SiteParts& parts_;
