@@ -245,6 +245,10 @@ BOOST_AUTO_TEST_CASE(the_clock_is_asked_in_one_place) {
       "time is a value: ask the clock");
 }
 
+BOOST_AUTO_TEST_CASE(no_shell_is_started) {
+  ban({"server/"}, {}, R"((^|[^\w.:>])(std::)?(system|popen)\s*\()", "start a fixed program with arguments");
+}
+
 BOOST_AUTO_TEST_CASE(money_has_no_floating_point) {
   ban({"shared/core/money"}, {}, R"(\b(float|double)\b)", "money is cents");
 }

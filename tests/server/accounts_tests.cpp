@@ -129,6 +129,22 @@ BOOST_AUTO_TEST_CASE(wrong_old_and_too_many_codes_open_nothing) {
   BOOST_TEST(agency.refusal(ProveMailbox{.attempt = "invented", .code = late}).problems.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_code_has_five_tries_however_long_one_waits_between_them) {
+  Agency agency;
+  const auto started = agency.ask(StartRegistration{.agent_code = "48512"});
+  const std::string code = code_in(agency.mails_to("julie@board.example").back());
+  const std::string wrong = code == "000000" ? "000001" : "000000";
+  for (int i = 0; i < 5; ++i) {
+    // As if the throttle had forgotten: what counts is on the code itself.
+    agency.write([](storage::Tx& tx) { tx.run("delete from throttle where portal = :portal"); });
+    BOOST_TEST((agency.refusal(ProveMailbox{.attempt = started.attempt, .code = wrong}).code ==
+                FailureCode::invalid));
+  }
+  agency.write([](storage::Tx& tx) { tx.run("delete from throttle where portal = :portal"); });
+  BOOST_TEST(
+      (agency.refusal(ProveMailbox{.attempt = started.attempt, .code = code}).code == FailureCode::invalid));
+}
+
 BOOST_AUTO_TEST_CASE(a_letters_code_proves_as_well_and_once) {
   Agency agency;
   agency.write([&](storage::Tx& tx) {

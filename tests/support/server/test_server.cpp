@@ -1,8 +1,10 @@
 #include "tests/support/server/test_server.hpp"
 
+#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <mutex>
 
+#include "server/openapi/openapi.hpp"
 #include "server/portal_store.hpp"
 #include "server/storage/writer.hpp"
 
@@ -22,8 +24,12 @@ server::Portals two_portals() {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "guichet-test-XXXXXX").string();
+TemporaryFolder::TemporaryFolder(Disk disk) {
+  const std::filesystem::path memory = "/dev/shm";
+  const bool is_memory =
+      disk == Disk::memory && std::getenv("TMPDIR") == nullptr && std::filesystem::is_directory(memory);
+  const auto base = is_memory ? memory : std::filesystem::temp_directory_path();
+  std::string pattern = (base / "guichet-test-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   path_ = pattern;
 }
@@ -50,11 +56,16 @@ struct TestServer::Running {
                 .passwords = test.passwords,
                 .hashing = hashing,
                 .log = log,
-                .cookies = server::CookieSafety::plain},
+                .cookies = server::CookieSafety::plain,
+                .rate_limits = test.rate_limits},
                std::move(routes)),
         files(web),
         pages(router, files),
-        site{.router = router, .pages = pages, .files = files, .bytes = test.bytes},
+        site{.router = router,
+             .pages = pages,
+             .files = files,
+             .bytes = test.bytes,
+             .openapi = [] { return server::openapi_document("test"); }},
         server(
             std::move(options), [this] { return std::make_unique<server::Site>(site); }, streaming) {
     server.start();
@@ -71,18 +82,34 @@ struct TestServer::Running {
   http::Server server;
 };
 
-TestServer::TestServer()
+TestServer::TestServer(Disk disk)
     : ids([this] { return clock.now(); }, 7),
-      db({.file = folder.path() / "test.sqlite"}),
+      folder(disk),
+      db({.file = folder.path() / "guichet.sqlite"}),
       passwords({.passes = 1, .memory = 8U << 10U}),
       portals(two_portals()) {}
 
 TestServer::~TestServer() {
+  stop();
+}
+
+void TestServer::stop() {
   if (!running_) return;
   running_->server.stop();
   running_->hashing.stop();
   running_->streaming.stop();
   db.writer().stop();
+  running_.reset();
+  check_log();
+}
+
+// What tests type, store or are: none of it belongs into the log, whatever happened.
+void TestServer::check_log() const {
+  for (const auto& line : log_lines) {
+    for (const char* word : {"Zz", "@panorama.example", "@board.example", "Bouchard", "Fortin", "rables",
+                             "418 555", "canards", "hiboux", "renards", "correct horse", "guichet-panorama="})
+      BOOST_TEST(line.find(word) == std::string::npos, "in the log: " << line);
+  }
 }
 
 AccountId TestServer::add_account(const std::string& portal, const std::string& login, Role role) {

@@ -63,9 +63,13 @@ class RawClient {
 /// Sends a request on a connection of its own.
 RawReply exchange(std::uint16_t port, std::string_view bytes);
 
+/// Where a test keeps its files: where synced bytes cost what they cost, or in memory, when durability is not
+/// the question. TMPDIR overrules both.
+enum class Disk { real, memory };
+
 class TemporaryFolder {
  public:
-  TemporaryFolder();
+  explicit TemporaryFolder(Disk disk = Disk::real);
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -79,20 +83,21 @@ class TemporaryFolder {
 /// `clock`, `ids`, `db` and `passwords`, which live as long.
 class TestServer {
  public:
-  TestServer();
+  explicit TestServer(Disk disk = Disk::real);
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
 
   FakeClock clock{};
   server::Ids ids;
-  TemporaryFolder folder{};
+  TemporaryFolder folder;
   storage::Db db;
   server::Argon2Passwords passwords;
   server::Portals portals;
   server::Sessions sessions{};
   server::Throttle throttle{};
   http::ByteRoutes bytes{};
+  server::RateLimits rate_limits{.session_per_minute = 0};  // a clock that stands still refills nothing
   std::vector<std::string> log_lines{};
 
   /// Adds a person with the password "correct horse battery".
@@ -103,6 +108,8 @@ class TestServer {
   /// Serves the routes; `web` is a folder of client files, or empty.
   void start(std::vector<server::Route> routes, const std::filesystem::path& web = {},
              http::ServerOptions options = {});
+  /// Ends what `start` began; for owners of services that must not outlive it. Also done at the end.
+  void stop();
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] const server::Router& router() const;
 
@@ -117,6 +124,8 @@ class TestServer {
   RawReply post(const Post& post) const;
 
  private:
+  void check_log() const;
+
   struct Running;
   std::unique_ptr<Running> running_;
 };

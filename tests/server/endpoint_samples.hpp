@@ -1,0 +1,131 @@
+// For every endpoint a request that works, about given objects. One overload each: an endpoint of
+// `guichet::Api` without one does not compile into the proofs.
+#pragma once
+
+#include "shared/api.hpp"
+#include "tests/server/product.hpp"
+
+namespace guichet::test {
+
+inline void fill(portal::GetBootstrap&, const Objects&) {}
+inline void fill(home::GetHome&, const Objects&) {}
+inline void fill(accounts::SignOut&, const Objects&) {}
+inline void fill(listings::ListImportRuns&, const Objects&) {}
+
+inline void fill(accounts::SignIn& r, const Objects& o) {
+  r = {.login = o.login, .password = o.password, .stay_signed_in = false};
+}
+inline void fill(accounts::StartRegistration& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code};
+}
+inline void fill(accounts::ProveMailbox& r, const Objects& o) {
+  r = {.attempt = o.attempt, .code = std::string(attempt_code)};
+}
+inline void fill(accounts::ConfirmRegistration& r, const Objects& o) {
+  r = {.ticket = o.ticket, .password = "six renards sous la pluie"};
+}
+inline void fill(accounts::CorrectRegistration& r, const Objects& o) {
+  r = {.ticket = o.ticket, .correction = "Le prénom est mal écrit."};
+}
+inline void fill(accounts::RequestReset& r, const Objects& o) {
+  r = {.login = o.login};
+}
+inline void fill(accounts::OpenLink& r, const Objects& o) {
+  r = {.token = o.reset_link};
+}
+inline void fill(accounts::UseLink& r, const Objects& o) {
+  r = {.token = o.reset_link, .password = "six renards sous la pluie"};
+}
+inline void fill(accounts::ChangePassword& r, const Objects& o) {
+  r = {.current_password = o.password, .new_password = "six renards sous la pluie"};
+}
+inline void fill(accounts::ChangeEmail& r, const Objects& o) {
+  r = {.current_password = o.password, .email = "nouvelle." + o.new_agent_code + "@mail.example"};
+}
+inline void fill(accounts::ChooseLanguage& r, const Objects&) {
+  r = {.language = "en"};
+}
+
+inline void fill(listings::SearchListings& r, const Objects& o) {
+  r = {.text = o.marker, .scope = listings::Scope::office, .after = {}};
+}
+
+inline void fill(orders::GetOrderForm& r, const Objects& o) {
+  r = {.listing = o.listing};
+}
+inline void fill(orders::PlaceOrder& r, const Objects& o) {
+  r.listing = o.listing;
+  r.services = {orders::ServiceId{"photos_hdr"}};
+  r.address_is_right = true;
+  r.client_name = "Jean-Philippe Bouchard";
+  r.phone = "418 555 0142";
+  r.other_phone = "418 555 0143";
+  r.preferred_day = Day{2026, 12, 1};
+  r.comment = "Sonner deux fois";
+}
+inline void fill(orders::ListOrders& r, const Objects& o) {
+  r = {.group = orders::OrderGroup::in_progress, .text = o.marker, .after = {}};
+}
+inline void fill(orders::GetOrder& r, const Objects& o) {
+  r = {.number = o.delivered};
+}
+inline void fill(orders::CancelOrder& r, const Objects& o) {
+  r = {.number = o.order};
+}
+inline void fill(orders::ListQueue& r, const Objects& o) {
+  r = {.filter = orders::QueueFilter::all, .text = o.marker, .after = {}};
+}
+inline void fill(orders::MoveOrder& r, const Objects& o) {
+  r = {.number = o.order,
+       .from = orders::OrderState::received,
+       .to = orders::OrderState::scheduled,
+       .notify_client = true};
+}
+inline void fill(orders::AssignOrder& r, const Objects& o) {
+  r = {.number = o.order, .to_me = true};
+}
+
+inline void fill(media::RemoveMedia& r, const Objects& o) {
+  r = {.media = o.media};
+}
+inline void fill(media::RestoreMedia& r, const Objects& o) {
+  r = {.media = o.media};
+}
+inline void fill(media::DescribeMedia& r, const Objects& o) {
+  r = {.media = o.media, .shows = media::MediaKind::photo, .title = "Séjour"};
+}
+
+template <class E>
+concept HasSample = requires(E& request, const Objects& objects) {
+  fill(request, objects);
+};
+
+template <class E>
+E sample_about(const Objects& objects) {
+  static_assert(HasSample<E>, "a new endpoint: add its `fill`, so that the proofs know a request that works");
+  E request{};
+  fill(request, objects);
+  return request;
+}
+
+// Whether a request names something that belongs to somebody: an order, a property, a file.
+template <class T>
+constexpr bool names_an_object() {
+  if constexpr (std::is_same_v<T, orders::OrderNumber> || std::is_same_v<T, listings::ListingNumber> ||
+                std::is_same_v<T, media::MediaId> || std::is_same_v<T, AccountId>) {
+    return true;
+  } else if constexpr (wire::detail::IsOptional<T>::value || wire::detail::IsVector<T>::value) {
+    return names_an_object<typename T::value_type>();
+  } else if constexpr (wire::Record<T>) {
+    bool found = false;
+    T value{};
+    T::each_field(value, [&found](std::string_view, auto& member) {
+      found = found || names_an_object<std::remove_reference_t<decltype(member)>>();
+    });
+    return found;
+  } else {
+    return false;
+  }
+}
+
+}  // namespace guichet::test

@@ -1,0 +1,271 @@
+#include "tests/server/product.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "server/accounts/account_service.hpp"
+#include "server/accounts/account_store.hpp"
+#include "server/demo/portals.hpp"
+#include "server/listings/import/snapshot_writer.hpp"
+#include "server/listings/listing_photos.hpp"
+#include "server/orders/order_store.hpp"
+#include "server/storage/writer.hpp"
+
+namespace guichet::test {
+
+namespace {
+
+constexpr std::string_view home_office = "B004";
+constexpr std::string_view rival_office = "B009";
+
+server::Portals twins() {
+  auto home = demo::portals().front();
+  auto twin = home;
+  twin.portal.slug = std::string(twin_portal);
+  twin.portal.name = "Zztwin";
+  return server::Portals({server::configure(home), server::configure(twin)});
+}
+
+// `server.portals` must be the twins before the features take a reference.
+TestServer& with_twins(TestServer& server) {
+  server.portals = twins();
+  return server;
+}
+
+std::string without_last(std::string secret) {
+  secret.back() = secret.back() == 'A' ? 'B' : 'A';
+  return secret;
+}
+
+struct Text {
+  std::string text{};
+  WIRE_FIELDS(text)
+};
+
+}  // namespace
+
+Product::Product(server::RateLimits limits)
+    : features_({.config = config_,
+                 .clock = with_twins(server).clock,
+                 .log = log_,
+                 .ids = server.ids,
+                 .db = server.db,
+                 .portals = server.portals,
+                 .passwords = server.passwords,
+                 .blobs = blobs_,
+                 .worker = worker_,
+                 .origin = "https://portal.example",
+                 .build = "test"}),
+      password_hash_(server.passwords.hash(product_password)) {
+  for (const auto portal : {home_portal, twin_portal})
+    server.db.writer().write(std::string(portal), [](storage::Tx& tx) { demo::add_services(tx); });
+  int number = 0;
+  wire::each_value<Role>([&](Role role) {
+    if (role == Role::anonymous) return people_.push_back({.portal = std::string(home_portal)});
+    people_.push_back(add_person(home_portal, role, "70" + std::to_string(100 + ++number),
+                                 std::string(home_office), "Zzown" + std::string(wire::name(role))));
+  });
+  rival_ = add_person(home_portal, Role::client, "70900", std::string(rival_office), "Zzrival");
+  twin_ = add_person(twin_portal, Role::client, "70101", std::string(home_office), "Zztwin");
+  features_.add_byte_routes(server.bytes);
+  server.rate_limits = limits;
+  server.start(features_.routes());
+}
+
+Product::~Product() {
+  server.stop();
+}
+
+const Somebody& Product::person(Role role) const {
+  return people_.at(static_cast<std::size_t>(role));
+}
+
+Somebody Product::add_person(std::string_view portal, Role role, const std::string& login,
+                             const std::string& office, const std::string& marker) {
+  portals::Person person;
+  person.id = server.ids.make<AccountId>();
+  person.login = login;
+  person.agent_code = login;
+  person.email = login + "@" + marker + ".example";
+  person.first_name = marker;
+  person.last_name = marker;
+  person.phone = "418 555 0142";
+  person.office = office;
+  person.role = role;
+  person.state = "active";
+  person.password_hash = password_hash_;
+  server.db.writer().write(std::string(portal), [&](storage::Tx& tx) {
+    accounts::insert_account(tx, person, true, server.clock.now());
+    tx.run("insert into offices (portal, code, name) values (:portal, $1, $2) on conflict do nothing", office,
+           "Bureau " + office);
+  });
+  return {std::string(portal), person.id, role, login, office, marker};
+}
+
+std::string Product::cookie(const Somebody& somebody) {
+  return somebody.account.empty() ? std::string() : server.sign_in(somebody.portal, somebody.account);
+}
+
+Objects Product::objects_of(const Somebody& given, Secrets secrets) {
+  // Nobody has nothing: whoever is not signed in asks for an agent's.
+  const Somebody& owner = given.account.empty() ? person(Role::client) : given;
+  const int n = ++made_;
+  Objects objects;
+  objects.portal = owner.portal;
+  objects.marker = owner.marker;
+  objects.listing = listings::ListingNumber{std::to_string(20'000'000 + n)};
+  objects.order = orders::OrderNumber{"SP-" + std::to_string(100'000 + 2 * n)};
+  objects.delivered = orders::OrderNumber{"SP-" + std::to_string(100'001 + 2 * n)};
+  objects.media = server.ids.make<media::MediaId>();
+  objects.upload = server.ids.text();
+  objects.login = owner.login;
+  objects.password = product_password;
+  objects.new_agent_code = std::to_string(80'000 + n);
+  objects.attempt = server.ids.token();
+  objects.ticket = server.ids.token();
+  objects.reset_link = server.ids.token();
+  add_files(owner, objects);
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    tx.run("delete from throttle where portal = :portal");
+    tx.run("update accounts set password_hash = $2, language = '' where portal = :portal and id = $1",
+           owner.account, password_hash_);
+  });
+  server.db.writer().write(std::string(home_portal),
+                           [](storage::Tx& tx) { tx.run("delete from throttle where portal = :portal"); });
+  if (secrets == Secrets::guessed) {
+    objects.password = "cinq hiboux dans la neige";
+    for (auto* secret : {&objects.attempt, &objects.ticket, &objects.reset_link})
+      *secret = without_last(*secret);
+  }
+  return objects;
+}
+
+void Product::add_listing(const Somebody& owner, const Objects& objects) {
+  listings::FeedListing listing;
+  listing.number = objects.listing.value;
+  listing.street_number = "12";
+  listing.street_name = "rue " + objects.marker;
+  listing.city = objects.marker;
+  listing.postal_code = "G1R 2K4";
+  listing.price_cents = 749'000'00;
+  listing.agent_code = owner.login;
+  listing.office_code = owner.office;
+  const auto picture = blobs_.put(owner.portal, "picture of " + objects.marker);
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    listings::SnapshotWriter(tx, "run", server.clock.now(), {2026, 11, 18}).write(listing);
+    listings::set_photo(tx, objects.listing, picture, server.clock.now());
+  });
+}
+
+void Product::add_orders(const Somebody& owner, const Objects& objects) {
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    for (const auto& [number, state] : {std::pair(objects.order, orders::OrderState::received),
+                                        std::pair(objects.delivered, orders::OrderState::completed)}) {
+      orders::Order order;
+      order.number = number;
+      order.state = state;
+      order.listing = objects.listing;
+      order.street = "12, rue " + objects.marker;
+      order.city = objects.marker;
+      order.client_name = objects.marker;
+      order.phone = "418 555 0142";
+      order.comment = objects.marker;
+      order.placed = server.clock.now();
+      orders::insert_order(tx, {.order = order, .account = owner.account, .office = owner.office});
+    }
+  });
+}
+
+void Product::add_files(const Somebody& owner, const Objects& objects) {
+  add_listing(owner, objects);
+  add_orders(owner, objects);
+  add_links(owner, objects);
+  const auto blob = blobs_.put(owner.portal, "bytes of " + objects.marker);
+  const auto folder = blobs_.begin_derived(owner.portal, objects.media.value);
+  std::filesystem::create_directories(folder / "tiles" / "0");
+  for (const char* name : {"web.jpg", "thumbnail.jpg", "tiles/preview.jpg", "tiles/0/f0_0.jpg"})
+    std::ofstream(folder / name) << "rendition of " << objects.marker;
+  blobs_.finish_derived(owner.portal, objects.media.value, folder);
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    const Instant now = server.clock.now();
+    listings::insert_blob(tx, blob, "image/jpeg", now);
+    tx.run(
+        "insert into media (portal, id, order_number, blob, kind, name, title, content_type, bytes, state,"
+        " created_at, released_at) values (:portal, $1, $2, $3, 'panorama', $4, $4, 'image/jpeg', $5, "
+        "'ready', $6,"
+        " $6)",
+        objects.media, objects.delivered, blob.key, objects.marker + ".jpg", blob.bytes, now);
+    tx.run(
+        "insert into uploads (portal, id, account, order_number, name, kind, bytes_total, state, media, "
+        "created_at,"
+        " expires_at) values (:portal, $1, $2, $3, $4, 'photo', 1000, 'receiving', '', $5, $6)",
+        objects.upload, owner.account, objects.order, objects.marker + ".jpg", now, now + hours(24));
+  });
+}
+
+void Product::add_links(const Somebody& owner, const Objects& objects) {
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    tx.run(
+        "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, "
+        "language,"
+        " state, authorised_at) values (:portal, $1, $2, $2, $3, $2, $4, 'fr-CA', 'known', $5)",
+        objects.new_agent_code, objects.marker, owner.office,
+        objects.new_agent_code + "@" + objects.marker + ".example", server.clock.now());
+    const auto add = [&](const std::string& token, std::string_view kind, std::string code_hash) {
+      accounts::add_link(tx,
+                         {.token = token,
+                          .kind = kind,
+                          .account = kind == "password_reset" ? owner.account : AccountId{},
+                          .agent_code = objects.new_agent_code,
+                          .email = objects.marker + "@board.example",
+                          .code_hash = std::move(code_hash),
+                          .life = hours(1)},
+                         server.clock.now());
+    };
+    add(objects.attempt, accounts::link_registration,
+        server::token_hash(objects.attempt + ":" + std::string(attempt_code)));
+    add(objects.ticket, accounts::link_ticket, {});
+    add(objects.reset_link, "password_reset", {});
+  });
+}
+
+std::string Product::state_of(const Objects& objects) {
+  return server.db.read(objects.portal, [&](storage::Tx& tx) {
+    std::string all;
+    const auto add = [&](std::vector<Text> rows) {
+      for (const auto& row : rows) all += row.text + "\n";
+    };
+    add(tx.all<Text>(
+        "select number || state || coalesce(assignee, '') || updated_at || version as text from orders"
+        " where portal = :portal and number in ($1, $2) order by number",
+        objects.order, objects.delivered));
+    add(tx.all<Text>(
+        "select id || kind || title || state || coalesce(deleted_at, '') || coalesce(released_at, '') as"
+        " text from media where portal = :portal and order_number in ($1, $2) order by id",
+        objects.order, objects.delivered));
+    add(
+        tx.all<Text>("select number || state || content_hash as text from listings where portal = :portal and"
+                     " number = $1",
+                     objects.listing));
+    add(
+        tx.all<Text>("select id || state || bytes_received as text from uploads where portal = :portal and"
+                     " order_number in ($1, $2) order by id",
+                     objects.order, objects.delivered));
+    add(tx.all<Text>(
+        "select number as text from orders where portal = :portal and listing = $1 order by number",
+        objects.listing));
+    return all;
+  });
+}
+
+RawReply Product::post(std::string_view path, std::string body, std::string cookie, std::string more) {
+  return server.post({.path = std::string(path),
+                      .body = std::move(body),
+                      .portal = std::string(home_portal),
+                      .cookie = std::move(cookie),
+                      .key = "product-key-" + std::to_string(++sent_),
+                      .more_headers = std::move(more)});
+}
+
+}  // namespace guichet::test
