@@ -95,6 +95,22 @@ inline void fill(media::DescribeMedia& r, const Objects& o) {
   r = {.media = o.media, .shows = media::MediaKind::photo, .title = "Séjour"};
 }
 
+inline void fill(messages::ListMessages&, const Objects&) {}
+inline void fill(messages::GetThread& r, const Objects& o) {
+  r = {.thread = o.thread};
+}
+inline void fill(messages::SendMessage& r, const Objects& o) {
+  r.order = o.order;
+  r.subject = "Rendez-vous";
+  r.text = "Merci beaucoup";
+}
+inline void fill(messages::MarkMessages& r, const Objects& o) {
+  r = {.messages = {o.message}, .is_read = true};
+}
+inline void fill(messages::HideMessage& r, const Objects& o) {
+  r = {.message = o.message, .is_hidden = true};
+}
+
 template <class E>
 concept HasSample = requires(E& request, const Objects& objects) {
   fill(request, objects);
@@ -112,7 +128,8 @@ E sample_about(const Objects& objects) {
 template <class T>
 constexpr bool names_an_object() {
   if constexpr (std::is_same_v<T, orders::OrderNumber> || std::is_same_v<T, listings::ListingNumber> ||
-                std::is_same_v<T, media::MediaId> || std::is_same_v<T, AccountId>) {
+                std::is_same_v<T, media::MediaId> || std::is_same_v<T, messages::ThreadId> ||
+                std::is_same_v<T, messages::MessageId> || std::is_same_v<T, AccountId>) {
     return true;
   } else if constexpr (wire::detail::IsOptional<T>::value || wire::detail::IsVector<T>::value) {
     return names_an_object<typename T::value_type>();

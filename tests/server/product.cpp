@@ -118,6 +118,8 @@ Objects Product::objects_of(const Somebody& given, Secrets secrets) {
   objects.order = orders::OrderNumber{"SP-" + std::to_string(100'000 + 2 * n)};
   objects.delivered = orders::OrderNumber{"SP-" + std::to_string(100'001 + 2 * n)};
   objects.media = server.ids.make<media::MediaId>();
+  objects.thread = server.ids.make<messages::ThreadId>();
+  objects.message = server.ids.make<messages::MessageId>();
   objects.upload = server.ids.text();
   objects.login = owner.login;
   objects.password = product_password;
@@ -196,6 +198,14 @@ void Product::add_files(const Somebody& owner, const Objects& objects) {
         "'ready', $6,"
         " $6)",
         objects.media, objects.delivered, blob.key, objects.marker + ".jpg", blob.bytes, now);
+    tx.run(
+        "insert into message_threads (portal, id, account, order_number, subject, created_at, updated_at)"
+        " values (:portal, $1, $2, $3, $4, $5, $5)",
+        objects.thread, owner.account, objects.order, objects.marker, now);
+    tx.run(
+        "insert into messages (portal, id, thread, account, author, is_company, text, at)"
+        " values (:portal, $1, $2, $3, $3, 0, $4, $5)",
+        objects.message, objects.thread, owner.account, objects.marker, now);
     tx.run(
         "insert into uploads (portal, id, account, order_number, name, kind, bytes_total, state, media, "
         "created_at,"

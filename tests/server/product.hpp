@@ -13,6 +13,7 @@
 #include "server/worker/worker_client.hpp"
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
+#include "shared/messages/messages.hpp"
 #include "shared/orders/orders.hpp"
 #include "tests/support/server/test_server.hpp"
 
@@ -42,6 +43,8 @@ struct Objects {
   orders::OrderNumber order{};      // just received
   orders::OrderNumber delivered{};  // completed, with a released file
   media::MediaId media{};           // the released file
+  messages::ThreadId thread{};      // a conversation with the company
+  messages::MessageId message{};    // its only message
   std::string upload{};             // one that has begun
   std::string login{};
   std::string password{};

@@ -65,7 +65,6 @@ std::vector<Spoiled> wrong_values() {
     all.push_back({"a path", Json(with_planted("/../../etc/passwd"))});
     all.push_back({"with blanks", Json(with_planted(" b"))});
     all.push_back({"SQL", Json("' or 1=1 --")});
-    all.push_back({"empty", Json("")});
     all.push_back({"a stranger's", Json(planted), false});
   }
   return all;
@@ -169,7 +168,6 @@ class Bench {
     if constexpr (wire::detail::IsVector<V>::value) {
       BOOST_TEST_REQUIRE(!value.empty(), "the sample must fill " << path);
       check_spoiled(at, path, {"far too many", Json(Json::array_t(5'000, right_[at][0]))});
-      check_spoiled(at, path, {"twice the same", Json::array({right_[at][0], right_[at][0]})});
       for (const auto& spoiled : wrong_values<typename V::value_type>())
         check_spoiled(at / 0, path + "[0]", spoiled);
       check_fields(value[0], at / 0, path + "[0]");
