@@ -113,8 +113,8 @@ bool is_listed_before(const Agent& left, const Agent& right) {
 }
 
 void ListAgents::check(Problems& p) const {
-  portal::require_at_most(p, text, search_max);
-  portal::require_at_most(p, after, accounts::agent_code_max);
+  portal::require_text(p, text, search_max);
+  portal::require_text(p, after, accounts::agent_code_max);
 }
 
 void GetAgent::check(Problems& p) const {

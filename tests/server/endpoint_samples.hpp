@@ -111,6 +111,68 @@ inline void fill(messages::HideMessage& r, const Objects& o) {
   r = {.message = o.message, .is_hidden = true};
 }
 
+inline void fill(accounts::ListSessions&, const Objects&) {}
+inline void fill(accounts::EndOtherSessions&, const Objects&) {}
+inline void fill(accounts::ListLinks&, const Objects&) {}
+inline void fill(accounts::EndSession& r, const Objects& o) {
+  r = {.id = o.session};
+}
+inline void fill(accounts::RevokeLink& r, const Objects& o) {
+  r = {.id = o.link_id};
+}
+
+inline void fill(directory::ListCorrections&, const Objects&) {}
+inline void fill(directory::ListAgentLinks&, const Objects&) {}
+inline void fill(directory::ListAgents& r, const Objects& o) {
+  r.text = o.marker;
+}
+inline void fill(directory::GetAgent& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code};
+}
+inline void fill(directory::RecordAuthorisation& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code,
+       .first_name = "Julie",
+       .last_name = "Roy",
+       .office = "Agence du Cap",
+       .email = "julie.roy@mail.example",
+       .phone = "418 555 0142",
+       .signed_on = Day{2026, 11, 2},
+       .how = directory::SigningWay::paper};
+}
+inline void fill(directory::RevokeAuthorisation& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code, .revoked_on = Day{2026, 11, 2}, .reason = "A quitté le métier"};
+}
+inline void fill(directory::SaveAgent& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code,
+       .first_name = "Julie",
+       .last_name = "Roy",
+       .office = "Agence du Cap",
+       .email = "julie.roy@mail.example",
+       .phone = "418 555 0142"};
+}
+inline void fill(directory::DisableAgent& r, const Objects& o) {
+  r = {.agent_code = o.login, .is_disabled = true};
+}
+inline void fill(directory::AcceptCorrection& r, const Objects& o) {
+  r = {.id = o.correction, .first_name = "Julie", .last_name = "Roy", .office = "Agence du Cap"};
+}
+inline void fill(directory::RejectCorrection& r, const Objects& o) {
+  r = {.id = o.correction, .reason = "La chambre dit autre chose"};
+}
+inline void fill(directory::IssueSlip& r, const Objects& o) {
+  r = {.agent_code = o.new_agent_code};
+}
+inline void fill(directory::RevokeAgentLink& r, const Objects& o) {
+  r = {.id = o.link_id};
+}
+
+inline void fill(diagnostics::ReportCrash& r, const Objects&) {
+  r = {.reference = "K7M2-9QXA",
+       .build = "test",
+       .error = "RuntimeError",
+       .frames = {"app.wasm:wasm-function[812]:0x5f3a1"}};
+}
+
 template <class E>
 concept HasSample = requires(E& request, const Objects& objects) {
   fill(request, objects);
@@ -144,5 +206,13 @@ constexpr bool names_an_object() {
     return false;
   }
 }
+
+// The same for requests that name it by plain text.
+template <class E>
+inline constexpr bool names_by_text =
+    std::is_same_v<E, accounts::EndSession> || std::is_same_v<E, accounts::RevokeLink> ||
+    std::is_same_v<E, directory::GetAgent> || std::is_same_v<E, directory::RevokeAuthorisation> ||
+    std::is_same_v<E, directory::AcceptCorrection> || std::is_same_v<E, directory::RejectCorrection> ||
+    std::is_same_v<E, directory::IssueSlip> || std::is_same_v<E, directory::RevokeAgentLink>;
 
 }  // namespace guichet::test

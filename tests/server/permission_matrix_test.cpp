@@ -55,7 +55,7 @@ void check_foreign_portal(Product& product, Role role) {
   const auto reply = send<E>(product, objects, product.cookie(product.person(role)));
   BOOST_TEST_CONTEXT(name_of(E::path, role, "another portal's")) {
     BOOST_TEST(reply.status < 500);
-    if (names_an_object<E>()) BOOST_TEST(is_refusal(reply.status));
+    if (names_an_object<E>() || names_by_text<E>) BOOST_TEST(is_refusal(reply.status));
     BOOST_TEST(!holds(reply, objects.marker));
     BOOST_TEST(product.state_of(objects) == before);
   }
@@ -70,7 +70,7 @@ void check_foreign_client(Product& product, Role role) {
   BOOST_TEST_CONTEXT(name_of(E::path, role, "another client's")) {
     BOOST_TEST(reply.status < 500);
     if (!is_client_side(role)) return;
-    if (names_an_object<E>()) BOOST_TEST(is_refusal(reply.status));
+    if (names_an_object<E>() || names_by_text<E>) BOOST_TEST(is_refusal(reply.status));
     BOOST_TEST(!holds(reply, objects.marker));
     BOOST_TEST(product.state_of(objects) == before);
   }

@@ -127,14 +127,26 @@ Objects Product::objects_of(const Somebody& given, Secrets secrets) {
   objects.attempt = server.ids.token();
   objects.ticket = server.ids.token();
   objects.reset_link = server.ids.token();
+  objects.link_id = server::token_hash(objects.reset_link).substr(0, 24);
+  objects.correction = server.ids.text();
   add_files(owner, objects);
   server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
     tx.run("delete from throttle where portal = :portal");
-    tx.run("update accounts set password_hash = $2, language = '' where portal = :portal and id = $1",
-           owner.account, password_hash_);
+    tx.run(
+        "update accounts set password_hash = $2, language = '', state = 'active' where portal = :portal and "
+        "id = $1",
+        owner.account, password_hash_);
   });
   server.db.writer().write(std::string(home_portal),
                            [](storage::Tx& tx) { tx.run("delete from throttle where portal = :portal"); });
+  (void)server.sign_in(owner.portal, owner.account);
+  objects.session = server.db.read(owner.portal, [&](storage::Tx& tx) {
+    return tx
+        .one<std::string>(
+            "select id from sessions where portal = :portal and account = $1 order by id desc limit 1",
+            owner.account)
+        .value_or("");
+  });
   if (secrets == Secrets::guessed) {
     objects.password = "cinq hiboux dans la neige";
     for (auto* secret : {&objects.attempt, &objects.ticket, &objects.reset_link})
@@ -222,6 +234,15 @@ void Product::add_links(const Somebody& owner, const Objects& objects) {
         " state, authorised_at) values (:portal, $1, $2, $2, $3, $2, $4, 'fr-CA', 'known', $5)",
         objects.new_agent_code, objects.marker, owner.office,
         objects.new_agent_code + "@" + objects.marker + ".example", server.clock.now());
+    tx.run(
+        "insert into directory (portal, agent_code, first_name, last_name, state) values (:portal, $1, $2, "
+        "$2, 'known')"
+        " on conflict (portal, agent_code) do update set revoked_at = null",
+        owner.login, objects.marker);
+    tx.run(
+        "insert into identity_corrections (portal, id, agent_code, text, created_at)"
+        " values (:portal, $1, $2, $3, $4)",
+        objects.correction, objects.new_agent_code, objects.marker, server.clock.now());
     const auto add = [&](const std::string& token, std::string_view kind, std::string code_hash) {
       accounts::add_link(tx,
                          {.token = token,

@@ -52,6 +52,9 @@ struct Objects {
   std::string attempt{};         // of a registration
   std::string ticket{};
   std::string reset_link{};
+  std::string link_id{};     // its name in lists; opens nothing
+  std::string session{};     // another device's
+  std::string correction{};  // of identity, open
 };
 
 enum class Secrets { right, guessed };

@@ -58,7 +58,7 @@ std::vector<Spoiled> wrong_values() {
     all.push_back({"no such name", Json(planted)});
     all.push_back({"an empty name", Json("")});
   } else if constexpr (std::is_same_v<T, Day>) {
-    for (const char* day : {"2026-13-40", "2026-02-30", "tomorrow", "0000-00-00", "20261201", "1990-01-01"})
+    for (const char* day : {"2026-13-40", "2026-02-30", "tomorrow", "0000-00-00", "20261201"})
       all.push_back({day, Json(day)});
   } else if constexpr (wire::TextLeaf<T>) {
     all.push_back({"too long", Json(with_planted(std::string(200, 'x')))});
