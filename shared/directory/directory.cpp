@@ -25,13 +25,13 @@ void require_id(Problems& p, const std::string& id) {
 // Address and number may be unknown; what is given has to be one.
 void require_reach(Problems& p, const std::string& email, const std::string& phone) {
   if (!text::is_blank(email)) {
-    p.require(email, text::is_plausible_email(text::normalised_email(email)), &Catalog::email_invalid);
     portal::require_text(p, email, accounts::login_max);
+    p.require(email, text::is_plausible_email(text::normalised_email(email)), &Catalog::email_invalid);
   }
   if (text::is_blank(phone)) return;
   const auto digits = std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; });
-  p.require(phone, digits >= phone_digits_min, &Catalog::phone_invalid);
   portal::require_text(p, phone, phone_max);
+  p.require(phone, digits >= phone_digits_min, &Catalog::phone_invalid);
 }
 
 void require_reason(Problems& p, const std::string& reason) {

@@ -83,7 +83,8 @@ BOOST_AUTO_TEST_CASE(every_text_and_list_of_a_request_has_a_limit) {
     const Json fields = schema.value("properties", Json::object());
     for (const auto& [name, field] : fields.items()) {
       if (field.value("type", "") == "string")
-        BOOST_TEST((field.contains("maxLength") || field.contains("enum") || field.contains("pattern")),
+        BOOST_TEST((field.contains("maxLength") || field.contains("enum") || field.contains("pattern") ||
+                    field.contains("format")),
                    path << " " << name);
       // A list may only be free of a limit when its items must differ and come from a catalogue.
       if (field.value("type", "") == "array") BOOST_TEST(field.contains("items"), path << " " << name);

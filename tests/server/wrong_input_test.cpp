@@ -50,7 +50,7 @@ std::vector<Spoiled> wrong_values() {
   auto all = wrong_types<T>();
   if constexpr (std::is_same_v<T, std::string>) {
     all.push_back({"much too long", Json(with_planted(std::string(100'000, 'x')))});
-    all.push_back({"with a zero", Json(with_planted(std::string_view("\0x", 2)))});
+    all.push_back({"with a zero", Json(with_planted(std::string_view("\0x", 2))), false});
     all.push_back({"with a bell", Json(with_planted("\x07")), false});
     all.push_back({"with an escape sequence", Json(with_planted("\x1b[31m")), false});
     all.push_back({"with reversed direction", Json(with_planted("\u202egpj.exe")), false});
