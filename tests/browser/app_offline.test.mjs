@@ -26,7 +26,7 @@ async function signedIn(context, path = '', options = {}) {
   await page.getByRole('textbox', { name: /Code d’agent/ }).fill('48213');
   await page.locator('#guichet-mirror input[autocomplete~="current-password"]').fill('guichet-demo-2026');
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Menu principal' }).first().waitFor();
+  await page.getByRole('link', { name: 'Accueil', exact: true }).first().waitFor();
   if (path) await page.goto(`${server.url}/${portal}/${path}`);
   await clientReady(page);
   await settled(page);
@@ -58,7 +58,7 @@ test('the second visit starts without a network and shows what is kept', async (
 
 test('back finds the place and the focus at once', async (context) => {
   const { page } = await signedIn(context, 'orders');
-  await page.getByRole('navigation', { name: 'Menu principal' }).first().getByRole('link', { name: 'Accueil' }).click();
+  await page.getByRole('link', { name: 'Accueil', exact: true }).first().click();
   await settled(page);
   assert.match(await page.title(), /^Accueil/);
   assert.match(await page.evaluate(() => document.activeElement?.tagName ?? ''), /^(H1|MAIN)$/);
@@ -75,10 +75,11 @@ test('a new release is offered', async (context) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'guichet-build': 'another' } });
   });
-  await page.getByRole('navigation', { name: 'Menu principal' }).first().getByRole('link', { name: 'Commandes' }).click();
+  await page.getByRole('link', { name: 'Commandes', exact: true }).first().click();
   await page.getByText('Une nouvelle version est disponible').first().waitFor();
-  await page.unroute('**/api/**');
+  const reloaded = page.waitForEvent('domcontentloaded');
   await page.getByRole('button', { name: 'Recharger' }).click();
+  await reloaded;
   await clientReady(page);
 });
 
