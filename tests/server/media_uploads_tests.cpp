@@ -1,5 +1,8 @@
 // P29, P33: files arrive in pieces, survive interruptions, and are what their bytes say.
 #include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <filesystem>
+#include <thread>
 
 #include <fstream>
 
@@ -141,6 +144,13 @@ BOOST_AUTO_TEST_CASE(the_newest_request_wins_over_one_that_hangs) {
   RawClient hanging(agency.server.port());
   const std::string whole = patch_text(path, 0, jpeg);
   hanging.send(std::string_view(whole).substr(0, whole.size() - 100));
+  // It hangs once its bytes are being written; before that, it would be the newest itself.
+  const auto arriving = blobs().upload_path(Agency::portal, path.substr(path.rfind('/') + 1));
+  std::error_code error;
+  for (int tries = 0; tries < 500 && (!std::filesystem::exists(arriving) ||
+                                      std::filesystem::file_size(arriving, error) == 0);
+       ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   const RawReply reply = patch(path, 0, jpeg);
   BOOST_TEST(reply.status == 204);
   hanging.send(std::string_view(whole).substr(whole.size() - 100));
