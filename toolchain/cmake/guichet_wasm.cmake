@@ -20,6 +20,10 @@ foreach(library IN LISTS js_libraries)
   target_link_options(guichet PRIVATE "SHELL:--js-library ${library}")
 endforeach()
 set_target_properties(guichet PROPERTIES LINK_DEPENDS "${exported};${js_libraries}" OUTPUT_NAME app SUFFIX .mjs)
+# Emscripten runs the optimiser once; until nothing shrinks any more saves another 4 KB of what is sent.
+find_program(GUICHET_WASM_OPT wasm-opt REQUIRED)
+add_custom_command(TARGET guichet POST_BUILD VERBATIM
+  COMMAND ${GUICHET_WASM_OPT} -Oz --converge ${CMAKE_BINARY_DIR}/app.wasm -o ${CMAKE_BINARY_DIR}/app.wasm)
 
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/web/main.js)
   return()

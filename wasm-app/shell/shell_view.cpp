@@ -210,15 +210,13 @@ void phone_header(const Frame& frame, Rect bar) {
                      frame.words().palette_title, {.shortcut = search_keys})) {
     frame.action = Search{};
   }
-  if (frame.model.is_home) {
-    const Rect out = inside.cut_right(44, 8).centered_vertically(44);
-    brand(frame, inside.centered_vertically(44));
-    if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
-                       {.is_busy = frame.model.is_signing_out})) {
-      frame.action = SignOutNow{};
-    }
-    return;
+  // On every page (V17).
+  const Rect out = inside.cut_right(44, 4).centered_vertically(44);
+  if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
+                     {.is_busy = frame.model.is_signing_out})) {
+    frame.action = SignOutNow{};
   }
+  if (frame.model.is_home) return brand(frame, inside.centered_vertically(44));
   const bool has_parent = frame.model.crumbs.size() > 1 && frame.model.crumbs.front().route.has_value();
   if (has_parent) {
     const Rect back = inside.cut_left(44, 4).moved(-10, 0).centered_vertically(44);
