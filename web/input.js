@@ -143,7 +143,11 @@ export class Input {
     const isPlain = !event.ctrlKey && !event.metaKey && !isTyping;
     if (arrow !== undefined && !isCaret && !event.altKey && !event.metaKey) {
       const taker = this.#taker(entry, State.wants_arrows);
-      if (taker) this.#key(taker.node.id, arrow, event, true);
+      if (taker) {
+        this.#key(taker.node.id, arrow, event, true);
+        // The next key finds the focus where this one moved it, however slow frames are.
+        if (!isTyping && taker.node.role !== 'viewer') this.#bridge.runFrame();
+      }
     } else if (event.key === 'Tab' && entry?.node.role.startsWith('menu_item')) {
       this.#key(0, Key.tab, event, false);
     } else if (event.key === 'Escape') {

@@ -10,7 +10,7 @@ import { chromiumUser } from './support/chromium_user.mjs';
 import { launchFirefox } from './support/firefox.mjs';
 import { firefoxUser } from './support/firefox_user.mjs';
 import { keyboardUser } from './support/keyboard_user.mjs';
-import { administrator, agent, deliver, lookAt, orderTour, signIn, signOut, upload } from './support/people.mjs';
+import { administrator, agent, deliver, leaveOrder, lookAt, orderTour, signIn, signOut, upload } from './support/people.mjs';
 import { panorama, photos, sizesOf } from './support/samples.mjs';
 import { startServer } from './support/server.mjs';
 import { entriesOf } from './support/zip.mjs';
@@ -56,6 +56,7 @@ async function walk(user, property) {
   await signIn(user, administrator);
   await upload(user, order, street, photos, panorama);
   await deliver(user, order);
+  await leaveOrder(user, street);
   await signOut(user);
   await signIn(user, agent);
   await lookAt(user, order, street, photos.length + 1);
@@ -91,8 +92,7 @@ test('Chromium, on a phone', { todo: 'not yet seen to pass', timeout: 240_000 },
   await screenshot(user.page, 'journey-end-phone');
 });
 
-// Everything up to the status menu of the queue works; there the arrows do not reach the items yet.
-test('Chromium, with the keyboard alone', { todo: 'arrows in the status menu', timeout: 240_000 }, async (context) => {
+test('Chromium, with the keyboard alone', { timeout: 240_000 }, async (context) => {
   const user = await keyboardUser(chromium, server.url);
   context.after(() => user.close());
   await wholeWay(user, properties.keyboard);

@@ -76,6 +76,21 @@ BOOST_AUTO_TEST_CASE(escape_closes_a_menu_and_returns_to_its_button) {
   BOOST_TEST(focused_name(screen) == "Plus");
 }
 
+BOOST_AUTO_TEST_CASE(escape_in_a_menu_does_not_reach_what_listens_around_it) {
+  MenuView view;
+  bool is_panel_open = true;
+  HeadlessScreen screen({}, [&](Ui& u) {
+    if (u.key_pressed(PressedKey::escape)) is_panel_open = false;
+    view(u);
+  });
+  BOOST_TEST(screen.click(Role::button, "Plus"), screen.failure());
+  screen.press(PressedKey::escape);
+  BOOST_TEST(!view.is_open);
+  BOOST_TEST(is_panel_open);
+  screen.press(PressedKey::escape);
+  BOOST_TEST(!is_panel_open);
+}
+
 BOOST_AUTO_TEST_CASE(type_ahead_finds_letters_with_accents_and_goes_on_to_the_next_match) {
   MenuView view{.count = 25};
   HeadlessScreen screen({}, [&](Ui& u) { view(u); });

@@ -50,9 +50,16 @@ bool wants_close(Core& c, NodeId id, bool is_closable) {
   return is_asked && is_closable;
 }
 
-void add_scrim_node(Core& c, NodeId id) {
-  Node n = c.node(Role::button, Key("scrim").in(id), c.viewport, c.labels.close);
+enum class ScrimSaid : bool { no, yes };
+
+// Only for pointers where a button closes as well; what has none is left through it by screen readers on
+// phones.
+void add_scrim_node(Core& c, NodeId id, ScrimSaid said) {
+  const bool is_said = said == ScrimSaid::yes;
+  Node n = c.node(is_said ? Role::button : Role::group, Key("scrim").in(id), c.viewport,
+                  is_said ? std::string_view{c.labels.close} : std::string_view{});
   n.states = State::hidden_text | State::no_tab;
+  n.states.set(State::clickable, !is_said);
   c.add(std::move(n));
 }
 
@@ -136,7 +143,7 @@ OverlayRegion Ui::dialog(Key key, const DialogSpec& spec) {
   c.hit(o.id, box);
   paint_overlay(c, box, px(16), Corners::all, theme().elevations.lg);
   OverlayRegion::Parts parts{.id = o.id, .box = box, .wants_close = wants_close(c, o.id, spec.is_closable)};
-  if (spec.is_closable) add_scrim_node(c, o.id);
+  if (spec.is_closable) add_scrim_node(c, o.id, ScrimSaid::no);
   Rect inner = box.inset({px(24), px(24), px(24), 0});
   if (spec.has_footer) {
     const Rect band = box.take_bottom(foot);
@@ -184,7 +191,7 @@ OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
   c.hit(o.id, box);
   paint_overlay(c, box, px(16), corners, theme().elevations.lg);
   OverlayRegion::Parts parts{.id = o.id, .box = box, .wants_close = wants_close(c, o.id, true)};
-  if (spec.is_modal) add_scrim_node(c, o.id);
+  if (spec.is_modal) add_scrim_node(c, o.id, ScrimSaid::no);
   const float side = is_phone() ? px(16) : px(24);
   Rect inner = is_phone() && spec.is_full_page_on_phone ? box.inset(safe_area())
                                                         : box.inset({0, 0, 0, safe_area().bottom});
@@ -227,7 +234,7 @@ OverlayRegion Ui::menu(Key key, Rect anchor, const MenuSpec& spec) {
   c.hit(o.id, box);
   paint_overlay(c, box, px(12), Corners::all, theme().elevations.md);
   c.paint.border(box, Color::border, px(12));
-  add_scrim_node(c, o.id);
+  add_scrim_node(c, o.id, ScrimSaid::yes);
   OverlayRegion::Parts parts{
       .id = o.id, .box = box, .content = box.inset(px(6)), .wants_close = wants_close(c, o.id, true)};
   parts.is_menu = true;

@@ -253,7 +253,7 @@ bool Ui::is_visible(const Rect& rect) const {
   return core_->paint.is_visible(rect);
 }
 bool Ui::key_pressed(PressedKey key) {
-  return core_->take_key(0, key);
+  return key == PressedKey::escape ? core_->take_key_of_nobody(key) : core_->take_key(0, key);
 }
 Painter& Ui::painter() {
   return core_->paint;

@@ -74,8 +74,9 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
       await field.select(value ?? '');
     },
     choose: async (/** @type {string} */ name, /** @type {string[]} */ files) => {
-      const field = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await find('', name));
-      await field.uploadFile(...files);
+      const field = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement> | null} */ (
+        await page.waitForSelector(`input[type=file][aria-label=${JSON.stringify(name)}]`));
+      await field?.uploadFile(...files);
     },
     download: async (/** @type {() => Promise<void>} */ action) => {
       await action();

@@ -104,6 +104,13 @@ const listed = (user, files) => until(async () => {
   return checks.every(Boolean);
 }, 'the files are listed');
 
+/** On a phone the order covers the page. @param {User} user @param {string} street */
+export async function leaveOrder(user, street) {
+  if (!await user.has('dialog', street)) return;
+  await user.activate('button', 'Fermer');
+  await user.miss('dialog', street);
+}
+
 /** @param {User} user @param {string} order */
 export async function deliver(user, order) {
   await move(user, order, 'Traitement', 'Contrôle');
