@@ -85,7 +85,7 @@ test('Chromium, at the desk', async (context) => {
   await screenshot(user.page, 'journey-end');
 });
 
-test('Chromium, on a phone', { todo: 'not yet seen to pass', timeout: 240_000 }, async (context) => {
+test('Chromium, on a phone', { timeout: 240_000 }, async (context) => {
   const user = await chromiumUser(chromium, server.url, { viewport: phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   context.after(() => user.close());
   await wholeWay(user, properties.phone);
@@ -98,7 +98,7 @@ test('Chromium, with the keyboard alone', { timeout: 240_000 }, async (context) 
   await wholeWay(user, properties.keyboard);
 });
 
-test('Firefox, at the desk', { todo: 'the file chooser through BiDi', timeout: 240_000 }, async (context) => {
+test('Firefox, at the desk', { timeout: 240_000 }, async (context) => {
   const user = await firefoxUser(firefox, server.url, downloads, { viewport: desktop });
   context.after(() => user.close());
   await wholeWay(user, properties.firefox);

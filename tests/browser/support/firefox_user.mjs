@@ -20,6 +20,13 @@ async function fileIn(folder) {
   throw new Error('nothing was downloaded');
 }
 
+/** A click at its centre reaches it. @param {import('puppeteer-core').ElementHandle} control */
+const isFree = (control) => control.evaluate((element) => {
+  const box = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return element.contains(hit);
+});
+
 /**
  * @param {import('puppeteer-core').Browser} browser @param {string} origin @param {string} downloads folder
  * @param {{ viewport?: import('puppeteer-core').Viewport }} options
@@ -51,7 +58,15 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
       await page.goto(origin + address);
       await clientRuns(page);
     },
-    activate: async (/** @type {string} */ role, /** @type {string} */ name) => (await find(role, name)).click(),
+    activate: async (/** @type {string} */ role, /** @type {string} */ name) => {
+      const control = await find(role, name);
+      await control.scrollIntoView();
+      // Puppeteer clicks whatever lies there; a person waits until nothing does.
+      for (const end = Date.now() + patience; !(await isFree(control)); await wait(100)) {
+        if (Date.now() > end) throw new Error(`${role} "${name}" is covered`);
+      }
+      await control.click();
+    },
     type: async (/** @type {string} */ role, /** @type {string} */ name, /** @type {string} */ text) => {
       // Password fields have no role of their own.
       const field = await find(role === 'textbox' ? '' : role, name);

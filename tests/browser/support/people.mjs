@@ -124,7 +124,7 @@ export async function deliver(user, order) {
  * @param {number} count of files
  */
 export async function lookAt(user, order, street, count) {
-  await user.activate('link', 'Médias');
+  await user.activate('link', 'Voir et télécharger');
   await user.activate(thing, `${street}, ${order}`);
   await user.activate('button', 'salon.jpg');
   await user.see('dialog', 'salon.jpg');
