@@ -104,7 +104,7 @@ test('Firefox, at the desk', { timeout: 240_000 }, async (context) => {
   await wholeWay(user, properties.firefox);
 });
 
-test('Firefox, on a phone', { todo: 'the file chooser through BiDi', timeout: 240_000 }, async (context) => {
+test('Firefox, on a phone', { timeout: 240_000 }, async (context) => {
   const user = await firefoxUser(firefox, server.url, downloads, { viewport: { ...phone, hasTouch: true } });
   context.after(() => user.close());
   await wholeWay(user, properties.firefoxPhone);
