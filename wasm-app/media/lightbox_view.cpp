@@ -136,7 +136,8 @@ void lightbox_view(const MediaPage& page) {
   const ui::ViewerInput input = ui.viewer(box, "picture", title);
   picture(page, box, item);
   const int pages = follow(state, input, box) + follow_keys(ui, state, items, index);
-  Rect sides = box.inset(8, 0);
+  // Where thumbs are, and out of the way of a swipe.
+  Rect sides = ui.is_phone() ? box.inset(8).take_bottom(44) : box.inset(8, 0);
   if (index > 0 && ui.icon_button(sides.cut_left(44).centered_vertically(44), "previous", Icon::chevron_left,
                                   page.words().viewer_previous, {.is_over_photo = true})) {
     step(state, items, index, -1);
