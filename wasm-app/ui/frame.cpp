@@ -55,7 +55,7 @@ bool take(Core& c, const Event& e) {
           [&](const event::PointerUp& x) {
             c.is_pointer_down = false;
             if (c.was_touched) c.pointer = {-1e6f, -1e6f};
-            return c.input.raw_pointer.push_back(x), false;
+            return c.input.raw_pointer.push_back(x), true;  // the end of a drag
           },
           [&](const event::PointerLeave&) { return forget_pointer(c), false; },
           [&](const event::Wheel& x) { return c.input.raw_pointer.push_back(x), false; },
