@@ -4,11 +4,11 @@
 //   web/main.js             entry, bundled with its imports; `guichet-app` is Emscripten's module,
 //                           __ASSETS__ the map of logical to hashed names of everything but scripts
 //   web/chunks/*.js         modules fetched when first needed, hashed; __CHUNKS__ tells main.js their paths and SRI
-//   web/index.html          {{name}} becomes the hashed path of a file: {{main.js}}, {{main.css}}, {{app.wasm}},
-//                           {{fonts.bin}}, {{name|integrity}} its SRI
+//   web/index.html          {{name}} becomes the hashed path of a file: {{main.js}}, {{app.wasm}},
+//                           {{fonts.bin}}, {{name|integrity}} its SRI, {{name|text}} what it holds
 //   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest
 //   web/embed.js            keeps its name (other sites refer to it)
-//   web/**/*.css            bundled, hashed; web/static/** copied, hashed
+//   web/static/**           copied, hashed
 //   other web/*.html        placeholders as in index.html; keep their names
 import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -67,10 +67,13 @@ async function bundle(entry, extra = {}) {
 
 const paths = () => Object.fromEntries(Object.entries(manifest).map(([name, entry]) => [name, entry.path]));
 
-function fill(html) {
-  return html.replace(/\{\{([^}|]+)(\|integrity)?\}\}/g, (_, name, integrity) => {
+async function fill(html) {
+  const styles = {};
+  for (const [, name] of html.matchAll(/\{\{([^}|]+)\|text\}\}/g)) styles[name] = Buffer.from(await bundle(web(name))).toString().trim();
+  return html.replace(/\{\{([^}|]+)(?:\|(integrity|text))?\}\}/g, (_, name, form) => {
+    if (form === 'text') return styles[name];
     if (!manifest[name]) throw new Error(`{{${name}}}: no such file; there are ${Object.keys(manifest).join(', ')}`);
-    return integrity ? manifest[name].integrity : `/${manifest[name].path}`;
+    return form ? manifest[name].integrity : `/${manifest[name].path}`;
   });
 }
 
@@ -98,10 +101,9 @@ async function packedFonts() {
 const web = (name) => path.join(args.web, name);
 await fs.mkdir(args.out, { recursive: true });
 await place('fonts.bin', await packedFonts());
-await place('app.wasm', await fs.readFile(path.join(args.app, 'app.wasm')));
+for (const part of ['app.wasm', 'rest.wasm']) await place(part, await fs.readFile(path.join(args.app, 'parts', part)));
 for (const file of await filesBelow(web('static'))) await place(file, await fs.readFile(path.join(web('static'), file)));
 const top = (await fs.readdir(args.web)).sort();
-for (const file of top.filter((f) => f.endsWith('.css'))) await place(file, await bundle(web(file)));
 const chunks = await filesBelow(web('chunks'));
 const define = { __ASSETS__: JSON.stringify(paths()) };
 for (const file of chunks) await place(file, await bundle(path.join(web('chunks'), file)));
@@ -109,7 +111,7 @@ define.__CHUNKS__ = JSON.stringify(Object.fromEntries(
   chunks.map((name) => [name, { path: manifest[name].path, integrity: manifest[name].integrity }])));
 await place('main.js', await bundle(web('main.js'), { define }));
 if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), true);
-for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, fill(await fs.readFile(web(file), 'utf8')), true);
+for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, await fill(await fs.readFile(web(file), 'utf8')), true);
 if (top.includes('service-worker.js')) {
   const worker = await bundle(web('service-worker.js'), { define: { __MANIFEST__: JSON.stringify(paths()) } });
   await place('service-worker.js', worker, true);

@@ -13,9 +13,9 @@ function newReference() {
 export function placesIn(stack) {
   const places = [];
   for (const line of stack.split('\n')) {
-    const inModule = /(wasm-function\[\d+\]):(0x[0-9a-f]+)/.exec(line);
+    const inModule = /(?:(app|rest)\.[0-9a-f]+\.)?wasm.*:(wasm-function\[\d+\]):(0x[0-9a-f]+)/.exec(line);
     const inScript = /\/(assets\/[\w.-]+:\d+(?::\d+)?)/.exec(line);
-    if (inModule) places.push(`app.wasm:${inModule[1]}:${inModule[2]}`);
+    if (inModule) places.push(`${inModule[1] ?? 'app'}.wasm:${inModule[2]}:${inModule[3]}`);
     else if (inScript) places.push(String(inScript[1]));
   }
   return places.slice(0, framesMax);

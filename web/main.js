@@ -8,6 +8,7 @@ import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { Announcer, connectLiveEvents, connectNavigation } from './nav.js';
 import { Told } from './protocol.js';
+import { asset, Program } from './program.js';
 import { connectScrolling } from './scroll.js';
 import { fontFamily, forgetWidths } from './text_layer.js';
 import { connectFiles, Uploads } from './uploads.js';
@@ -16,9 +17,6 @@ const slowAfterMs = 8000;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
-
-/** @param {string} name */
-const asset = (name) => `/${__ASSETS__[name]}`;
 
 /** @param {string} url @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function bytesFrom(url) {
@@ -41,18 +39,6 @@ async function register(bytes, weight) {
   const face = new FontFace(fontFamily, bytes, { weight });
   document.fonts.add(await face.load());
   forgetWidths();
-}
-
-/** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
-async function instantiate(imports, done) {
-  const url = asset('app.wasm');
-  const fetched = fetch(url, { credentials: 'same-origin' });
-  try {
-    done((await WebAssembly.instantiateStreaming(fetched, imports)).instance);
-  } catch {
-    // A proxy that drops the content type still gets a working page.
-    done((await WebAssembly.instantiate(await (await fetch(url)).arrayBuffer(), imports)).instance);
-  }
 }
 
 /** @param {Bridge} bridge */
@@ -83,16 +69,18 @@ async function start() {
   const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
+  const program = new Program();
   const fonts = bytesFrom(asset('fonts.bin'));
   const client = await createGuichet({
     bridge,
     onAbort: fail,
     /** @type {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object} */
     instantiateWasm: (imports, done) => {
-      instantiate(imports, done).catch(fail);
+      program.instantiate(imports, done).catch(fail);
       return {};
     },
   });
+  if (program.needsBoth) await program.whole();
   const [regular, semibold] = splitFonts(await fonts);
   await Promise.all([register(regular, '400'), register(semibold, '600')]);
   clearTimeout(slow);
@@ -101,7 +89,10 @@ async function start() {
   const host = connect(bridge);
   [regular, semibold].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
   const surface = new Surface(bridge, host, byId('guichet-canvas'));
-  bridge.onCommands({ canvas: () => surface.useSoftware(), painted: revealClient });
+  bridge.onCommands({ canvas: () => surface.useSoftware(), painted: () => {
+    revealClient();
+    void program.whole().then(() => bridge.send(Told.whole));
+  } });
   connectPreferences(bridge);
   bridge.send(Told.start);
 }

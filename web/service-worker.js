@@ -6,8 +6,6 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const files = new Set(Object.values(__MANIFEST__).map((path) => `/${path}`).filter((path) => path.startsWith('/assets/')));
 const cachePrefix = 'guichet-';
-/** What a portal adds to its pages. */
-const looks = ['brand.css', 'icon.svg'];
 
 /** The same files are the same release. @param {Iterable<string>} paths */
 function releaseOf(paths) {
@@ -31,7 +29,6 @@ async function keepStartPage(cache, start) {
   const html = await response.text();
   if (!isOfThisRelease(html)) return;
   const kept = html.replace('<html ', '<html data-kept ');
-  await cache.addAll(looks.map((name) => start + name));
   await cache.put(start, new Response(kept, { headers: keptHeaders(response) }));
 }
 
@@ -77,17 +74,6 @@ async function fromCache(request) {
   return (await cache.match(new URL(request.url).pathname)) ?? fetch(request);
 }
 
-/** @param {Request} request */
-async function lookFromNetwork(request) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await (await caches.open(cacheName)).match(new URL(request.url).pathname);
-    if (kept) return kept;
-    throw error;
-  }
-}
-
 /** @param {FetchEvent} event */
 async function page(event) {
   const cache = await caches.open(cacheName);
@@ -115,6 +101,5 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (files.has(url.pathname)) event.respondWith(fromCache(request));
-  else if (looks.some((name) => url.pathname === startOf(url.pathname) + name)) event.respondWith(lookFromNetwork(request));
   else if (request.mode === 'navigate' && startOf(url.pathname) !== '//' && !url.pathname.startsWith('/api/')) event.respondWith(page(event));
 });

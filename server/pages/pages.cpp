@@ -63,6 +63,15 @@ std::optional<std::string> decode_form_text(std::string_view text) {
   return out;
 }
 
+// The one style element of a page stands before anything that comes from outside.
+std::string_view style_of(std::string_view page) {
+  constexpr std::string_view opening = "<style>";
+  const auto start = page.find(opening);
+  if (start == std::string_view::npos) return {};
+  page.remove_prefix(start + opening.size());
+  return page.substr(0, page.find("</style>"));
+}
+
 http::Reply html_reply(int status, std::string body, const PortalConfig* portal) {
   http::Reply reply;
   reply.status = status;
@@ -70,7 +79,7 @@ http::Reply html_reply(int status, std::string body, const PortalConfig* portal)
   reply.add("Cache-Control", "no-store");
   if (portal != nullptr) {
     reply.add("Content-Security-Policy",
-              http::content_security_policy(portal->frame_ancestors, brand_style(portal->portal)));
+              http::content_security_policy(portal->frame_ancestors, style_of(body)));
   }
   reply.body = std::move(body);
   return reply;
@@ -132,11 +141,10 @@ std::string data_url(std::string_view svg) {
   return url;
 }
 
-// The brand stands in the page itself: two requests less before anything is drawn.
+// The icon stands in the page itself, as the styles do: fewer requests before anything is drawn.
 Html head_parts(const PortalConfig& portal) {
   Html html;
-  html.markup("<style>").text(brand_style(portal.portal)).markup("</style>\n<link rel=\"icon\" href=\"");
-  html.text(data_url(brand_icon(portal.portal))).markup("\">");
+  html.markup("<link rel=\"icon\" href=\"").text(data_url(brand_icon(portal.portal))).markup("\">");
   return html;
 }
 
@@ -230,13 +238,14 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.language = escape_html(language_tag(language));
   values.portal = escape_html(portal.id.value);
   values.title = escape_html(portal.portal.name);
+  values.brand = escape_html(brand_style(portal.portal));
   values.head = head_parts(portal).str();
   values.slow = with_reload(words, words.network_slow).str();
   values.failed = crash_page(words).add(contact_of(portal)).str();
   values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
-  const auto finish = [this, respond, values = std::move(values), &portal,
-                       status = form.status, is_public = who.actor.is_anonymous()](Answer answer) {
+  const auto finish = [this, respond, values = std::move(values), &portal, status = form.status,
+                       is_public = who.actor.is_anonymous()](Answer answer) {
     PageValues all = values;
     all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
     http::Reply reply = html_reply(status, template_.fill(all), &portal);

@@ -12,6 +12,7 @@ struct PageValues {
   std::string language{};
   std::string portal{};
   std::string title{};  // each of these is HTML already
+  std::string brand{};  // CSS, at the end of the one style element
   std::string head{};
   std::string sign_in{};
   std::string slow{};

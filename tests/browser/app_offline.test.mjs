@@ -19,7 +19,10 @@ after(async () => {
 /** A signed-in agent at `path`. */
 async function signedIn(context, path = '', options = {}) {
   const opened = await openPage(browser, { locale: 'fr-CA', ...options });
-  context.after(() => opened.context.close());
+  context.after(async () => {
+    await opened.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await opened.context.close();
+  });
   const { page } = opened;
   await page.goto(`${server.url}/${portal}/signin`);
   await clientReady(page);
@@ -108,5 +111,7 @@ test('the reference of a crash has places of our own files only', async () => {
     at f (https://portal.example/assets/main.0a1b.js?q=Bouchard:1:2)
     at g (https://portal.example/assets/main.0a1b.js:1:2345)
     at wasm://wasm/0042:wasm-function[812]:0x5f3a1
-    at https://elsewhere.example/x.js:1:1`), ['assets/main.0a1b.js:1:2345', 'app.wasm:wasm-function[812]:0x5f3a1']);
+    at https://portal.example/assets/rest.0a1b.wasm:wasm-function[7]:0x5f
+    at https://elsewhere.example/x.js:1:1`), ['assets/main.0a1b.js:1:2345', 'app.wasm:wasm-function[812]:0x5f3a1',
+    'rest.wasm:wasm-function[7]:0x5f']);
 });

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { clientReady, launchChromium, openPage, settled } from './support/chromium.mjs';
+import { chromiumUser } from './support/chromium_user.mjs';
+import { agent, password, signIn } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -53,10 +55,51 @@ test('the first drawn screen stays within the budget of bytes and requests', asy
   context.after(() => page.context().close());
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
+  await page.route(/\/rest\.[0-9a-f]+\.wasm$/, () => {});  // fetched once that screen is there
   await page.goto(`${server.url}/panorama/signin`);
   await clientReady(page);
   await settled(page);
   assert.deepEqual(requests.filter((url) => !url.startsWith(server.url)), [], 'another host was asked');
+  const needed = requests.filter((url) => !url.includes('/rest.'));
   assertWithin('first_screen', total(ofClient(await received(page))));
-  assertWithin('requests_first_screen', ofClient(requests.map((url) => ({ url }))).length);
+  assertWithin('requests_first_screen', ofClient(needed.map((url) => ({ url }))).length);
+});
+
+test('whoever is signed in waits for one answer and no more requests than the budget', async (context) => {
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  await signIn(user, agent);
+  const { page } = user;
+  const requests = [];
+  page.on('request', (request) => requests.push(request));
+  await page.reload();
+  await user.see('heading', 'Bonjour Élise');
+  await settled(page);
+  const ofProgram = requests.filter((request) => !/^\/(photos|pictures)\//.test(new URL(request.url()).pathname));
+  assert.equal(ofProgram.filter((request) => request.method() === 'POST').length, 1);
+  assertWithin('requests_first_screen', ofProgram.length);
+});
+
+test('the entrance works before the rest of the program has come, and signing in waits for that', async (context) => {
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  const { page } = user;
+  /** @type {(() => void)[]} */
+  const held = [];
+  await page.route(/\/rest\.[0-9a-f]+\.wasm$/, (route) => held.push(() => void route.continue()));
+  for (const [path, role, name] of [['register', 'textbox', 'Code d’agent'], ['reset', 'textbox', 'Code d’agent'],
+    ['link/notatoken', 'main', 'Studio Panorama'], ['orders', 'textbox', 'Code d’agent']]) {
+    await user.open(`/panorama/${path}`);
+    await clientReady(page);
+    await user.see(role, name);
+    await settled(page);
+  }
+  await user.type('textbox', 'Code d’agent', agent);
+  await user.type('textbox', 'Mot de passe', password);
+  await user.activate('button', 'Se connecter');
+  await settled(page);
+  assert.deepEqual(await user.complaints(), []);
+  held.forEach((release) => release());
+  await user.see('link', 'Nouvelle commande');
+  assert.deepEqual(await user.complaints(), []);
 });

@@ -19,7 +19,8 @@ std::filesystem::path make_web(const std::filesystem::path& folder) {
   const auto write = [&](const char* name, const std::string& text) { std::ofstream(folder / name) << text; };
   write("index.html",
         "<html lang=\"__LANG__\" data-portal=\"__PORTAL__\"><title><!--guichet:title--></title>"
-        "<!--guichet:head--><!--guichet:signin--><script type=\"application/json\">__BOOTSTRAP__</script>");
+        "<style>a{}/*guichet:brand*/</style><!--guichet:head--><!--guichet:signin--><script "
+        "type=\"application/json\">__BOOTSTRAP__</script>");
   write("assets/main.0123.js", "plain script");
   write("assets/main.0123.js.br", "brotli");
   write("assets/main.0123.js.gz", "gzip!");
@@ -112,9 +113,9 @@ BOOST_AUTO_TEST_CASE(a_portal_page_speaks_the_language_asked_for) {
   BOOST_TEST(get("/one/", "", "HEAD").status == 200);
 }
 
-BOOST_AUTO_TEST_CASE(a_portal_has_the_colours_and_the_icon_of_its_brand) {
+BOOST_AUTO_TEST_CASE(the_one_style_element_of_a_page_ends_with_the_colours_of_its_brand) {
   const auto page = get("/one/");
-  const auto start = page.body.find("<style>:root{--fill:#");
+  const auto start = page.body.find("<style>a{}:root{--fill:#");
   BOOST_REQUIRE(start != std::string::npos);
   const auto end = page.body.find("</style>", start);
   const auto style = page.body.substr(start + 7, end - start - 7);

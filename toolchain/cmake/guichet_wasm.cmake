@@ -15,20 +15,23 @@ target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIR
   -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0 -sTEXTDECODER=2
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0 -sSUPPORT_ERRNO=0 -sEXPORT_NAME=createGuichet
+  # keeps its names and larger functions apart, for the splitter to tell them apart; what it writes has no names
+  --profiling-funcs -sBINARYEN_EXTRA_PASSES=one-caller-inline-max-function-size=1000
   -sEXPORTED_FUNCTIONS=@${exported} -sEXPORTED_RUNTIME_METHODS=['UTF8ToString','stringToUTF8','lengthBytesUTF8','HEAPU8'])
 foreach(library IN LISTS js_libraries)
   target_link_options(guichet PRIVATE "SHELL:--js-library ${library}")
 endforeach()
 set_target_properties(guichet PROPERTIES LINK_DEPENDS "${exported};${js_libraries}" OUTPUT_NAME app SUFFIX .mjs)
-# Emscripten runs the optimiser once; until nothing shrinks any more saves another 4 KB of what is sent.
-find_program(GUICHET_WASM_OPT wasm-opt REQUIRED)
-add_custom_command(TARGET guichet POST_BUILD VERBATIM
-  COMMAND ${GUICHET_WASM_OPT} -Oz --converge ${CMAKE_BINARY_DIR}/app.wasm -o ${CMAKE_BINARY_DIR}/app.wasm)
+find_program(GUICHET_NODE node REQUIRED)
+find_program(GUICHET_WASM_SPLIT wasm-split REQUIRED)
+set(parts ${CMAKE_BINARY_DIR}/parts/app.wasm ${CMAKE_BINARY_DIR}/parts/rest.wasm)
+set(splitter ${CMAKE_SOURCE_DIR}/toolchain/wasm_parts.mjs)
+add_custom_command(OUTPUT ${parts} COMMAND ${GUICHET_NODE} ${splitter} ${CMAKE_BINARY_DIR}/app.wasm ${CMAKE_BINARY_DIR}/parts
+  DEPENDS guichet ${splitter} VERBATIM)
 
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/web/main.js)
   return()
 endif()
-find_program(GUICHET_NODE node REQUIRED)
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
 set(web_dir ${CMAKE_SOURCE_DIR}/build/web)
 if(GUICHET_GALLERY)
@@ -37,5 +40,5 @@ endif()
 add_custom_command(OUTPUT ${web_dir}/manifest.json
   COMMAND ${GUICHET_NODE} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs --web ${CMAKE_SOURCE_DIR}/web
           --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --out ${web_dir}
-  DEPENDS guichet ${GUICHET_FONTS_DIR}/inter-regular.otf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
+  DEPENDS ${parts} ${GUICHET_FONTS_DIR}/inter-regular.otf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
 add_custom_target(guichet_web ALL DEPENDS ${web_dir}/manifest.json)

@@ -49,6 +49,7 @@ enum class Told : std::uint8_t {
   start,
   online,
   fullscreen,
+  whole,
 };
 
 enum class Asked : std::uint8_t {

@@ -21,6 +21,7 @@ void Client::tell(Message&& message) {
   if (message.kind == Told::context_lost || message.kind == Told::context_restored)
     return tell_context(message.kind);
   if (message.kind == Told::image) return take_image(message);
+  if (message.kind == Told::whole) return transport_.note_whole();
   if (message.kind == Told::resize) has_size_ = must_paint_ = true;
   page_.tell(message);
   if (auto event = reader_.read(message)) events_.push_back(std::move(*event));

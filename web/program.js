@@ -1,0 +1,75 @@
+// The program in two parts (toolchain/wasm_parts.mjs): what the entrance needs, and the rest. Who is signed in needs both,
+// fetched side by side; for others the rest comes once the entrance is there to type into.
+
+/** @typedef {(instance: WebAssembly.Instance) => void} Done */
+
+const first = 'app.wasm';
+const second = 'rest.wasm';
+const retryAfterMs = 2000;
+
+/** @param {string} name */
+export const asset = (name) => `/${__ASSETS__[name]}`;
+
+/** @param {string} name @returns {Promise<WebAssembly.Module>} */
+async function compile(name) {
+  const url = asset(name);
+  try {
+    return await WebAssembly.compileStreaming(fetch(url, { credentials: 'same-origin' }));
+  } catch {
+    // A proxy that drops the content type still gets a working page.
+    return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
+  }
+}
+
+/** Stands for each function of the second part until that has put itself in its place. */
+const later = new Proxy({}, {
+  get: (_, index) => () => {
+    throw new Error(`function ${String(index)} of ${second} was called before it arrived`);
+  },
+});
+
+/** The entrance waits for the network without a word: it cannot do anything else without one. @param {string} name */
+async function untilThere(name) {
+  for (;;) {
+    try {
+      return await compile(name);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+    }
+  }
+}
+
+/** Whether this page is of somebody signed in, or may turn out to be: kept pages know only later. */
+function isEntrance() {
+  const bootstrap = JSON.parse(document.getElementById('guichet-bootstrap')?.textContent || '{}');
+  return !bootstrap.me && !('kept' in document.documentElement.dataset);
+}
+
+export class Program {
+  needsBoth = !isEntrance();
+  #first = compile(first);
+  #second = this.needsBoth ? compile(second) : undefined;
+  /** @type {Promise<WebAssembly.Instance> | undefined} */
+  #instance;
+  /** @type {Promise<unknown> | undefined} */
+  #rest;
+
+  /** What Emscripten's module calls to be instantiated. @param {WebAssembly.Imports} imports @param {Done} done */
+  instantiate(imports, done) {
+    this.#instance = this.#first.then((module) => WebAssembly.instantiate(module, { ...imports, later }));
+    return this.#instance.then(done);
+  }
+
+  /** Resolves when every function is there. */
+  whole() {
+    this.#rest ??= this.#addRest();
+    return this.#rest;
+  }
+
+  async #addRest() {
+    if (!this.#instance) throw new Error('the first part comes first');
+    const { exports } = await this.#instance;
+    const module = await (this.#second ?? untilThere(second));
+    await WebAssembly.instantiate(module, { first: /** @type {WebAssembly.ModuleImports} */ (exports) });
+  }
+}
