@@ -20,6 +20,7 @@
 #include "server/portals/entrance_picture.hpp"
 #include "server/portals/portal_service.hpp"
 #include "server/schedule.hpp"
+#include "server/search/search_service.hpp"
 #include "shared/api.hpp"
 
 namespace guichet::server {
@@ -60,6 +61,7 @@ struct Features::State {
                                    .wake_outbox = parts.wake_outbox}};
   media::MediaProcessing media_processing{parts.db, parts.clock, parts.blobs, parts.worker};
   messages::MessageService message_service{url};
+  search::SearchService search_service{};
 };
 
 Features::Features(const FeatureParts& parts) : state_(std::make_unique<State>(parts)) {}
@@ -69,7 +71,7 @@ std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
                                    state_->listing_service, state_->order_service, state_->media_service,
                                    state_->message_service, state_->directory_service,
-                                   state_->crash_service));
+                                   state_->search_service, state_->crash_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {

@@ -11,10 +11,11 @@
 #include "shared/messages/messages.hpp"
 #include "shared/orders/orders.hpp"
 #include "shared/portal/portal.hpp"
+#include "shared/search/search.hpp"
 
 namespace guichet {
 
 using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api,
-                         messages::Api, directory::Api, diagnostics::Api>;
+                         messages::Api, directory::Api, search::Api, diagnostics::Api>;
 
 }  // namespace guichet

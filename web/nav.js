@@ -41,23 +41,32 @@ async function copyText(text) {
   }
 }
 
+/** What concerns one tab only is forgotten with it. @param {string} key */
+const storageOf = (key) => (key.startsWith('guichet.tab.') ? sessionStorage : localStorage);
+
 /** @param {string} line "key=text"; an empty text removes the entry */
 function store(line) {
   const at = line.indexOf('\0');
   const key = `guichet.${line.slice(0, at)}`;
   const text = line.slice(at + 1);
   try {
-    if (text) localStorage.setItem(key, text);
-    else localStorage.removeItem(key);
+    if (text) storageOf(key).setItem(key, text);
+    else storageOf(key).removeItem(key);
   } catch {
     // Full or forbidden: drafts are a convenience.
   }
+  if (key === 'guichet.appearance') showAppearance();
+}
+
+/** What the browser draws itself (lists of choices, calendars) looks as chosen on this device. */
+function showAppearance() {
+  document.documentElement.style.colorScheme = stored('appearance');
 }
 
 /** @param {string} key */
 function stored(key) {
   try {
-    return localStorage.getItem(`guichet.${key}`) ?? '';
+    return storageOf(`guichet.${key}`).getItem(`guichet.${key}`) ?? '';
   } catch {
     return '';
   }
@@ -76,6 +85,7 @@ export class Announcer {
 /** @param {Bridge} bridge @param {Announcer} announcer */
 export function connectNavigation(bridge, announcer) {
   history.scrollRestoration = 'manual';
+  showAppearance();
   addEventListener('popstate', () => bridge.send(Told.path, 0, 0, 0, 0, 0, here()));
   addEventListener('online', () => bridge.send(Told.online, 1));
   addEventListener('offline', () => bridge.send(Told.online, 0));

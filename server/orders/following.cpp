@@ -8,7 +8,6 @@
 #include "server/orders/order_mails.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/orders/order_store.hpp"
-#include "shared/core/text.hpp"
 #include "shared/text/catalog.hpp"
 
 namespace guichet::orders {
@@ -43,9 +42,7 @@ std::vector<OrderLine> next_lines(server::Call& call, const After& after) {
 }
 
 bool is_wanted(const OrderLine& line, const ListOrders& request) {
-  if (group_of(line.state) != request.group) return false;
-  return text::matches(line.number.value + " " + line.street + " " + line.city + " " + line.postal_code,
-                       request.text);
+  return group_of(line.state) == request.group && has_words(line, request.text);
 }
 
 // One more line than a page holds when there are more.
@@ -66,6 +63,28 @@ std::vector<OrderLine> wanted_lines(server::Call& call, const ListOrders& reques
 }
 
 }  // namespace
+
+std::vector<OrderLine> find_lines(server::Call& call, const std::string& text, std::size_t count_max) {
+  std::vector<OrderLine> found;
+  const auto take = [&](std::vector<OrderLine> lines) {
+    for (OrderLine& line : lines) {
+      if (found.size() < count_max && has_words(line, text)) found.push_back(std::move(line));
+    }
+  };
+  if (is_staff(call.actor.role)) {
+    take(open_lines(call.tx, chunk_max * chunks_max));
+    return found;
+  }
+  After after = parse_cursor({});
+  for (int chunk = 0; chunk < chunks_max && found.size() < count_max; ++chunk) {
+    std::vector<OrderLine> lines = next_lines(call, after);
+    const bool is_last = lines.size() < static_cast<std::size_t>(chunk_max);
+    if (!lines.empty()) after = {.placed = lines.back().placed, .number = lines.back().number.value};
+    take(std::move(lines));
+    if (is_last) break;
+  }
+  return found;
+}
 
 std::optional<Order> order_for(server::Call& call, const OrderNumber& number) {
   const auto owner = visible_order(call.tx, call.actor, number);

@@ -1,7 +1,14 @@
 // The queries behind lists: light lines in pages, and counts by state.
 #include "server/orders/order_store.hpp"
+#include "shared/core/text.hpp"
 
 namespace guichet::orders {
+
+bool has_words(const OrderLine& line, const std::string& text) {
+  return text::matches(line.number.value + " " + line.street + " " + line.city + " " + line.postal_code +
+                           " " + line.agent_name,
+                       text);
+}
 
 std::vector<OrderLine> lines_of_account(storage::Tx& tx, const AccountId& account, const After& after,
                                         std::int64_t count_max) {

@@ -1,6 +1,7 @@
 // Answers the order form, the client's orders and the staff queue.
 #pragma once
 
+#include "server/orders/order_store.hpp"
 #include "server/portals/letter.hpp"
 #include "server/service.hpp"
 #include "shared/orders/orders.hpp"
@@ -30,5 +31,8 @@ class OrderService final : public server::Service<Api> {
 [[nodiscard]] std::optional<Order> order_for(server::Call& call, const OrderNumber& number);
 [[nodiscard]] std::optional<OrderDetails> details_for(server::Call& call, const OrderNumber& number);
 [[nodiscard]] GroupCounts group_counts(server::Call& call);
+// The newest orders of whatever state with these words; of staff: what is in their queue.
+[[nodiscard]] std::vector<OrderLine> find_lines(server::Call& call, const std::string& text,
+                                                std::size_t count_max);
 
 }  // namespace guichet::orders

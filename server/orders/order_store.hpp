@@ -25,6 +25,9 @@ struct OrderLine {
   WIRE_FIELDS(number, state, street, city, postal_code, agent_name, assignee, placed, due)
 };
 
+// Whether number, address or agent have the words.
+[[nodiscard]] bool has_words(const OrderLine& line, const std::string& text);
+
 // A new order of somebody, with what its row needs besides.
 struct PlacedOrder {
   Order order{};

@@ -9,7 +9,6 @@
 #include "server/orders/order_store.hpp"
 #include "server/portal.hpp"
 #include "server/portals/zones.hpp"
-#include "shared/core/text.hpp"
 #include "shared/text/catalog.hpp"
 
 namespace guichet::orders {
@@ -52,12 +51,6 @@ Desk desk_of(const server::Call& call) {
           .now = call.now,
           .today_begins = portals::instant_in(zone, {.day = today}),
           .today_ends = portals::instant_in(zone, {.day = add_days(today, 1)})};
-}
-
-bool has_words(const OrderLine& line, const std::string& text) {
-  return text::matches(line.number.value + " " + line.street + " " + line.city + " " + line.postal_code +
-                           " " + line.agent_name,
-                       text);
 }
 
 bool is_before(const OrderLine& left, const OrderLine& right) {

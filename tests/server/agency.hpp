@@ -19,6 +19,7 @@
 #include "server/orders/order_service.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/portals/portal_service.hpp"
+#include "server/search/search_service.hpp"
 #include "server/storage/writer.hpp"
 #include "shared/wire/wire.hpp"
 #include "tests/support/server/test_server.hpp"
@@ -100,6 +101,7 @@ class Agency {
   directory::DirectoryService directory_service_{url_};
   media::MediaService media_service_{};
   messages::MessageService message_service_{url_};
+  search::SearchService search_service_{};
   server::Log log_{server::Level::error, [](const std::string&) {}};
   diagnostics::CrashService crash_service_{log_};
   std::atomic<int> sent_{0};

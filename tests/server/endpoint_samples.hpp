@@ -111,6 +111,10 @@ inline void fill(messages::HideMessage& r, const Objects& o) {
   r = {.message = o.message, .is_hidden = true};
 }
 
+inline void fill(search::Find& r, const Objects& o) {
+  r.text = o.marker;
+}
+
 inline void fill(accounts::ListSessions&, const Objects&) {}
 inline void fill(accounts::EndOtherSessions&, const Objects&) {}
 inline void fill(accounts::ListLinks&, const Objects&) {}

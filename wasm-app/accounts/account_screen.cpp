@@ -62,10 +62,14 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
     if (language == context_.session.language()) index = static_cast<int>(options.size());
     options.push_back({.label = language_name(language)});
   }
-  const ui::FieldSpec choose{.label = words.language, .help = words.theme_follows, .icon = Icon::globe};
+  const ui::FieldSpec choose{.label = words.language, .icon = Icon::globe};
+  // In the order of app::Appearance.
+  const ui::Choice looks[] = {
+      {.label = words.theme_system}, {.label = words.theme_light}, {.label = words.theme_dark}};
+  int look = static_cast<int>(context_.session.appearance());
   const float select_height = ui.field_height(choose, rect.w - 2 * card_padding);
   const int lines = me.office.empty() ? 3 : 4;
-  const float height = 40 + 32 * static_cast<float>(lines) + select_height + 8;
+  const float height = 40 + 32 * static_cast<float>(lines) + 2 * select_height + 24;
   card_behind(ui, rect, height);
   shell::FormColumn column(ui, card_column(rect), reader);
   column.heading(words.my_details, 2, Size::lead, 16);
@@ -73,12 +77,15 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   ui.key_value(column.row(20, 12), login_label(context_.session.portal().login, reader), me.login);
   if (!me.office.empty()) ui.key_value(column.row(20, 12), words.your_office, me.office);
   ui.key_value(column.row(20, 20), words.email, me.email);
-  if (ui.select(column.row(select_height, 0), "language", options, index, choose)) {
+  if (ui.select(column.row(select_height, 16), "language", options, index, choose)) {
     const Language chosen = languages[static_cast<std::size_t>(index)];
     context_.session.choose_language(chosen);
     choose_language_.reset();
     choose_language_.send(context_.api, {.language = std::string{language_tag(chosen)}});
   }
+  if (ui.select(column.row(select_height, 0), "appearance", looks, look,
+                {.label = words.theme, .icon = Icon::palette}))
+    context_.session.choose_appearance(static_cast<app::Appearance>(look));
   return height + 2 * card_padding;
 }
 

@@ -1,13 +1,16 @@
-// Go anywhere, do what one may do, find orders and properties: Control+K, or the search of the top bar. And
-// the list of shortcuts, "?".
+// Go anywhere, do what one may do, find anything: Control+K, or the search of the top bar. And the list of
+// shortcuts, "?".
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "shared/search/search.hpp"
 #include "wasm-app/app/screen.hpp"
+#include "wasm-app/ui/choosers.hpp"
 #include "wasm-app/ui/ui.hpp"
 
 namespace guichet::app {
@@ -25,37 +28,43 @@ class Palette {
   void note_visit(const Route& route, std::string_view title);
   // Collects answers, asks for what is typed.
   void update();
-  // Takes its keys and draws what is open. True: the person wants to sign out.
-  bool frame(ui::Ui& ui, const Route& here);
+  // Takes its keys and draws what is open. `screen` is what is shown now, or none.
+  void frame(ui::Ui& ui, const Route& here, Screen* screen);
+  // The person wants to sign out; once.
+  [[nodiscard]] bool take_sign_out() { return std::exchange(wants_sign_out_, false); }
 
  private:
-  struct SignOut {};
-  struct ShowShortcuts {};
-  using Deed = std::variant<Route, SignOut, ShowShortcuts>;
   struct Item {
     ui::Icon icon = ui::Icon::none;
     std::string label, detail;
-    Deed deed;
+    std::function<void()> run;
   };
   struct Group {
     std::string_view name;
     std::vector<Item> items;
   };
-  [[nodiscard]] std::vector<Group> groups(const Reader& reader, const Route& here) const;
-  void add_orders(std::vector<Group>& groups, const Reader& reader) const;
-  [[nodiscard]] Group recent(const Reader& reader) const;
-  std::optional<Deed> search(ui::Ui& ui, const Reader& reader, const Route& here);
-  std::optional<Deed> results(ui::Ui& ui, ui::Rect area, const std::vector<Group>& groups,
-                              const Reader& reader);
+  // palette_items.cpp
+  [[nodiscard]] std::vector<Group> groups(const Reader& reader, const Route& here, Screen* screen);
+  [[nodiscard]] Group recent(const Reader& reader, const Route& here);
+  [[nodiscard]] Group pages(const Reader& reader, const Route& here);
+  [[nodiscard]] Group actions(const Reader& reader, Screen* screen);
+  void add_settings(Group& group, const Reader& reader);
+  void add_found(std::vector<Group>& groups, const Reader& reader);
+  [[nodiscard]] Item visit(ui::Icon icon, std::string label, std::string detail, Route route);
+
+  void search(ui::Ui& ui, const Reader& reader, const std::vector<Group>& groups);
   void shortcuts(ui::Ui& ui, const Reader& reader);
-  bool has_single_keys() const;
+  [[nodiscard]] bool has_single_keys() const;
+  [[nodiscard]] bool is_searching() const;
 
   Context& context_;
-  bool is_open_ = false, shows_shortcuts_ = false;
-  std::string text_;
-  Remote<orders::ListOrders> in_progress_, completed_, archived_;
-  Remote<orders::ListQueue> queue_;
-  Remote<listings::SearchListings> listings_;
+  bool is_open_ = false, shows_shortcuts_ = false, wants_sign_out_ = false;
+  // Chosen, and done once the page is shown without the palette: what is printed or focused is the page.
+  std::function<void()> chosen_;
+  bool is_gone_ = false;
+  ui::ChooserState state_;
+  Remote<search::Find> found_;
+  Submit<accounts::ChooseLanguage> choose_language_;
 };
 
 }  // namespace guichet::app

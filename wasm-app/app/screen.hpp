@@ -9,6 +9,7 @@
 
 #include "wasm-app/app/api.hpp"
 #include "wasm-app/app/browser.hpp"
+#include "wasm-app/app/command.hpp"
 #include "wasm-app/app/delayed.hpp"
 #include "wasm-app/app/drafts.hpp"
 #include "wasm-app/app/panorama.hpp"
@@ -94,6 +95,8 @@ class Screen {
   // Places on the way here; the last one is this page and the document's title.
   [[nodiscard]] virtual std::vector<Crumb> crumbs(const Reader& reader) const = 0;
   [[nodiscard]] virtual bool has_unsent_changes() const { return false; }
+  // What one may do here now, for the search over everything. They run outside of a frame.
+  [[nodiscard]] virtual std::vector<Command> commands(const Reader&) { return {}; }
 };
 
 // The screen of a route; none for NotFound.

@@ -9,7 +9,7 @@ namespace guichet::app {
 
 namespace {
 
-constexpr std::string_view language_key = "language";
+constexpr std::string_view language_key = "language", appearance_key = "appearance";
 
 Region region_of(Currency currency) {
   switch (currency) {
@@ -39,6 +39,8 @@ void Session::open(portal::Bootstrap bootstrap, double now_ms) {
   bootstrap_ = std::move(bootstrap);
   opened_at_ms_ = now_ms;
   language_ = best_language();
+  const std::string look = browser_.stored(appearance_key);
+  appearance_ = look == "dark" ? Appearance::dark : look == "light" ? Appearance::light : Appearance::system;
 }
 
 bool Session::may(Permission permission) const {
@@ -86,6 +88,13 @@ void Session::choose_language(Language language) {
   browser_.store(language_key, language_tag(language));
   if (bootstrap_.me) bootstrap_.me->language = std::string{language_tag(language)};
   language_ = language;
+}
+
+void Session::choose_appearance(Appearance appearance) {
+  appearance_ = appearance;
+  browser_.store(appearance_key, appearance == Appearance::dark    ? "dark"
+                                 : appearance == Appearance::light ? "light"
+                                                                   : "");
 }
 
 Reader Session::reader(double now_ms) const {

@@ -9,6 +9,8 @@
 
 namespace guichet::app {
 
+enum class Appearance : std::uint8_t { system, light, dark };
+
 class Browser;
 
 class Session {
@@ -34,6 +36,10 @@ class Session {
   // At once, and for the next visit on this device.
   void choose_language(Language language);
 
+  // Light or dark as the device says, or always one of them on this device.
+  [[nodiscard]] Appearance appearance() const { return appearance_; }
+  void choose_appearance(Appearance appearance);
+
   [[nodiscard]] Reader reader(double now_ms) const;
 
  private:
@@ -42,6 +48,7 @@ class Session {
   Browser& browser_;
   portal::Bootstrap bootstrap_;
   Language language_ = Language::fr_ca;
+  Appearance appearance_ = Appearance::system;
   double opened_at_ms_ = 0;
 };
 

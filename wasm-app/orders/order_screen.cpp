@@ -1,5 +1,6 @@
 #include "wasm-app/orders/order_screen.hpp"
 
+#include "wasm-app/app/navigation.hpp"
 #include "wasm-app/ui/ui.hpp"
 
 namespace guichet::orders {
@@ -37,13 +38,15 @@ void OrderScreen::draw_panorama() {
                          state_.gallery.look);
 }
 
+void OrderScreen::cancel() {
+  context_.delayed.add(context_.api, cancel_id(), context_.reader().text().order_was_cancelled.str(),
+                       CancelOrder{.number = here_.number});
+}
+
 void OrderScreen::perform(ui::Ui& ui, const OrderAction& action) {
   if (const auto* go = std::get_if<app::Go>(&action)) context_.navigator.go(go->route);
   if (std::holds_alternative<app::Retry>(action)) details_.refresh();
-  if (std::holds_alternative<CancelNow>(action)) {
-    context_.delayed.add(context_.api, cancel_id(), context_.reader().text().order_was_cancelled.str(),
-                         CancelOrder{.number = here_.number});
-  }
+  if (std::holds_alternative<CancelNow>(action)) cancel();
   if (std::holds_alternative<PrintSheet>(action)) context_.browser.print();
   if (const auto* show = std::get_if<ShowTab>(&action)) {
     context_.navigator.go(route::Order{.number = here_.number, .tab = show->tab}, app::History::replace);
@@ -92,6 +95,27 @@ std::vector<app::Crumb> OrderScreen::crumbs(const app::Reader& reader) const {
           {.label = details == nullptr ? here_.number.value : details->order.street,
            .route = {},
            .short_label = here_.number.value}};
+}
+
+std::vector<app::Command> OrderScreen::commands(const app::Reader& reader) {
+  const OrderDetails* details = details_.value();
+  if (details == nullptr) return {};
+  const Catalog& words = reader.text();
+  std::vector<app::Command> list;
+  if (!details->media.empty()) {
+    list.push_back({ui::Icon::download, words.download_all.str(), [this] {
+                      context_.browser.download(media::archive_path(
+                          context_.session.portal().slug, here_.number.value, media::Variant::original, {}));
+                    }});
+  }
+  list.push_back({ui::Icon::printer, words.print_sheet.str(), [this] { context_.browser.print(); }});
+  if (app::may_visit(context_.session, route::NewMessage{}))
+    list.push_back({ui::Icon::message_square, words.message_about_order.str(),
+                    [this] { context_.navigator.go(route::NewMessage{.order = here_.number}); }});
+  if (context_.session.may(Permission::place_orders) && may_cancel(details->order) &&
+      !context_.delayed.has(cancel_id()))
+    list.push_back({ui::Icon::x, words.cancel_order.str(), [this] { cancel(); }});
+  return list;
 }
 
 }  // namespace guichet::orders

@@ -12,9 +12,11 @@ class OrderScreen final : public app::Screen {
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
   [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
+  [[nodiscard]] std::vector<app::Command> commands(const app::Reader& reader) override;
 
  private:
   void perform(ui::Ui& ui, const OrderAction& action);
+  void cancel();
   void draw_panorama();
   [[nodiscard]] std::string cancel_id() const;
 

@@ -17,6 +17,7 @@ class QueueScreen final : public app::Screen {
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
   [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
+  [[nodiscard]] std::vector<app::Command> commands(const app::Reader& reader) override;
 
  private:
   // Which order an upload belongs to, and its newest state.

@@ -124,6 +124,19 @@ bool any_button(Ui& ui, const Rect& rect, Node node, std::string_view label, con
   return i.is_activated;
 }
 
+// "Control+K Meta+K" is said to browsers; people read "Ctrl K".
+std::string with_keys(std::string_view name, std::string_view shortcut) {
+  std::string text{name};
+  shortcut = shortcut.substr(0, shortcut.find(' '));
+  if (shortcut.empty()) return text;
+  text += "   ";
+  const std::size_t plus = shortcut.find('+');
+  if (plus == std::string_view::npos) return text.append(shortcut);
+  return text.append(shortcut.substr(0, plus) == "Control" ? "Ctrl" : shortcut.substr(0, plus))
+      .append(" ")
+      .append(shortcut.substr(plus + 1));
+}
+
 }  // namespace
 
 float Ui::button_width(std::string_view label, const ButtonSpec& spec) const {
@@ -170,7 +183,8 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
   const float hover =
       c.animate(Key("hover").in(id), i.is_hovered || spec.is_open ? 1 : 0, tokens::motion::fast.ms);
   if (c.hovered == id && !spec.is_open)
-    tooltip(rect, spec.is_disabled && !spec.reason.empty() ? spec.reason : name);
+    tooltip(rect, spec.is_disabled && !spec.reason.empty() ? std::string{spec.reason}
+                                                           : with_keys(name, spec.shortcut));
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
     c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), px(8));

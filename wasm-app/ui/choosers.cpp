@@ -225,7 +225,7 @@ void toggle(std::vector<int>& chosen, int index, bool is_multiple) {
 }
 
 // The search line above the options; the place Enter took, or -1.
-int search_line(List& l, Rect line, NodeId list) {
+int search_line(List& l, Rect line, NodeId list, std::string_view placeholder) {
   Core& c = l.ui.core();
   const NodeId id = c.id("search");
   const bool is_taken = follow_keys(c, id, l.state, static_cast<int>(l.shown.size()));
@@ -233,13 +233,13 @@ int search_line(List& l, Rect line, NodeId list) {
   const FieldResult typed = l.ui.text_field(line, "search", l.state.search,
                                             {.label = l.spec.search,
                                              .kind = FieldKind::search,
-                                             .placeholder = l.spec.search,
+                                             .placeholder = placeholder,
                                              .icon = Icon::search,
                                              .hides_label = true,
                                              .is_focused_first = true,
                                              .has_frame = false});
   if (typed.is_changed) {
-    l.shown = matching(l.options, l.state.search);
+    if (l.spec.is_filtered) l.shown = matching(l.options, l.state.search);
     l.state.active = l.shown.empty() ? -1 : 0;
     c.wake_after(0);
   }
@@ -264,7 +264,9 @@ void open_list(List& l, std::vector<int>& chosen, bool& is_changed) {
   overlay.content_height = 0;
   drop_down(l, box, [&](NodeId list) {
     Rect inner = box.inset(l.ui.px(6));
-    int taken = l.has_search ? search_line(l, inner.cut_top(search - l.ui.px(6), l.ui.px(6)), list) : -1;
+    int taken = l.has_search
+                    ? search_line(l, inner.cut_top(search - l.ui.px(6), l.ui.px(6)), list, l.spec.search)
+                    : -1;
     c.begin_rove(list, l.has_search ? Roving::none : Roving::vertical);
     if (l.shown.empty()) none_found(l, inner);
     const int clicked = draw_rows(l, inner, list);
@@ -277,6 +279,29 @@ void open_list(List& l, std::vector<int>& chosen, bool& is_changed) {
     if (!l.is_multiple) l.state = {};
     c.wake_after(0);
   });
+}
+
+// The options of each group below its name; the place of the one that was clicked, or -1.
+int draw_groups(List& l, Rect rows, NodeId list, std::span<const ChoiceGroup> groups) {
+  Core& c = l.ui.core();
+  const float head = c.px(28);
+  const NodeId scroller = Key("rows").in(list);
+  c.content_sizes[scroller].y =
+      head * static_cast<float>(groups.size()) + l.row() * static_cast<float>(l.shown.size()) + c.px(8);
+  const Vec2 origin = c.open_scroller(scroller, rows, {}, {});
+  Rect content{rows.x, origin.y, rows.w, rows.h};
+  int taken = -1, place_in_list = 0;
+  for (std::size_t n = 0; n < groups.size(); ++n) {
+    const Rect title = content.cut_top(head).inset({c.px(10), c.px(8), 0, 0});
+    c.open(
+        c.node(Role::group, Key("group").in(Key(static_cast<int>(n)).in(scroller)), title, groups[n].name));
+    l.ui.text(title, groups[n].name, {.size = Size::caption, .color = Color::text3, .heard = Heard::no});
+    for (int i = 0; i < groups[n].count; ++i, ++place_in_list)
+      if (draw_option(l, content.cut_top(l.row()), place_in_list)) taken = place_in_list;
+    c.tree.close();
+  }
+  c.close_scroller(scroller, rows);
+  return taken;
 }
 
 bool any_picker(Ui& ui, Rect rect, Key key, std::span<const Choice> options, std::vector<int>& chosen,
@@ -308,6 +333,34 @@ bool any_picker(Ui& ui, Rect rect, Key key, std::span<const Choice> options, std
 }
 
 }  // namespace
+
+int search_list(Ui& ui, Rect rect, Key key, std::span<const Choice> options,
+                std::span<const ChoiceGroup> groups, ChooserState& state, const ChooserSpec& spec) {
+  Core& c = ui.core();
+  const auto scope = ui.scope(key);
+  const NodeId list = c.id("list");
+  const std::vector<int> none;
+  List l{ui, key, rect, options, matching(options, {}), none, state, spec, false, true};
+  state.active = std::clamp(state.active, l.shown.empty() ? -1 : 0, static_cast<int>(l.shown.size()) - 1);
+  const int before = state.active;
+  int taken = search_line(l, rect.cut_top(c.px(44)), list, spec.field.placeholder);
+  rect.cut_top(c.px(4));
+  if (l.shown.empty()) {
+    none_found(l, rect.take_top(c.px(48)));
+    return -1;
+  }
+  c.open(c.node(Role::list_box, list, rect, spec.field.label));
+  c.push_scope(list);
+  c.begin_rove(list, Roving::none);
+  const int clicked = draw_groups(l, rect, list, groups);
+  c.end_rove();
+  c.pop_scope();
+  c.tree.close();
+  if (clicked >= 0) taken = clicked;
+  if (state.active != before && state.active >= 0)
+    c.commands.push_back(command::Reveal{Key(l.shown[static_cast<std::size_t>(state.active)]).in(list)});
+  return taken < 0 ? -1 : l.shown[static_cast<std::size_t>(taken)];
+}
 
 bool picker(Ui& ui, Rect rect, Key key, std::span<const Choice> options, int& index, ChooserState& state,
             const ChooserSpec& spec) {

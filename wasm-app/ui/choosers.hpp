@@ -30,6 +30,17 @@ struct ComboboxResult {
   int chosen = -1;  // index of the option chosen in this frame
 };
 
+struct ChoiceGroup {
+  std::string_view name{};
+  int count = 0;  // of the options, in order
+};
+
+// A search field with what it finds below it for good, in groups (ARIA combobox; the field keeps the focus).
+// The options are those that match `state.search`; the first is taken by Enter unless the arrow keys chose
+// another. Escape clears `state.is_open`. Returns the option chosen in this frame, or -1.
+int search_list(Ui& ui, Rect rect, Key key, std::span<const Choice> options,
+                std::span<const ChoiceGroup> groups, ChooserState& state, const ChooserSpec& spec);
+
 // A text field with suggestions (ARIA combobox with a list box; the field keeps the focus).
 ComboboxResult combobox(Ui& ui, Rect rect, Key key, std::string& text, std::span<const Choice> options,
                         ChooserState& state, const ChooserSpec& spec);

@@ -24,6 +24,7 @@ inline constexpr CorrespondenceMessages correspondence{
     .message_about_nothing = "No order",
     .message_unread = "unread",
     .message_conversation = "Conversation",
+    .message_about_order = "Write about this order",
     .no_messages = "No messages",
     .no_messages_hint = "What we write to each other is kept here.",
     .no_messages_sent = "You have not written any message yet",

@@ -14,7 +14,6 @@ inline constexpr ScreenMessages screens{
     .access_keys_at_office = "Keys at the office",
     .register_hint = "Your agent code is all you need to start.",
     .check_mailbox = "Check your mailbox",
-    .theme_follows = "The appearance follows your device.",
     .import_verdict_applied = "Applied",
     .import_verdict_unchanged = "No change",
     .import_verdict_held = "Held",

@@ -6,6 +6,7 @@ namespace guichet::text::english {
 
 inline constexpr ShellMessages shell{
     .main_menu = "Main menu",
+    .breadcrumb = "Breadcrumb",
     .open_menu = "Open the menu",
     .close_menu = "Close the menu",
     .skip_to_content = "Skip to content",

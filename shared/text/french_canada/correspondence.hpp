@@ -24,6 +24,7 @@ inline constexpr CorrespondenceMessages correspondence{
     .message_about_nothing = "Aucune commande",
     .message_unread = "non lu",
     .message_conversation = "Conversation",
+    .message_about_order = "Écrire au sujet de cette commande",
     .no_messages = "Aucun message",
     .no_messages_hint = "Nos échanges sont conservés ici.",
     .no_messages_sent = "Vous n’avez encore écrit aucun message",

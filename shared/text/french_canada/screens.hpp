@@ -14,7 +14,6 @@ inline constexpr ScreenMessages screens{
     .access_keys_at_office = "Clés au bureau",
     .register_hint = "Votre code d’agent suffit pour commencer.",
     .check_mailbox = "Consultez vos courriels",
-    .theme_follows = "L’apparence suit celle de votre appareil.",
     .import_verdict_applied = "Appliquée",
     .import_verdict_unchanged = "Sans changement",
     .import_verdict_held = "Retenue",

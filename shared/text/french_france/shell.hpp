@@ -6,6 +6,7 @@ namespace guichet::text::french_france {
 
 inline constexpr ShellMessages shell{
     .main_menu = "Menu principal",
+    .breadcrumb = "Fil d’Ariane",
     .open_menu = "Ouvrir le menu",
     .close_menu = "Fermer le menu",
     .skip_to_content = "Aller au contenu",

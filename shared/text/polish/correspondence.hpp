@@ -24,6 +24,7 @@ inline constexpr CorrespondenceMessages correspondence{
     .message_about_nothing = "Bez zamówienia",
     .message_unread = "nieprzeczytana",
     .message_conversation = "Wątek",
+    .message_about_order = "Napisz w sprawie tego zamówienia",
     .no_messages = "Brak wiadomości",
     .no_messages_hint = "Tutaj znajduje się nasza korespondencja.",
     .no_messages_sent = "Nie napisano jeszcze żadnej wiadomości",

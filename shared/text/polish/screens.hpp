@@ -14,7 +14,6 @@ inline constexpr ScreenMessages screens{
     .access_keys_at_office = "Klucze w biurze",
     .register_hint = "Na początek wystarczy kod agenta.",
     .check_mailbox = "Sprawdź pocztę",
-    .theme_follows = "Wygląd jest taki jak w Twoim urządzeniu.",
     .import_verdict_applied = "Zastosowany",
     .import_verdict_unchanged = "Bez zmian",
     .import_verdict_held = "Wstrzymany",

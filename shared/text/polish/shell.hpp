@@ -6,6 +6,7 @@ namespace guichet::text::polish {
 
 inline constexpr ShellMessages shell{
     .main_menu = "Menu główne",
+    .breadcrumb = "Ścieżka",
     .open_menu = "Otwórz menu",
     .close_menu = "Zamknij menu",
     .skip_to_content = "Przejdź do treści",

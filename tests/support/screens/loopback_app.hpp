@@ -6,8 +6,8 @@
 
 #include "tests/support/screens/headless_screen.hpp"
 #include "tests/support/screens/loopback_browser.hpp"
-#include "tests/support/screens/loopback_messages.hpp"
 #include "tests/support/screens/loopback_directory.hpp"
+#include "tests/support/screens/loopback_messages.hpp"
 #include "tests/support/screens/loopback_samples.hpp"
 #include "tests/support/screens/loopback_transport.hpp"
 #include "wasm-app/app/app.hpp"
@@ -34,6 +34,7 @@ class LoopbackApp {
     answer_ordering();
     answer_staff();
     answer_messages(transport);
+    answer_search();
     directory.answer(transport);
     browser.history = {std::move(path)};
     app = std::make_unique<app::App>(transport, browser, panorama, wire::encode(bootstrap));
@@ -133,6 +134,20 @@ class LoopbackApp {
       orders::Order order = sample_order(0, orders::OrderState::received);
       order.client_name = request.client_name;
       return order;
+    });
+  }
+  void answer_search() {
+    transport.on<search::Find>([](const search::Find& request) -> Result<search::Found> {
+      search::Found found;
+      if (!text::matches("77, avenue Cartier SP-20419", request.text)) return found;
+      found.orders.push_back(
+          {.number = {"SP-20419"}, .street = "77, avenue Cartier", .city = "Québec (Montcalm)"});
+      found.listings.push_back(
+          {.number = {"24718804"}, .street = "12, avenue Cartier", .city = "Québec (Montcalm)"});
+      found.threads.push_back(
+          {.thread = {"t1"}, .subject = "Clés du 77, avenue Cartier", .from = "Maude Tremblay"});
+      found.agents.push_back({.agent_code = "48213", .name = "Élise Cartier"});
+      return found;
     });
   }
   void answer_staff() {
