@@ -73,6 +73,29 @@ BOOST_AUTO_TEST_CASE(back_is_instant_and_finds_focus_and_scroll) {
   BOOST_TEST(scrolled(run) > 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_reload_keeps_the_place_on_the_page) {
+  HeadlessOptions low = desktop();
+  low.height = 480;
+  LoopbackApp run(client(), "/panorama/orders", low);
+  const ui::Node* scroller = page_scroller(run);
+  BOOST_TEST_REQUIRE(scroller != nullptr);
+  run.screen->send(ui::event::Scroll{scroller->id, 0, 40});
+  run.app.reset();
+  run.screen.reset();
+  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(client()));
+  run.screen = std::make_unique<HeadlessScreen>(low, [&run](ui::Ui& ui) {
+    run.app->poll(ui.now_ms());
+    run.app->frame(ui);
+    if (run.app->needs_frame_in_ms() == 0) ui.wake_after(0);
+  });
+  run.settle();
+  BOOST_TEST(scrolled(run) == 40);
+  // Another page starts at its top.
+  BOOST_TEST(run.click(Role::link, "Outils et compte"));
+  reload(run, client());
+  BOOST_TEST(run.browser.stored("tab.scroll") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_place_seen_before_shows_at_once_while_it_refreshes) {
   LoopbackApp run(client(), "/panorama/orders");
   BOOST_TEST(run.click(Role::link, "Accueil"));
@@ -254,52 +277,6 @@ BOOST_AUTO_TEST_CASE(a_new_release_is_offered_and_not_forced) {
   BOOST_TEST(run.click(Role::link, "Accueil"));
   BOOST_TEST(run.click(Role::button, "Recharger"));
   BOOST_TEST(run.browser.reloads == 1);
-}
-
-BOOST_AUTO_TEST_CASE(the_search_goes_to_pages_orders_and_properties) {
-  for (const HeadlessOptions& options : {desktop(), phone()}) {
-    LoopbackApp run(client(), "/panorama/", options);
-    BOOST_TEST(run.click(Role::button, "Rechercher ou agir"));
-    BOOST_TEST(run.shows(Role::dialog, "Rechercher ou agir"));
-    BOOST_TEST(run.screen->problems_text() == "");
-    BOOST_TEST(run.type("Rechercher ou agir", "cart"));
-    BOOST_TEST(run.screen->problems_text() == "");
-    BOOST_TEST(run.click(Role::link, "77, avenue Cartier, SP-20419"));
-    BOOST_TEST(run.browser.path() == "/panorama/orders/SP-20419");
-    BOOST_TEST(!run.shows(Role::dialog, "Rechercher ou agir"));
-  }
-}
-
-BOOST_AUTO_TEST_CASE(control_k_opens_the_search_and_enter_takes_the_first_result) {
-  LoopbackApp run(client(), "/panorama/");
-  run.screen->press(ui::PressedKey::k, {.ctrl = true});
-  run.settle();
-  BOOST_TEST(run.shows(Role::dialog, "Rechercher ou agir"));
-  BOOST_TEST(run.type("Rechercher ou agir", "médias"));
-  run.screen->press(ui::PressedKey::enter);
-  run.settle();
-  BOOST_TEST(run.browser.path() == "/panorama/media");
-  run.screen->press(ui::PressedKey::k, {.ctrl = true});
-  run.settle();
-  BOOST_TEST(run.shows(Role::link, "Accueil"));  // pages seen before
-  run.screen->press(ui::PressedKey::escape);
-  run.settle();
-  BOOST_TEST(!run.shows(Role::dialog, "Rechercher ou agir"));
-}
-
-BOOST_AUTO_TEST_CASE(the_question_mark_lists_the_shortcuts_unless_it_is_turned_off) {  // WCAG 2.1.4
-  LoopbackApp run(client(), "/panorama/");
-  run.screen->press(ui::PressedKey::question);
-  run.settle();
-  BOOST_TEST(run.shows(Role::dialog, "Raccourcis clavier"));
-  BOOST_TEST(run.screen->problems_text() == "");
-  BOOST_TEST(run.shows(Role::switch_, "Raccourcis à une seule touche"));
-  run.browser.store("single_keys", "off");
-  run.screen->press(ui::PressedKey::escape);
-  run.settle();
-  run.screen->press(ui::PressedKey::question);
-  run.settle();
-  BOOST_TEST(!run.shows(Role::dialog, "Raccourcis clavier"));
 }
 
 BOOST_AUTO_TEST_CASE(another_language_loses_nothing_that_was_typed) {

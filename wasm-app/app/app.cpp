@@ -12,10 +12,10 @@ namespace guichet::app {
 
 namespace {
 
-ui::ThemeMode theme_mode(const MediaPreferences& media) {
-  if (media.wants_contrast)
-    return media.is_dark ? ui::ThemeMode::dark_contrast : ui::ThemeMode::light_contrast;
-  return media.is_dark ? ui::ThemeMode::dark : ui::ThemeMode::light;
+ui::ThemeMode theme_mode(const MediaPreferences& media, Appearance wanted) {
+  const bool is_dark = wanted == Appearance::system ? media.is_dark : wanted == Appearance::dark;
+  if (media.wants_contrast) return is_dark ? ui::ThemeMode::dark_contrast : ui::ThemeMode::light_contrast;
+  return is_dark ? ui::ThemeMode::dark : ui::ThemeMode::light;
 }
 
 // A notice above everything, at the top of the page.
@@ -61,7 +61,8 @@ App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::st
       drafts_(browser),
       context_{api_, session_, drafts_, delayed_, browser, panorama, navigator_, desk_},
       prefetch_(context_),
-      palette_(context_) {
+      palette_(context_),
+      scroll_memory_(browser) {
   const std::string path = browser.path();
   open_session(first_bootstrap(browser, bootstrap));
   visits_.reset(allowed(from_path(path)));
@@ -154,6 +155,7 @@ void App::follow_address(const std::string& path) {
 
 void App::forget_person() {
   drafts_.forget();
+  scroll_memory_.forget();
   api_.kept().forget();
   browser_.forget_resumable_uploads();
 }
@@ -205,6 +207,7 @@ void App::poll(double now_ms) {
   if (screen() != nullptr) screen()->update();
   if (session_.may(Permission::view_own_orders)) counts_.ensure(api_, {});
   palette_.update();
+  if (palette_.take_sign_out()) wants_sign_out_ = is_changed_ = true;
   if (wants_sign_out_) delayed_.send_all();
   if (delayed_.poll(api_) && screen() != nullptr) screen()->show(route());
   if (wants_sign_out_ && delayed_.is_empty()) {
@@ -240,7 +243,8 @@ void App::update_title(const Reader& reader) {
 }
 
 void App::set_surroundings(ui::Ui& ui) {
-  ui.set_theme(theme_mode(browser_.media()), ui::parse_color(session_.portal().brand, ui::guichet_brand));
+  ui.set_theme(theme_mode(browser_.media(), session_.appearance()),
+               ui::parse_color(session_.portal().brand, ui::guichet_brand));
   if (labelled_language_ == session_.language()) return;
   labelled_language_ = session_.language();
   ui.set_labels(shell::widget_labels(catalog(session_.language())));
@@ -271,7 +275,8 @@ void App::not_found_page(ui::Ui& ui, const Areas& areas) {
                      {.icon = ui::Icon::compass,
                       .title = words.page_not_found,
                       .action = words.nav_home,
-                      .action_icon = ui::Icon::house})) {
+                      .action_icon = ui::Icon::house,
+                      .level = 1})) {
     navigator_.go(route::Home{});
   }
 }
@@ -368,8 +373,8 @@ void App::frame(ui::Ui& ui) {
     const auto visit = ui.scope(visits_.current().number);
     screen()->frame(ui, {.page = ui.viewport(), .bar = {}});
   }
-  if (session_.is_signed_in() && !is_public(route()) && !api_.needs_sign_in() && palette_.frame(ui, route()))
-    wants_sign_out_ = is_changed_ = true;
+  if (session_.is_signed_in() && !is_public(route()) && !api_.needs_sign_in())
+    palette_.frame(ui, route(), screen());
   offer_undo(ui);
   network_banner(ui);
   if (!was_cut_off_) version_banner(ui);
@@ -377,7 +382,10 @@ void App::frame(ui::Ui& ui) {
   update_title(context_.reader());
   if (!arrival_.finish(ui)) browser_.announce(title_, Urgency::polite);
   if (ui.focused() != 0) visits_.current().focus = ui.focused();
-  if (session_.is_signed_in()) prefetch_.watch(ui, route());
+  if (session_.is_signed_in()) {
+    prefetch_.watch(ui, route());
+    scroll_memory_.follow(ui, context_.path(route()));
+  }
   if (session_.language() != labelled_language_) is_changed_ = true;
   take_navigation();
 }

@@ -16,6 +16,7 @@
 #include "wasm-app/app/palette.hpp"
 #include "wasm-app/app/prefetch.hpp"
 #include "wasm-app/app/screen.hpp"
+#include "wasm-app/app/scroll_memory.hpp"
 #include "wasm-app/app/visits.hpp"
 #include "wasm-app/shell/shell_view.hpp"
 
@@ -77,6 +78,7 @@ class App {
   Arrival arrival_;
   Prefetch prefetch_;
   Palette palette_;
+  ScrollMemory scroll_memory_;
   bool is_noted_ = false;  // this page is among the recent ones
   std::string title_, declined_build_;
   std::optional<Language> labelled_language_;

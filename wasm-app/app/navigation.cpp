@@ -1,5 +1,7 @@
 #include "wasm-app/app/navigation.hpp"
 
+#include "wasm-app/shell/parts.hpp"
+
 namespace guichet::app {
 
 namespace {
@@ -80,7 +82,8 @@ namespace {
 
 // Every place there is, in the order of the rail.
 std::vector<shell::NavItem> all_places(const Session& session, std::int64_t orders_in_progress,
-                                       const Catalog& words) {
+                                       const Reader& reader) {
+  const Catalog& words = reader.text();
   const int unread = session.me() == nullptr ? 0 : static_cast<int>(session.me()->unread_messages);
   return {{.icon = Icon::house,
            .label = words.nav_home,
@@ -98,6 +101,7 @@ std::vector<shell::NavItem> all_places(const Session& session, std::int64_t orde
            .short_label = words.nav_orders,
            .route = route::Orders{},
            .count = static_cast<int>(orders_in_progress),
+           .count_words = shell::join(words.orders_in_progress, " ", reader.number(orders_in_progress)),
            .bar_place = 2},
           {.icon = Icon::images,
            .label = words.nav_media,
@@ -114,6 +118,7 @@ std::vector<shell::NavItem> all_places(const Session& session, std::int64_t orde
            .short_label = words.nav_messages,
            .route = route::Messages{},
            .count = unread,
+           .count_words = reader.count(words.unread_messages, unread),
            .is_urgent = true,
            .bar_place = 4},
           {.icon = Icon::contact,
@@ -140,7 +145,7 @@ std::vector<shell::NavItem> all_places(const Session& session, std::int64_t orde
 std::vector<shell::NavItem> navigation_items(const Session& session, const Route& here,
                                              std::int64_t orders_in_progress, const Reader& reader) {
   std::vector<shell::NavItem> items;
-  for (shell::NavItem& item : all_places(session, orders_in_progress, reader.text())) {
+  for (shell::NavItem& item : all_places(session, orders_in_progress, reader)) {
     if (!may_visit(session, item.route)) continue;
     if (item.short_icon == Icon::none) item.short_icon = item.icon;
     item.is_current = is_within(here, item.route);

@@ -23,16 +23,21 @@ constexpr float column_width_max = 640;
 }  // namespace
 
 void ComposeScreen::show(const app::Route& route) {
-  if (const auto* here = std::get_if<route::NewMessage>(&route)) draft_.order = here->order;
+  const auto* here = std::get_if<route::NewMessage>(&route);
+  if (here == nullptr) return;
+  draft_ = {};
+  kept_.open("message.new" + here->order.value, draft_, send_);
+  draft_.order = here->order;
 }
 
 void ComposeScreen::update() {
-  auto sent = send_.take();
-  if (!sent) return;
-  draft_ = {};
-  send_.reset();
-  says_sent_ = true;
-  context_.navigator.go(route::MessageThread{.thread = sent->id}, app::History::replace);
+  if (auto sent = send_.take()) {
+    draft_ = {.order = draft_.order};
+    send_.reset();
+    says_sent_ = true;
+    context_.navigator.go(route::MessageThread{.thread = sent->id}, app::History::replace);
+  }
+  kept_.keep(draft_, has_unsent_changes(), send_);
 }
 
 void ComposeScreen::frame(Ui& ui, const app::Areas& areas) {

@@ -54,6 +54,11 @@ void bubble(Ui& ui, Rect box, const Message& message, const app::Reader& reader)
 void ThreadScreen::show(const app::Route& route) {
   const auto* here = std::get_if<route::MessageThread>(&route);
   if (here == nullptr) return;
+  if (here->thread != request_.thread) {
+    draft_ = {};
+    kept_.open("message." + here->thread.value, draft_, send_);
+    draft_.thread = here->thread;
+  }
   request_.thread = here->thread;
   wants_answer_ = here->replies;
   thread_.refresh();
@@ -77,10 +82,11 @@ void ThreadScreen::update() {
   thread_.ensure(context_.api, request_);
   if (auto sent = send_.take()) {
     thread_.put(std::move(*sent));
-    draft_ = {};
+    draft_ = {.thread = request_.thread};
     send_.reset();
     says_sent_ = true;
   }
+  kept_.keep(draft_, has_unsent_changes(), send_);
   if (const auto answer = mark_.take()) {
     if (portal::Me* me = context_.session.me()) me->unread_messages = answer->unread;
   }
@@ -114,7 +120,6 @@ float ThreadScreen::conversation(Ui& ui, Rect area) {
 float ThreadScreen::answer(Ui& ui, Rect area) {
   const app::Reader reader = context_.reader();
   const Catalog& words = reader.text();
-  draft_.thread = request_.thread;
   const Problems problems = send_.problems(draft_);
   const std::string problem = problem_text(problems, draft_.text, reader);
   const auto form = ui.form("answer", area, words.message_reply);

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "shared/messages/messages.hpp"
+#include "wasm-app/app/kept_draft.hpp"
 #include "wasm-app/app/screen.hpp"
 
 namespace guichet::messages {
 
 class ThreadScreen final : public app::Screen {
  public:
-  explicit ThreadScreen(app::Context& context) : context_(context) {}
+  explicit ThreadScreen(app::Context& context) : context_(context), kept_(context.drafts) {}
   void show(const app::Route& route) override;
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
@@ -23,6 +24,7 @@ class ThreadScreen final : public app::Screen {
   app::Remote<GetThread> thread_;
   GetThread request_;
   SendMessage draft_;
+  app::KeptDraft<SendMessage> kept_;
   app::Submit<SendMessage> send_;
   app::Submit<MarkMessages> mark_;
   bool wants_answer_ = false, says_sent_ = false;
