@@ -107,6 +107,11 @@ export function connectPreferences(bridge) {
     bridge.send(Told.environment, bits, scale);
   };
   for (const query of queries) query.addEventListener('change', tell);
+  // As wide as the text size that was asked of the browser; there is no event for it.
+  const probe = document.createElement('div');
+  Object.assign(probe.style, { position: 'absolute', width: '1rem', height: '0', visibility: 'hidden' });
+  document.body.append(probe);
+  new ResizeObserver(tell).observe(probe);
   tell();
 }
 

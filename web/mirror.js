@@ -216,7 +216,8 @@ export class Mirror {
   #positionText(entry) {
     const { node } = entry;
     if (isRun(node)) return;
-    const isRole = ['heading', 'alert', 'status'].includes(node.role) ||
+    // A chip or a counter is text that is painted, not laid as a line.
+    const isRole = ['heading', 'alert', 'status', 'text'].includes(node.role) ||
       (node.role === 'column_header' && !entry.has(State.clickable));
     const hasText = (hasDrawnText(node) || (isRole && node.name !== '')) && !isField(node.role) &&
       node.role !== 'option' && (isRole || entry.children.length === 0) && !(entry.element instanceof HTMLInputElement);

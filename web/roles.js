@@ -99,7 +99,7 @@ function describeNumbers(element, node) {
 /** @param {HTMLElement} element @param {Node} node @param {(state: number) => boolean} has */
 function describeFocus(element, node, has) {
   const isNative = /^(A|BUTTON|INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
-  const isReachable = has(State.clickable) || has(State.wants_pointer) || has(State.wants_arrows) && !isNative;
+  const isReachable = has(State.clickable) || has(State.wants_pointer) || has(State.wants_arrows) && !isNative && node.role !== 'list';
   if (has(State.no_tab)) element.tabIndex = -1;
   else if (!isNative && (isReachable || (node.role === 'scroller' && node.name))) element.tabIndex = 0;
   else if (['heading', 'dialog', 'page'].includes(node.role)) element.tabIndex = -1;
@@ -160,7 +160,7 @@ export function describe(outer, node, hasChildren) {
   const element = controlOf(outer);
   const has = (/** @type {number} */ state) => (node.states & state) !== 0;
   const role = elements[node.role]?.[1] ?? (node.name && node.role === 'group' ? 'group'
-    : node.role === 'scroller' && node.name ? 'region' : '');
+    : node.role === 'scroller' && node.name ? 'group' : '');
   setAttribute(outer, 'role', role);
   if (node.role === 'image' && !node.name) setAttribute(outer, 'role', 'presentation');
   const isShownAsText = hasDrawnText(node) && !hasChildren && !isField(node.role);
@@ -174,7 +174,7 @@ export function describe(outer, node, hasChildren) {
   setAttribute(element, 'aria-invalid', has(State.invalid) || node.error ? 'true' : '');
   const needsAria = !['radio', 'button'].includes(node.role);
   setAttribute(element, 'aria-required', has(State.required) && needsAria ? 'true' : '');
-  setAttribute(element, 'aria-current', has(State.current) ? 'page' : '');
+  setAttribute(element, 'aria-current', !has(State.current) ? '' : node.role === 'list_item' ? 'step' : 'page');
   setAttribute(element, 'aria-busy', has(State.busy) ? 'true' : '');
   setAttribute(element, 'aria-live', has(State.live_polite) ? 'polite' : '');
   setAttribute(element, 'aria-modal', has(State.modal) ? 'true' : '');

@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(header_leads_home_and_out_and_shows_the_contact) {  // V16,
   LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/orders");
   BOOST_TEST(run.shows(Role::button, "Déconnexion du système"));
   BOOST_TEST(run.screen->has_text("Maude Tremblay"));
-  BOOST_TEST(run.click(Role::link, "Studio Panorama, Menu principal"));
+  BOOST_TEST(run.click(Role::link, "Studio Panorama, Accueil"));
   BOOST_TEST(run.browser.path() == "/panorama/");
   run.transport.on<accounts::SignOut>([](const auto&) -> Result<portal::Bootstrap> {
     return sample_bootstrap("fr-CA", guichet::Role::anonymous);

@@ -307,6 +307,28 @@ BOOST_AUTO_TEST_CASE(a_number_moves_by_keys_and_buttons_within_its_limits) {
   BOOST_TEST(value == 3);
 }
 
+BOOST_AUTO_TEST_CASE(a_tooltip_stays_while_it_is_pointed_at_and_goes_with_escape) {  // WCAG 1.4.13
+  HeadlessScreen screen({.width = 400, .height = 200}, [](Ui& u) {
+    (void)u.icon_button({180, 40, 40, 40}, "find", Icon::search, "Rechercher", {.shortcut = "Control+K"});
+  });
+  const Vec2 on_tip{200, 92};
+  const auto is_shown = [&] {
+    const Pixels& picture = screen.pixels();
+    const std::size_t at =
+        (static_cast<std::size_t>(on_tip.y + 8) * static_cast<std::size_t>(picture.width) + 160) * 4;
+    return picture.rgba[at] < 128;
+  };
+  BOOST_TEST(!is_shown());
+  screen.hover(Role::button, "Rechercher");
+  screen.advance(500);
+  BOOST_TEST(is_shown());
+  screen.send(event::PointerMove{on_tip.x, on_tip.y});
+  screen.advance(500);
+  BOOST_TEST(is_shown());
+  screen.press(PressedKey::escape);
+  BOOST_TEST(!is_shown());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

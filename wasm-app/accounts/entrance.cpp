@@ -18,6 +18,8 @@ using ui::Size;
 using ui::Ui;
 using ui::Weight;
 
+constexpr float panel_from = 1024;
+
 void brand(Ui& ui, const EntranceModel& model, Rect row) {
   shell::draw_mark(ui, row.cut_left(40, 12).centered_vertically(40), model.portal->mark);
   Rect texts = row.centered_vertically(40);
@@ -121,17 +123,9 @@ float phone_contact(Ui& ui, const EntranceModel& model, Rect at, const app::Read
   return 80;
 }
 
-}  // namespace
-
-void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader,
-                   std::optional<SpeakLanguage>& action, const std::function<float(Rect)>& form) {
-  Rect view = ui.viewport();
-  const bool has_panel = view.w >= 1024;
-  ui.sheet_surface(view.grown(2), 0);
-  if (has_panel) {
-    Rect panel = view.cut_right(std::round(view.w * 0.52f)).inset({0, 12, 12, 12});
-    side_panel(ui, model, panel, reader);
-  }
+void main_column(Ui& ui, const EntranceModel& model, Rect view, const app::Reader& reader,
+                 std::optional<SpeakLanguage>& action, const std::function<float(Rect)>& form) {
+  const bool has_panel = ui.viewport().w >= panel_from;
   const auto main = ui.region(ui::Role::page, "main", view, model.portal->name);
   auto scroller = ui.scroller("entrance", view, model.portal->name);
   const ui::Insets safe = ui.safe_area();
@@ -161,6 +155,18 @@ void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader
   y = std::max(y + 8, content.y + view.h - 48);
   ui.text({content.x, y, content.w, 16}, mark, {.size = Size::caption, .color = Color::text3});
   scroller.finish(y + 48 - content.y);
+}
+
+}  // namespace
+
+void entrance_view(Ui& ui, const EntranceModel& model, const app::Reader& reader,
+                   std::optional<SpeakLanguage>& action, const std::function<float(Rect)>& form) {
+  Rect view = ui.viewport();
+  const bool has_panel = view.w >= panel_from;
+  ui.sheet_surface(view.grown(2), 0);
+  const Rect panel = has_panel ? view.cut_right(std::round(view.w * 0.52f)).inset({0, 12, 12, 12}) : Rect{};
+  main_column(ui, model, view, reader, action, form);
+  if (has_panel) side_panel(ui, model, panel, reader);
 }
 
 std::string_view login_label(portal::LoginKind kind, const app::Reader& reader) {

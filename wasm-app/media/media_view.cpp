@@ -83,7 +83,10 @@ ui::NodeId thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
   Ui& ui = page.ui;
   const auto list_item = ui.list_item(ui::Key::of(item.id.value), cell);
   const ui::NodeId opener = ui.id_of("show");
-  const std::string name = title_of(item);
+  // Rooms are photographed and toured: the names of both are the room's.
+  const std::string name = item.kind == MediaKind::panorama
+                               ? title_of(item) + ", " + std::string{kind_word(item.kind, page.words())}
+                               : title_of(item);
   bool is_on = is_selected(page.state, item.id);
   if (is_picture(item)) {
     ui.image(cell, thumbnail_of(page.model.portal, item), {}, {.is_decorative = true});

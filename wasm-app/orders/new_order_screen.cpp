@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasm-app/app/navigation.hpp"
+#include "wasm-app/ui/ui.hpp"
 
 namespace guichet::orders {
 
@@ -89,6 +90,7 @@ void NewOrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const Problems problems = place_.problems(draft_.order);
   const app::Reader reader = context_.reader();
   const portal::Me* me = context_.session.me();
+  if (!placed_ && !ui.is_phone()) ui.unseen_heading(reader.text().new_order, 1);
   const std::string day_problem = problem_text(problems, draft_.order.preferred_day, reader);
   const NewOrderModel model{.results = results_.value(),
                             .listings = listings_.items(),

@@ -67,7 +67,7 @@ float order_history(Ui& ui, Rect at, const OrderDetails& details, const app::Rea
   ui::Stack stack(at);
   ui.heading(stack.next(24), reader.text().tracking, 2, {.size = Size::lead, .weight = ui::Weight::semibold});
   stack.skip(12);
-  ui.timeline(stack.next(ui.timeline_height(items.size())), items);
+  ui.timeline(stack.next(ui.timeline_height(items.size())), reader.text().tracking, items);
   return stack.height();
 }
 

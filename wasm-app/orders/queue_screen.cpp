@@ -235,6 +235,7 @@ void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
                          .has_more = page != nullptr && !page->next.empty(),
                          .is_loading = queue_.is_loading(),
                          .describe_problem = title_problem};
+  if (!ui.is_phone()) ui.unseen_heading(reader.text().nav_orders, 1);
   const auto action = queue_view(ui, areas.page, model, reader, draft_, state_);
   toasts(ui);
   if (action) perform(*action);

@@ -37,7 +37,7 @@ void brand(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
   const auto region = ui.region(ui::Role::region, "portal", row, frame.model.portal->name);
   const std::string home = frame.path(app::route::Home{});
-  const std::string name = join(frame.model.portal->name, ", ", frame.words().main_menu);
+  const std::string name = join(frame.model.portal->name, ", ", frame.words().nav_home);
   if (ui.clickable(row, "brand", name, home, 8)) frame.action = Go{app::route::Home{}};
   draw_mark(ui, row.cut_left(36, 10).centered_vertically(36), frame.model.portal->mark);
   Rect texts = row.centered_vertically(36);
@@ -89,11 +89,7 @@ void user_row(const Frame& frame, Rect row) {
   const portal::Me& me = *frame.model.me;
   const std::string name = full_name(me);
   const auto region = ui.region(ui::Role::region, "person", row, name);
-  if (ui.icon_button(inside.cut_right(32, 8).centered_vertically(32), "sign_out", Icon::log_out,
-                     frame.words().sign_out_of_system,
-                     {.icon_size = 16, .is_busy = frame.model.is_signing_out})) {
-    frame.action = SignOutNow{};
-  }
+  const Rect out = inside.cut_right(32, 8).centered_vertically(32);
   ui.avatar(inside.cut_left(32, 10).centered_vertically(32), name);
   inside = inside.centered_vertically(34);
   ui.text(inside.cut_top(18), name, {.size = Size::small, .weight = Weight::semibold});
@@ -101,6 +97,10 @@ void user_row(const Frame& frame, Rect row) {
       is_staff(me.role) ? role_word(me.role, frame.reader) : std::string_view{me.office};
   ui.text(inside, what.empty() ? std::string_view{me.login} : what,
           {.size = Size::caption, .color = Color::text3});
+  if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
+                     {.icon_size = 16, .is_busy = frame.model.is_signing_out})) {
+    frame.action = SignOutNow{};
+  }
 }
 
 void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
@@ -119,6 +119,7 @@ void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
     const ui::NavSpec spec{.icon = item.icon,
                            .href = href,
                            .count = item.count,
+                           .count_words = item.count_words,
                            .is_current = item.is_current,
                            .is_urgent = item.is_urgent,
                            .is_icon_only = is_icon_only};
@@ -146,7 +147,8 @@ void icon_rail(const Frame& frame, Rect area) {
   const Rect mark = inside.cut_top(48, 16);
   {
     const auto region = ui.region(ui::Role::region, "portal", mark, frame.model.portal->name);
-    if (ui.clickable(mark, "brand", frame.model.portal->name, frame.path(app::route::Home{}), 12)) {
+    const std::string name = join(frame.model.portal->name, ", ", frame.words().nav_home);
+    if (ui.clickable(mark, "brand", name, frame.path(app::route::Home{}), 12)) {
       frame.action = Go{app::route::Home{}};
     }
   }
@@ -191,8 +193,8 @@ Rect top_bar(const Frame& frame, Rect bar) {
     crumbs.push_back({.label = frame.model.crumbs[n].label, .href = paths[n]});
   }
   Rect inside = bar.inset({24, 0, 20, 0});
-  const std::string_view here = crumbs.empty() ? frame.words().main_menu.view() : crumbs.back().label;
-  const int chosen = ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", here, crumbs);
+  const int chosen =
+      ui.breadcrumb(inside.take_left(inside.w * 0.5f), "crumbs", frame.words().breadcrumb, crumbs);
   if (chosen >= 0) {
     if (const auto& route = frame.model.crumbs[static_cast<std::size_t>(chosen)].route)
       frame.action = Go{*route};
@@ -227,9 +229,13 @@ void phone_header(const Frame& frame, Rect bar) {
   if (frame.model.crumbs.empty()) return;
   const Size size = has_parent ? Size::lead : Size::title;
   const app::Crumb& here = frame.model.crumbs.back();
-  ui.text(inside.centered_vertically(ui.line_height(size)),
-          here.short_label.empty() ? here.label : here.short_label,
-          {.size = size, .weight = Weight::semibold});
+  const Rect line = inside.centered_vertically(ui.line_height(size));
+  const ui::TextStyle style{.size = size, .weight = Weight::semibold};
+  if (here.short_label.empty()) {
+    ui.heading(line, here.label, 1, style);
+  } else {
+    ui.text(line, here.short_label, style);  // the page has a heading of its own
+  }
 }
 
 void bottom_bar(const Frame& frame, Rect bar) {
@@ -251,6 +257,7 @@ void bottom_bar(const Frame& frame, Rect bar) {
     const ui::NavSpec spec{.icon = item.short_icon,
                            .href = href,
                            .count = item.is_urgent ? item.count : 0,
+                           .count_words = item.count_words,
                            .is_current = item.is_current,
                            .is_urgent = item.is_urgent};
     if (ui.bottom_bar_item(ui::column(items, count, 0, n), ui::Key(item.route.index()), item.short_label,

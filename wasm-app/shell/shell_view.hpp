@@ -19,6 +19,7 @@ struct NavItem {
   ui::Icon short_icon = ui::Icon::none;  // likewise
   app::Route route;
   int count = 0;
+  std::string count_words{};
   bool is_urgent = false;
   bool is_current = false;
   int bar_place = 0;            // from the left in the bottom bar of phones; 0: not there

@@ -118,6 +118,7 @@ struct Core {
   bool is_pointer_down = false;
   NodeId hovered = 0, pressed_on = 0;
   double hovered_since_ms = 0;
+  NodeId tooltip_closed = 0;  // Escape was pressed while it was pointed at
   NodeId files_over = 0;
   int files_over_count = 0;
   std::vector<Hit> hits, last_hits;

@@ -195,13 +195,14 @@ float Ui::timeline_height(std::size_t items) const {
   return static_cast<float>(items) * px(54) - px(10);
 }
 
-void Ui::timeline(Rect rect, std::span<const TimelineItem> items) {
+void Ui::timeline(Rect rect, std::string_view name, std::span<const TimelineItem> items) {
   Core& c = *core_;
-  const auto group = region(Role::list, Key(0x71e11e), rect, {});
+  const auto group = region(Role::list, Key(0x71e11e), rect, name);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const TimelineItem& item = items[i];
     Rect row = rect.cut_top(px(44), px(10));
     const auto entry = list_item(i, row);
+    if (Node* n = c.tree.find(entry.id())) n->states.set(State::current, item.state == StepState::current);
     const Rect dot = row.cut_left(px(20), px(12));
     step_dot(c, {dot.center().x, dot.y + px(10)}, item.state, item.tone);
     if (i + 1 < items.size())
@@ -293,7 +294,7 @@ bool Ui::empty_state(Rect rect, Key key, const EmptySpec& spec) {
   const float button_height = spec.action.empty() ? 0 : control_height() + px(20);
   Rect block = rect.centered(width, px(64) + px(16) + title_height + px(4) + lines + button_height);
   icon_square(block.cut_top(px(64), px(16)).centered(px(64), px(64)), spec.icon);
-  heading(block.cut_top(title_height, px(4)), spec.title, 2, title);
+  heading(block.cut_top(title_height, px(4)), spec.title, spec.level, title);
   if (!spec.detail.empty()) text(block.cut_top(lines), spec.detail, detail);
   if (spec.action.empty()) return false;
   block.cut_top(px(20));

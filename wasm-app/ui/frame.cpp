@@ -30,7 +30,10 @@ bool take(Core& c, const Event& e) {
             return c.input.inputs.push_back(x), true;
           },
           [&](const event::Change& x) { return c.input.changes.push_back(x), true; },
-          [&](const event::Key& x) { return c.input.keys.push_back(x), true; },
+          [&](const event::Key& x) {
+            if (x.key == PressedKey::escape) c.tooltip_closed = c.hovered;
+            return c.input.keys.push_back(x), true;
+          },
           [&](const event::FilesChosen& x) { return c.input.files.push_back(x), true; },
           [&](const event::Focus& x) { return c.focused = x.id, c.is_focus_visible = x.is_visible, true; },
           [&](const event::Blur& x) {
@@ -72,7 +75,7 @@ bool take(Core& c, const Event& e) {
 void find_hovered(Core& c) {
   const NodeId before = c.hovered;
   c.hovered = c.hit_test(c.pointer);
-  if (c.hovered != before) c.hovered_since_ms = c.now_ms;
+  if (c.hovered != before) c.hovered_since_ms = c.now_ms, c.tooltip_closed = 0;
 }
 
 void check_overlaps(Core& c) {

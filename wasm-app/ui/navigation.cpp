@@ -104,7 +104,8 @@ bool Ui::nav_item(Rect rect, Key key, std::string_view label, const NavSpec& spe
   Core& c = *core_;
   Node n = c.node(spec.href.empty() ? Role::button : Role::link, c.id(key), c.touch_box(rect), label);
   n.href = spec.href;
-  if (spec.count > 0) n.description = std::to_string(spec.count);
+  if (spec.count > 0)
+    n.description = spec.count_words.empty() ? std::to_string(spec.count) : std::string{spec.count_words};
   n.states.set(State::current, spec.is_current).set(State::hidden_text, spec.is_icon_only);
   const Interaction i = c.interact(std::move(n), rect, 8);
   const float radius = px(8);
@@ -139,7 +140,8 @@ bool Ui::bottom_bar_item(Rect rect, Key key, std::string_view label, const NavSp
   Core& c = *core_;
   Node n = c.node(spec.href.empty() ? Role::button : Role::link, c.id(key), rect, label);
   n.href = spec.href;
-  if (spec.count > 0) n.description = std::to_string(spec.count);
+  if (spec.count > 0)
+    n.description = spec.count_words.empty() ? std::to_string(spec.count) : std::string{spec.count_words};
   n.states.set(State::current, spec.is_current);
   const Interaction i = c.interact(std::move(n), rect.inset(4), 8);
   const Color ink = spec.is_current ? Color::accent_text : i.is_pressed ? Color::text : Color::text2;

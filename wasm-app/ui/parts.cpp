@@ -204,7 +204,7 @@ void Ui::skeleton(Rect rect, float radius) {
 
 void Ui::tooltip(Rect anchor, std::string_view text) {
   Core& c = *core_;
-  if (c.is_touch() || text.empty()) return;
+  if (c.is_touch() || text.empty() || c.tooltip_closed == c.hovered) return;
   const double rested = now_ms() - c.hovered_since_ms;
   if (rested < 400) return wake_after(400 - rested);
   const Face face = c.face(Size::caption, Weight::regular);
@@ -216,6 +216,7 @@ void Ui::tooltip(Rect anchor, std::string_view text) {
   const Layer before = c.paint.layer();
   c.paint.set_layer(Layer::tooltip);
   c.paint.push_whole_clip();
+  c.hit(c.hovered, box.grown(6));  // it stays while it is pointed at
   c.paint.fill(box, Color::inverse, px(6));
   this->text(box.inset(px(10), px(6)), text,
              {.size = Size::caption, .color = Color::inverse_text, .fit = Fit::wrap, .heard = Heard::no});

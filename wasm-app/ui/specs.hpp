@@ -166,6 +166,7 @@ struct NavSpec {
   Icon icon = Icon::none;
   std::string_view href{};
   int count = 0;
+  std::string_view count_words{};  // what is counted, for who cannot see where the number stands
   bool is_current = false;
   bool is_urgent = false;     // counter filled with the accent
   bool is_icon_only = false;  // tablet rail: 48 x 48 with tooltip
@@ -285,6 +286,7 @@ struct EmptySpec {
   std::string_view title{}, detail{}, action{};
   Icon action_icon = Icon::none;
   ButtonKind action_kind = ButtonKind::primary;
+  int level = 2;  // of the title as a heading
 };
 
 struct DialogSpec {

@@ -100,6 +100,7 @@ Vec2 Core::open_scroller(NodeId node_id, const Rect& rect, std::string_view name
 void Core::close_scroller(NodeId node_id, const Rect& view) {
   tree.pop_scroller();
   tree.close();
+  if (focused == node_id && is_focus_visible) ring = {true, view.inset(4), paint.clip(), 8};
   scrollbar(*this, node_id, view, content_sizes[node_id].y, scroll_offsets[node_id].y);
   paint.pop_clip();
 }
@@ -125,9 +126,17 @@ ScrollRegion Ui::scroller_horizontal(Key key, Rect rect, float content_width, st
 }
 
 void Ui::scroll_to(Key key, float y) {
-  const NodeId id = core_->id(key);
-  core_->scroll_offsets[id].y = y;
-  core_->commands.push_back(command::ScrollTo{id, 0, y});
+  restore_scroll(core_->id(key), y);
+}
+
+float Ui::scrolled(NodeId scroller) const {
+  const auto found = core_->scroll_offsets.find(scroller);
+  return found == core_->scroll_offsets.end() ? 0 : found->second.y;
+}
+
+void Ui::restore_scroll(NodeId scroller, float y) {
+  core_->scroll_offsets[scroller].y = y;
+  core_->commands.push_back(command::ScrollTo{scroller, 0, y});
   core_->wake_after(0);
 }
 

@@ -130,6 +130,13 @@ float Ui::heading(Rect rect, std::string_view text, int level, const TextStyle& 
   return draw_text(*core_, rect, text, s, Role::heading, level);
 }
 
+void Ui::unseen_heading(std::string_view text, int level) {
+  Node n = core_->node(Role::heading, core_->text_id(), {}, text);
+  n.level = level;
+  n.states.set(State::hidden_text);
+  core_->add(std::move(n));
+}
+
 float Ui::link_width(std::string_view label, const LinkSpec& spec) const {
   return std::ceil(measure(core_->face(spec.size, spec.weight), label)) + icon_room(spec, px(16));
 }

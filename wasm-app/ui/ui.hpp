@@ -229,7 +229,11 @@ class Ui {
   [[nodiscard]] ScrollRegion scroller(Key key, Rect rect, std::string_view name = {});
   [[nodiscard]] ScrollRegion scroller_horizontal(Key key, Rect rect, float content_width,
                                                  std::string_view name = {});
+  // Of a page whose title is not drawn in it.
+  void unseen_heading(std::string_view text, int level);
   void scroll_to(Key key, float y);  // scroller with this key in the current scope
+  [[nodiscard]] float scrolled(NodeId scroller) const;
+  void restore_scroll(NodeId scroller, float y);
   [[nodiscard]] NodeId id_of(Key key) const;
   void focus(NodeId id);
   void reveal(NodeId id);
@@ -313,7 +317,7 @@ class Ui {
   bool card_row(Rect rect, Key key, const CardRowSpec& spec);
   void steps(Rect rect, std::span<const std::string_view> labels, int current, bool shows_all_labels = false);
   void step_bar(Rect rect, std::string_view current_label, int current, int count);  // phone
-  void timeline(Rect rect, std::span<const TimelineItem> items);
+  void timeline(Rect rect, std::string_view name, std::span<const TimelineItem> items);
   void progress(Rect rect, float fraction, std::string_view name, Tone tone = Tone::accent);
   void spinner(Rect square, Color color = Color::accent_ui);
   UploadRowResult upload_row(Rect rect, Key key, const UploadRowSpec& spec);

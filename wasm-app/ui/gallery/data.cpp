@@ -77,7 +77,7 @@ void steps(Stage& s) {
       TimelineItem{.title = s(Word::verified), .detail = "15:40 · Karim Benali", .tone = Tone::success},
       TimelineItem{.title = s(Word::editing), .detail = "14:05", .state = StepState::current},
       TimelineItem{.title = s(Word::capture), .detail = "9:10 · Noémie Roy", .state = StepState::to_come}};
-  ui.timeline(s.next(ui.timeline_height(items.size()), 0), items);
+  ui.timeline(s.next(ui.timeline_height(items.size()), 0), s(Word::editing), items);
 }
 
 void table(Stage& s) {
