@@ -122,9 +122,25 @@ const namesOf = (/** @type {import('playwright-core').Page} */ page, /** @type {
   return `${element?.getAttribute('data-role')} "${element?.getAttribute('aria-label') ?? element?.textContent}"`;
 }), [...ids]);
 
+/** Whatever opens takes the focus and gives it back. @param {import('playwright-core').Page} page */
+async function open(page) {
+  const openers = await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror button:is([aria-expanded], [aria-keyshortcuts])')]
+    .filter((button) => !button.closest('[inert]') && button.getAttribute('aria-disabled') !== 'true').map((button) => button.id));
+  for (const id of openers) {
+    await page.evaluate((button) => document.getElementById(button)?.focus(), id);
+    await page.keyboard.press('Enter');
+    await settled(page, 120);
+    assert.notEqual((await here(page)).id, id, 'the focus goes into what opened');
+    await page.keyboard.press('Escape');
+    await settled(page, 120);
+    assert.equal((await here(page)).id, id, 'the focus comes back');
+  }
+}
+
 for (const screen of screens) {
-  test(`${screen.name}: Tab and arrows come to everything`, async () => {
+  test(`${screen.name}: Tab and arrows come to everything, what opens gives the focus back`, async () => {
     const page = await visits.visit(screen);
+    const address = page.url();
     const { stops, members } = await usable(page);
     const walked = await walk(page);
     const reached = new Set(walked.map((at) => at.id));
@@ -132,21 +148,8 @@ for (const screen of screens) {
     const order = stops.filter((id) => reached.has(id));
     const first = Math.max(0, order.indexOf(walked[0].id));
     assert.deepEqual(walked.map((at) => at.id).filter((id) => order.includes(id)), [...order.slice(first), ...order.slice(0, first)], 'not in reading order');
+    assert.equal(page.url(), address, 'the focus alone went to another page');
+    await open(page);
     assert.deepEqual(await namesOf(page, await arrows(page, members)), [], 'not reached by arrow keys');
-  });
-
-  test(`${screen.name}: what opens gives the focus back`, async () => {
-    const page = await visits.visit(screen);
-    const openers = await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror button:is([aria-expanded], [aria-keyshortcuts])')]
-      .filter((button) => !button.closest('[inert]') && button.getAttribute('aria-disabled') !== 'true').map((button) => button.id));
-    for (const id of openers) {
-      await page.evaluate((button) => document.getElementById(button)?.focus(), id);
-      await page.keyboard.press('Enter');
-      await settled(page, 120);
-      assert.notEqual((await here(page)).id, id, 'the focus goes into what opened');
-      await page.keyboard.press('Escape');
-      await settled(page, 120);
-      assert.equal((await here(page)).id, id, 'the focus comes back');
-    }
   });
 }

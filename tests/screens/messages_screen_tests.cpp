@@ -86,9 +86,8 @@ BOOST_AUTO_TEST_CASE(a_new_message_survives_a_reload_until_it_is_sent) {
   BOOST_TEST(run.screen->find(Role::text_area, "Message")->value == "Peut-on changer l’heure ?");
   BOOST_TEST(run.click(Role::button, "Envoyer"));
   BOOST_TEST(run.browser.path() == "/panorama/messages/t9");
-  for (const auto& [key, text] : run.browser.storage)
-    BOOST_TEST_CONTEXT(key)
-    BOOST_TEST((text.empty() || key.find("draft.") != 0u || key == "draft.a1.recent"));
+  for (const auto& [key, text] : run.browser.storage) BOOST_TEST_CONTEXT(key)
+  BOOST_TEST((text.empty() || key.find("draft.") != 0u || key == "draft.a1.recent"));
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_survives_a_reload_and_stays_with_its_conversation) {

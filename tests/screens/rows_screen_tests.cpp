@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(arrows_move_between_pictures_and_turn_pages_in_the_lightbox
   BOOST_TEST_REQUIRE(run.screen->focused() != nullptr);
   BOOST_TEST(run.screen->focused()->name == "Chambre");
   press(ui::PressedKey::home);
-  BOOST_TEST(run.screen->focused()->name == "Séjour");
+  BOOST_TEST(run.screen->focused()->name == "Séjour, 360°");
 }
 
 BOOST_AUTO_TEST_CASE(times_follow_summer_and_winter) {

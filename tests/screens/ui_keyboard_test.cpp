@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(a_tooltip_stays_while_it_is_pointed_at_and_goes_with_escape
   const auto is_shown = [&] {
     const Pixels& picture = screen.pixels();
     const std::size_t at =
-        (static_cast<std::size_t>(on_tip.y + 8) * static_cast<std::size_t>(picture.width) + 160) * 4;
+        (static_cast<std::size_t>(on_tip.y - 3) * static_cast<std::size_t>(picture.width) + 160) * 4;
     return picture.rgba[at] < 128;
   };
   BOOST_TEST(!is_shown());

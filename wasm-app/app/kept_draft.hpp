@@ -27,7 +27,7 @@ class KeptDraft {
     submit.restore(key_, draft);
     return true;
   }
-  // In every frame. A draft without anything typed is not worth keeping.
+  // At the end of every frame: none follows the last letter. A draft without anything typed is not worth keeping.
   void keep(const E& draft, bool is_worth_keeping, const Submit<E>& submit) {
     if (submit.key() != key_) drafts_.write(name_ + key_suffix, key_ = submit.key());
     std::string now = is_worth_keeping ? wire::encode(draft) : std::string{};

@@ -34,10 +34,10 @@ void ComposeScreen::update() {
   if (auto sent = send_.take()) {
     draft_ = {.order = draft_.order};
     send_.reset();
+    kept_.keep(draft_, false, send_);
     says_sent_ = true;
     context_.navigator.go(route::MessageThread{.thread = sent->id}, app::History::replace);
   }
-  kept_.keep(draft_, has_unsent_changes(), send_);
 }
 
 void ComposeScreen::frame(Ui& ui, const app::Areas& areas) {
@@ -88,6 +88,7 @@ void ComposeScreen::frame(Ui& ui, const app::Areas& areas) {
   }
   if (std::exchange(says_sent_, false)) ui.toast("sent", words.message_sent);
   scroller.finish(top - content.y + column.height() + 24);
+  kept_.keep(draft_, has_unsent_changes(), send_);
 }
 
 std::vector<app::Crumb> ComposeScreen::crumbs(const app::Reader& reader) const {

@@ -86,7 +86,6 @@ void ThreadScreen::update() {
     send_.reset();
     says_sent_ = true;
   }
-  kept_.keep(draft_, has_unsent_changes(), send_);
   if (const auto answer = mark_.take()) {
     if (portal::Me* me = context_.session.me()) me->unread_messages = answer->unread;
   }
@@ -166,6 +165,7 @@ void ThreadScreen::frame(Ui& ui, const app::Areas& areas) {
   }
   if (std::exchange(says_sent_, false)) ui.toast("sent", reader.text().message_sent);
   scroller.finish(y + 24 - content.y);
+  kept_.keep(draft_, has_unsent_changes(), send_);
 }
 
 std::vector<app::Crumb> ThreadScreen::crumbs(const app::Reader& reader) const {

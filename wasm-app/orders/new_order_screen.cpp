@@ -50,7 +50,6 @@ void NewOrderScreen::update() {
     form_.clear();
     results_.refresh();
   }
-  keep_draft();
 }
 
 void NewOrderScreen::keep_draft() {
@@ -107,6 +106,7 @@ void NewOrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
                             .is_sending = place_.is_sending(),
                             .is_searching = results_.is_loading()};
   if (const auto action = new_order_view(ui, areas.page, model, reader, draft_)) perform(ui, *action);
+  keep_draft();  // no frame follows the last letter
 }
 
 std::vector<app::Crumb> NewOrderScreen::crumbs(const app::Reader& reader) const {

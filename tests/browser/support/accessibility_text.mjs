@@ -23,12 +23,17 @@ function states(node) {
   return said;
 }
 
+const day = /(?<![\p{L}\d])(?:aujourd’hui|auj\.|hier|demain|(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|dredi|edi|anche)(?=\s\d|,|\s‹))/giu;
+const date = /\b\d{1,2}(?:er)?\s(?:janv\.|janvier|févr\.|février|mars|avr\.|avril|mai|juin|juill\.|juillet|août|sept\.|septembre|oct\.|octobre|nov\.|novembre|déc\.|décembre)(?:\s\d{4})?/giu;
+const time = /\b\d{1,2}\sh(?:\s\d{2})?(?![\p{L}\d])/gu;
+
 /** What differs from day to day. @param {string} text */
 export const stable = (text) => text
-  .replace(/\b(?:auj\.|aujourd’hui|hier|demain|(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi|manche)?\s)(?=\s?\d|,|\s|$)/giu, '‹jour› ')
-  .replace(/\b\d{1,2}(?:er)? (?:janv\.|janvier|févr\.|février|mars|avr\.|avril|mai|juin|juill\.|juillet|août|sept\.|septembre|oct\.|octobre|nov\.|novembre|déc\.|décembre)(?: \d{4})?/giu, '‹date›')
-  .replace(/\b\d{1,2} h(?: \d{2})?\b/gu, '‹heure›')
-  .replace(/(?:‹jour›[\s,]*)?‹date›/gu, '‹date›');
+  .replace(/\d+ livraisons? aujourd’hui/gu, '‹n› livraisons aujourd’hui')
+  .replace(/"(En retard|Aujourd’hui|Auj\.) \d+"/gu, '"$1 ‹n›"')
+  .replace(/INSCRIPTIONS\d{8}/gu, 'INSCRIPTIONS‹date›')
+  .replace(date, '‹date›').replace(day, '‹jour›').replace(time, '‹heure›')
+  .replace(/(?:‹jour›|‹date›)(?:,?\s?(?:‹jour›|‹date›|‹heure›))*/gu, '‹quand›');
 
 /** @param {import('playwright-core').Page} page @returns {Promise<string>} */
 export async function accessibilityText(page) {
