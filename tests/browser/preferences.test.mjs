@@ -20,13 +20,20 @@ after(async () => {
 const screen = (/** @type {string} */ name) => screens.find((one) => one.name === name) ?? assert.fail(name);
 
 
-test('forced colours come and go while the page stands', async () => {
-  const page = await visits.visit(screen('orders'));
+/** Whatever a test asked for is taken back. @param {import('node:test').TestContext} context @param {string} name */
+async function visit(context, name) {
+  const page = await visits.visit(screen(name));
+  context.after(() => page.emulateMedia({ forcedColors: null, colorScheme: null, reducedMotion: null }));
+  return page;
+}
+
+test('forced colours come and go while the page stands', async (context) => {
+  const page = await visit(context, 'account');
   const plain = await page.screenshot();
   await page.emulateMedia({ forcedColors: 'active' });
   await settled(page);
   assert.ok(!plain.equals(await page.screenshot()), 'the picture is the same as before');
-  await page.getByRole('searchbox', { name: 'Rechercher' }).focus();
+  await page.getByRole('textbox', { name: 'Nouveau courriel' }).focus();
   await page.keyboard.press('Tab');
   const outline = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
   assert.equal(outline, 'solid', 'the system does not draw the focus');
@@ -37,8 +44,8 @@ test('forced colours come and go while the page stands', async () => {
   assert.ok(plain.equals(await page.screenshot()), 'the old picture does not come back');
 });
 
-test('dark comes and goes while the page stands, unless one look was chosen', async () => {
-  const page = await visits.visit(screen('account'));
+test('dark comes and goes while the page stands, unless one look was chosen', async (context) => {
+  const page = await visit(context, 'account');
   const light = await page.screenshot();
   await page.emulateMedia({ colorScheme: 'dark' });
   await settled(page);
@@ -46,11 +53,10 @@ test('dark comes and goes while the page stands, unless one look was chosen', as
   await page.getByRole('combobox', { name: 'Apparence' }).selectOption({ label: 'Clair' });
   await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'light');
   await page.getByRole('combobox', { name: 'Apparence' }).selectOption({ index: 0 });
-  await page.emulateMedia({ colorScheme: 'light' });
 });
 
-test('less motion is less at once', async () => {
-  const page = await visits.visit(screen('orders'));
+test('less motion is less at once', async (context) => {
+  const page = await visit(context, 'orders');
   const frames = async () => {
     await page.evaluate(() => {
       const native = globalThis.requestAnimationFrame;
@@ -67,7 +73,6 @@ test('less motion is less at once', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const still = await frames();
   assert.ok(still < 40, `${still} frames`);
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
 });
 
 /** Texts that lie over each other or beyond the edge. @param {import('playwright-core').Page} page */
