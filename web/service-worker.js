@@ -1,6 +1,7 @@
 // The client of one release, whole or not at all: files and start pages of a release lie in one cache, filled before
-// this worker takes over and thrown away together. Pages come from the network; without one the kept start page of the
-// portal is given, marked as kept. Nothing personal lies here: pages are fetched as nobody.
+// this worker takes over and thrown away together. The release before stays, for pages of it that are still open; the
+// names of files hold their hash, so releases cannot be mixed. Pages come from the network; without one the kept start
+// page of the portal is given, marked as kept. Nothing personal lies here: pages are fetched as nobody.
 /// <reference lib="webworker" />
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -64,14 +65,14 @@ async function install() {
 }
 
 async function activate() {
-  for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name);
+  const others = (await caches.keys()).filter((name) => name !== cacheName);
+  for (const name of others.slice(0, -1)) await caches.delete(name);  // the last is the newest
   await worker.clients.claim();
 }
 
 /** @param {Request} request */
 async function fromCache(request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(new URL(request.url).pathname)) ?? fetch(request);
+  return (await caches.match(new URL(request.url).pathname)) ?? fetch(request);
 }
 
 /** @param {FetchEvent} event */
@@ -83,7 +84,7 @@ async function page(event) {
     if (response.ok) event.waitUntil(keepStartPage(cache, start).catch(() => {}));
     return response;
   } catch {
-    return (await cache.match(start)) ?? offlinePage();
+    return (await cache.match(start)) ?? (await caches.match(start)) ?? offlinePage();
   }
 }
 
@@ -100,6 +101,6 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (files.has(url.pathname)) event.respondWith(fromCache(request));
+  if (url.pathname.startsWith('/assets/')) event.respondWith(fromCache(request));
   else if (request.mode === 'navigate' && startOf(url.pathname) !== '//' && !url.pathname.startsWith('/api/')) event.respondWith(page(event));
 });

@@ -84,6 +84,7 @@ test('a new release is offered', async (context) => {
   await page.getByRole('button', { name: 'Recharger' }).click();
   await reloaded;
   await clientReady(page);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('a crash shows a reference, a way to reload, and reports no person', async (context) => {

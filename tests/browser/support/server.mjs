@@ -6,8 +6,8 @@ import path from 'node:path';
 
 const startMax = 120_000;
 const root = path.resolve(import.meta.dirname, '../../..');
-const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
-const web = process.env.GUICHET_WEB ?? path.join(root, 'build/web');
+export const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
+export const web = process.env.GUICHET_WEB ?? path.join(root, 'build/web');
 
 export const dataFolder = () => mkdtemp(path.join(tmpdir(), 'guichet-browser-'));
 
@@ -19,9 +19,12 @@ export const dataFolder = () => mkdtemp(path.join(tmpdir(), 'guichet-browser-'))
  * @property {() => Promise<void>} stop ends it and removes its data
  */
 
-/** One life of the server on a folder that outlives it. @param {string} data @param {number} port @returns {Promise<Server>} */
-export async function runServer(data, port = 0) {
-  const child = spawn(binary, ['demo', '--data', data, '--port', String(port), '--web', web], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+/**
+ * One life of the server on a folder that outlives it. @param {string} data @param {number} port
+ * @param {{ binary: string, web: string }} release @returns {Promise<Server>}
+ */
+export async function runServer(data, port = 0, release = { binary, web }) {
+  const child = spawn(release.binary, ['demo', '--data', data, '--port', String(port), '--web', release.web], { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
   const ended = new Promise((done) => child.once('exit', done));
   const end = async (/** @type {NodeJS.Signals} */ signal) => {
     if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await ended;
