@@ -85,26 +85,26 @@ test('Chromium, at the desk', async (context) => {
   await screenshot(user.page, 'journey-end');
 });
 
-test('Chromium, on a phone', { timeout: 240_000 }, async (context) => {
+test('Chromium, on a phone', { timeout: 600_000 }, async (context) => {
   const user = await chromiumUser(chromium, server.url, { viewport: phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   context.after(() => user.close());
   await wholeWay(user, properties.phone);
   await screenshot(user.page, 'journey-end-phone');
 });
 
-test('Chromium, with the keyboard alone', { timeout: 240_000 }, async (context) => {
+test('Chromium, with the keyboard alone', { timeout: 600_000 }, async (context) => {
   const user = await keyboardUser(chromium, server.url);
   context.after(() => user.close());
   await wholeWay(user, properties.keyboard);
 });
 
-test('Firefox, at the desk', { timeout: 240_000 }, async (context) => {
+test('Firefox, at the desk', { timeout: 600_000 }, async (context) => {
   const user = await firefoxUser(firefox, server.url, downloads, { viewport: desktop });
   context.after(() => user.close());
   await wholeWay(user, properties.firefox);
 });
 
-test('Firefox, on a phone', { timeout: 240_000 }, async (context) => {
+test('Firefox, on a phone', { timeout: 600_000 }, async (context) => {
   const user = await firefoxUser(firefox, server.url, downloads, { viewport: { ...phone, hasTouch: true } });
   context.after(() => user.close());
   await wholeWay(user, properties.firefoxPhone);
