@@ -36,7 +36,7 @@ async function signedIn(context, path = '', options = {}) {
   return opened;
 }
 
-test('the second visit starts without a network and shows what is kept', async (context) => {
+test('the second visit starts without a network and shows what is kept', async (context) => {  // P37
   const { page, context: visitor } = await signedIn(context, 'orders', { serviceWorkers: 'allow' });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(async () => {

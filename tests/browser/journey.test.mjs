@@ -78,7 +78,7 @@ async function checkArchive(archive) {
   }
 }
 
-test('Chromium, at the desk', async (context) => {
+test('Chromium, at the desk', async (context) => {  // V21, V22, V31, V35 to V43, V51, V59 to V63, P11, P29, P32
   const user = await chromiumUser(chromium, server.url, { viewport: desktop });
   context.after(() => user.close());
   await wholeWay(user, properties.desk);
@@ -92,7 +92,7 @@ test('Chromium, on a phone', { timeout: 600_000 }, async (context) => {
   await screenshot(user.page, 'journey-end-phone');
 });
 
-test('Chromium, with the keyboard alone', { timeout: 600_000 }, async (context) => {
+test('Chromium, with the keyboard alone', { timeout: 600_000 }, async (context) => {  // P40
   const user = await keyboardUser(chromium, server.url);
   context.after(() => user.close());
   await wholeWay(user, properties.keyboard);

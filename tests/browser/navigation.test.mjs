@@ -39,7 +39,7 @@ async function at(context, path, options = {}) {
 const named = (/** @type {import('playwright-core').Page} */ page, /** @type {any} */ role, /** @type {string | RegExp} */ name) =>
   page.getByRole(role, { name, exact: typeof name === 'string' }).first();
 
-test('an address leads where it says, after signing in', async (context) => {
+test('an address leads where it says, after signing in', async (context) => {  // P21
   const user = await chromiumUser(browser, server.url);
   context.after(() => user.close());
   await user.open('/panorama/orders/SP-20391?tab=details');

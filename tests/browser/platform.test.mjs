@@ -34,7 +34,7 @@ async function signIn(context, options = {}, used = browser) {
 
 const valueOf = (page, selector) => page.locator(`#guichet-mirror ${selector}`).inputValue();
 
-test('the fields can be used before any script runs and keep what was typed', async (context) => {
+test('the fields can be used before any script runs and keep what was typed', async (context) => {  // P37
   const { page } = await openPage(browser);
   context.after(() => page.context().close());
   let release;
@@ -53,7 +53,7 @@ test('the fields can be used before any script runs and keep what was typed', as
   assert.equal(await valueOf(page, username), 'anna@example.orgx');
 });
 
-test('password managers find fields of real size that are hit at their centre', async (context) => {
+test('password managers find fields of real size that are hit at their centre', async (context) => {  // P39
   const { page } = await signIn(context);
   for (const selector of [username, password]) {
     const found = await page.locator(`#guichet-mirror ${selector}`).evaluate((field) => {
@@ -66,7 +66,7 @@ test('password managers find fields of real size that are hit at their centre', 
   }
 });
 
-test('composed, dead-key and AltGr text arrives', async (context) => {
+test('composed, dead-key and AltGr text arrives', async (context) => {  // P39
   const { page } = await signIn(context);
   await page.locator(`#guichet-mirror ${username}`).focus();
   const devtools = await page.context().newCDPSession(page);
@@ -83,7 +83,7 @@ test('composed, dead-key and AltGr text arrives', async (context) => {
   assert.equal(await valueOf(page, username), 'zażółć');
 });
 
-test('nothing is drawn and nothing runs at rest', async (context) => {
+test('nothing is drawn and nothing runs at rest', async (context) => {  // P41
   const { page } = await signIn(context);
   await page.evaluate(() => document.activeElement?.blur());
   await settled(page);

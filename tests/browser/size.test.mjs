@@ -80,7 +80,7 @@ test('whoever is signed in waits for one answer and no more requests than the bu
   assertWithin('requests_first_screen', ofProgram.length);
 });
 
-test('the entrance works before the rest of the program has come, and signing in waits for that', async (context) => {
+test('the entrance works before the rest of the program has come, and signing in waits for that', async (context) => {  // P37
   const user = await chromiumUser(browser, server.url);
   context.after(() => user.close());
   const { page } = user;

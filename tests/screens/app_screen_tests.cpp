@@ -127,13 +127,13 @@ BOOST_AUTO_TEST_CASE(titles_follow_screen_and_language) {
   BOOST_TEST(polish.browser.title == "Zamówienia — Studio Panorama");
 }
 
-BOOST_AUTO_TEST_CASE(no_frame_is_asked_for_at_rest) {
+BOOST_AUTO_TEST_CASE(no_frame_is_asked_for_at_rest) {  // P41
   LoopbackApp run(client(), "/panorama/");
   run.screen->advance(2000);
   BOOST_TEST(run.screen->ui().frame_needed_in_ms() < 0);
 }
 
-BOOST_AUTO_TEST_CASE(choosing_a_filter_keeps_the_focus_and_back_undoes_it) {
+BOOST_AUTO_TEST_CASE(choosing_a_filter_keeps_the_focus_and_back_undoes_it) {  // V49
   LoopbackApp run(client(), "/panorama/orders");
   const ui::Node* filter = run.find_start(Role::toggle_button, "Complétée");
   if (filter == nullptr) filter = run.find_start(Role::tab, "Complétée");

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(an_empty_sign_in_is_not_sent_and_says_what_is_missing) {
   BOOST_TEST(!password->error.empty());
 }
 
-BOOST_AUTO_TEST_CASE(registering_goes_from_code_to_proof_to_password) {
+BOOST_AUTO_TEST_CASE(registering_goes_from_code_to_proof_to_password) {  // V2, V8, V10
   LoopbackApp run(anonymous(), "/panorama/register");
   run.transport.on<accounts::StartRegistration>([](const accounts::StartRegistration& request)
                                                     -> Result<accounts::RegistrationStarted> {
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(registering_goes_from_code_to_proof_to_password) {
   BOOST_TEST(run.screen->has_text("Bonjour Élise"));
 }
 
-BOOST_AUTO_TEST_CASE(an_order_says_its_errors_beside_the_fields_and_loses_nothing) {  // V44
+BOOST_AUTO_TEST_CASE(an_order_says_its_errors_beside_the_fields_and_loses_nothing) {  // V36 to V42, V44
   LoopbackApp run(client(), "/panorama/orders/new?listing=24718803");
   BOOST_TEST(run.type("Nom du client", "Jean-Philippe Bouchard"));
   BOOST_TEST(run.click(Role::button, "Commander"));
@@ -117,6 +117,17 @@ BOOST_AUTO_TEST_CASE(an_order_says_its_errors_beside_the_fields_and_loses_nothin
   BOOST_TEST(run.click(Role::button, "Commander"));
   BOOST_TEST(run.screen->has_text("Commande SP-20418 reçue"));
   BOOST_TEST(run.browser.stored("draft.a1.order") == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_number_says_when_it_will_be_known_and_whom_to_ask) {  // V32, V33
+  LoopbackApp run(client(), "/panorama/orders/new");
+  BOOST_TEST(run.type("Rechercher dans notre base de données", "zzz"));
+  run.settle();
+  BOOST_TEST(run.screen->has_text(
+      "Numéro introuvable. Une inscription saisie aujourd’hui apparaît dès le lendemain."));
+  BOOST_TEST(run.screen->has_text("Contactez-nous pour commander dès maintenant."));
+  BOOST_TEST(run.click(Role::button, "Écrire"));
+  BOOST_TEST(run.browser.path() == "/panorama/messages/new");
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_survives_a_reload) {  // P46

@@ -10,7 +10,7 @@ namespace route = app::route;
 
 BOOST_AUTO_TEST_SUITE(router)
 
-BOOST_AUTO_TEST_CASE(every_route_survives_its_own_path) {
+BOOST_AUTO_TEST_CASE(every_route_survives_its_own_path) {  // P21
   const std::vector<app::Route> routes{
       route::Home{},
       route::SignIn{},

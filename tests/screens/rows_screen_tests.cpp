@@ -46,7 +46,7 @@ void check(const Row& row, const HeadlessOptions& device, guichet::Role who) {
 
 BOOST_AUTO_TEST_SUITE(rows_screens)
 
-BOOST_AUTO_TEST_CASE(every_row_of_orders_is_a_link_in_a_list_or_table) {
+BOOST_AUTO_TEST_CASE(every_row_of_orders_is_a_link_in_a_list_or_table) {  // V48, P21
   const std::vector<Row> rows{
       {"/panorama/", "77, avenue Cartier", "/panorama/orders/SP-20419"},
       {"/panorama/orders", "77, avenue Cartier", "/panorama/orders/SP-20419"},

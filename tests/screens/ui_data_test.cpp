@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(pages_are_turned) {
   BOOST_TEST((screen.find(Role::button, "Suivante")->has(State::disabled)));
 }
 
-BOOST_AUTO_TEST_CASE(amounts_are_read_as_people_write_them) {
+BOOST_AUTO_TEST_CASE(amounts_are_read_as_people_write_them) {  // P22
   BOOST_TEST(read_amount("1 234,5")->v == 123450);
   BOOST_TEST(read_amount("1,234.50 $")->v == 123450);
   BOOST_TEST(read_amount("12")->v == 1200);

@@ -43,7 +43,7 @@ RegistrationIdentity proven(Agency& agency) {
 
 BOOST_AUTO_TEST_SUITE(account_service)
 
-BOOST_AUTO_TEST_CASE(people_sign_in_by_code_or_address_and_out) {
+BOOST_AUTO_TEST_CASE(people_sign_in_by_code_or_address_and_out) {  // V11
   Agency agency;
   const auto reply = agency.send(sign_in("48 213", test::agency_password));
   BOOST_TEST(reply.status == 200);
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(guessing_is_slowed_down_for_the_right_password_too) {
   BOOST_TEST(agency.ask(sign_in("48213", test::agency_password)).me.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(registration_knows_three_answers) {
+BOOST_AUTO_TEST_CASE(registration_knows_three_answers) {  // V2, V5, V6
   Agency agency;
   BOOST_TEST((agency.ask(StartRegistration{.agent_code = "00000"}).answer == RegistrationAnswer::unknown));
   const auto waiting = agency.ask(StartRegistration{.agent_code = "48500"});
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(registration_knows_three_answers) {
   BOOST_TEST(code_in(agency.mails_to("agent48213@panorama.example").back()).empty());
 }
 
-BOOST_AUTO_TEST_CASE(the_mailbox_then_the_name_then_the_password) {
+BOOST_AUTO_TEST_CASE(the_mailbox_then_the_name_then_the_password) {  // V8, V10
   Agency agency;
   const RegistrationIdentity identity = proven(agency);
   BOOST_TEST(identity.office == "Agence du Cap");
@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(of_a_hundred_parallel_posts_of_a_link_one_wins) {
   BOOST_TEST(won.load() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(changing_a_password_asks_for_the_current_one_and_ends_other_sessions) {
+BOOST_AUTO_TEST_CASE(changing_a_password_asks_for_the_current_one_and_ends_other_sessions) {  // V76
   Agency agency;
   const auto other = agency.send(sign_in("48213", test::agency_password));
   ChangePassword change{.current_password = "wrong", .new_password = std::string(new_password)};
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(changing_a_password_asks_for_the_current_one_and_ends_other
   BOOST_TEST(agency.mails_to("agent48213@panorama.example").size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(a_new_address_is_verified_and_the_old_one_told) {
+BOOST_AUTO_TEST_CASE(a_new_address_is_verified_and_the_old_one_told) {  // V75, V77
   Agency agency;
   agency.ask(
       ChangeEmail{.current_password = std::string(test::agency_password), .email = "New@Board.example"},

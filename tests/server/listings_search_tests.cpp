@@ -25,7 +25,7 @@ using Numbers = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(listing_search)
 
-BOOST_AUTO_TEST_CASE(an_agent_finds_his_own_and_shared_properties_by_words_without_accents) {
+BOOST_AUTO_TEST_CASE(an_agent_finds_his_own_and_shared_properties_by_words_without_accents) {  // V31
   Agency agency;
   BOOST_TEST(found(agency, agency.elise, "erab", Scope::mine) == (Numbers{"26190447", "24718803"}),
              boost::test_tools::per_element());
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(nobody_finds_another_offices_properties) {
   BOOST_TEST(found(agency, agency.dispatcher, "erables", Scope::mine).size() == 3U);  // staff see all
 }
 
-BOOST_AUTO_TEST_CASE(a_number_is_found_however_it_is_typed) {
+BOOST_AUTO_TEST_CASE(a_number_is_found_however_it_is_typed) {  // V32
   Agency agency;
   BOOST_TEST(found(agency, agency.elise, "SIA 2471 8803", Scope::mine) == Numbers{"24718803"},
              boost::test_tools::per_element());

@@ -25,7 +25,7 @@ bool is_refused_alike(const Failure& failure) {
 
 BOOST_AUTO_TEST_SUITE(order_service)
 
-BOOST_AUTO_TEST_CASE(an_order_is_numbered_priced_confirmed_and_copied_to_the_staff) {
+BOOST_AUTO_TEST_CASE(an_order_is_numbered_priced_confirmed_and_copied_to_the_staff) {  // V43, P22
   Agency agency;
   const Order order = agency.ask(Agency::order_of("24718803"), agency.elise);
   BOOST_TEST(order.number.value == "SP-20431");
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(an_order_is_numbered_priced_confirmed_and_copied_to_the_sta
   BOOST_TEST(form.taxes.size() == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(what_may_not_be_ordered_is_refused_and_takes_no_number) {
+BOOST_AUTO_TEST_CASE(what_may_not_be_ordered_is_refused_and_takes_no_number) {  // V25, V37
   Agency agency;
   const Failure foreign = agency.refusal(Agency::order_of("9159788"), agency.elise);
   BOOST_TEST((foreign.code == FailureCode::not_found));
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(parallel_orders_are_numbered_without_gaps) {
   for (std::size_t i = 0; i < all.size(); ++i) BOOST_TEST(all[i] == "SP-" + std::to_string(20431 + i));
 }
 
-BOOST_AUTO_TEST_CASE(files_appear_for_the_client_at_completion_and_he_is_told) {
+BOOST_AUTO_TEST_CASE(files_appear_for_the_client_at_completion_and_he_is_told) {  // V50, V51, V56
   Agency agency;
   PlaceOrder request = Agency::order_of("24718803");
   request.services = {ServiceId{"photos_hdr"}};
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(clients_cancel_before_the_visit_only) {
   BOOST_TEST((agency.refusal(CancelOrder{.number = late}, agency.elise).code == FailureCode::conflict));
 }
 
-BOOST_AUTO_TEST_CASE(the_queue_is_sorted_filtered_and_counted) {
+BOOST_AUTO_TEST_CASE(the_queue_is_sorted_filtered_and_counted) {  // P11
   Agency agency;
   const OrderNumber first = agency.ask(Agency::order_of("24718803"), agency.elise).number;
   PlaceOrder sooner = Agency::order_of("9159788");

@@ -108,7 +108,7 @@ void check_endpoint(Product& product) {
 
 BOOST_AUTO_TEST_SUITE(permission_matrix)
 
-BOOST_AUTO_TEST_CASE(every_endpoint_refuses_every_role_what_is_not_theirs) {
+BOOST_AUTO_TEST_CASE(every_endpoint_refuses_every_role_what_is_not_theirs) {  // V25
   Product product;
   wire::for_each<Api>([&]<class E>(wire::Type<E>) { check_endpoint<E>(product); });
   BOOST_TEST(product.server.router().routes().size() == Api::size);

@@ -134,7 +134,7 @@ struct Fixture {
 
 BOOST_FIXTURE_TEST_SUITE(router, Fixture)
 
-BOOST_AUTO_TEST_CASE(a_query_is_answered_with_every_security_header) {
+BOOST_AUTO_TEST_CASE(a_query_is_answered_with_every_security_header) {  // P61
   const auto reply = server.post({.path = "/api/sample/total"});
   BOOST_TEST(reply.status == 200);
   BOOST_TEST(reply.body == R"({"total":0,"person":""})");
@@ -254,7 +254,7 @@ BOOST_AUTO_TEST_CASE(five_wrong_passwords_make_everyone_wait) {
   BOOST_TEST(server.post(wrong).status == 401);
 }
 
-BOOST_AUTO_TEST_CASE(the_form_signs_in_without_script) {
+BOOST_AUTO_TEST_CASE(the_form_signs_in_without_script) {  // P37
   server.add_account("one", "ada", Role::client);
   const auto form = [&](const std::string& body, const std::string& headers) {
     return exchange(server.port(), "POST /one/signin HTTP/1.1\r\nHost: a\r\n" + headers +

@@ -51,10 +51,10 @@ function probe() {
     seen.frames++;
     seen.frameMs.push(performance.now() - began);
   });
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...args) => {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...args) => {
     const made = await instantiate.apply(WebAssembly, args);
-    for (const value of Object.values(made.instance.exports)) if (value instanceof WebAssembly.Memory) seen.memories.push(value);
+    for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) seen.memories.push(value);
     return made;
   };
 }

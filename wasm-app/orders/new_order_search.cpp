@@ -80,11 +80,14 @@ float result_head(const NewOrderPage& page, Rect at) {
 
 float nothing_found(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
-  const std::string_view words = page.draft.search.text.empty() ? page.words().nothing_found.view()
-                                                                : page.words().listing_not_found.view();
-  const ui::NoticeSpec spec{.tone = ui::Tone::info, .title = {}};
-  const float height = ui.notice_height(words, at.w, spec);
-  ui.notice(at.with_height(height), "not_found", words, spec);
+  const Catalog& words = page.words();
+  const bool was_searched = !page.draft.search.text.empty();
+  const std::string_view text = was_searched ? words.listing_not_found_help.view() : words.nothing_found.view();
+  ui::NoticeSpec spec{.tone = ui::Tone::info};
+  if (was_searched) spec.title = words.listing_not_found, spec.action = words.contact_write;
+  const float height = ui.notice_height(text, at.w, spec);
+  if (ui.notice(at.with_height(height), "not_found", text, spec) == ui::NoticeResult::action)
+    page.action = app::Go{app::route::NewMessage{}};
   return height;
 }
 
