@@ -82,9 +82,11 @@ float nothing_found(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const Catalog& words = page.words();
   const bool was_searched = !page.draft.search.text.empty();
-  const std::string_view text = was_searched ? words.listing_not_found_help.view() : words.nothing_found.view();
-  ui::NoticeSpec spec{.tone = ui::Tone::info};
-  if (was_searched) spec.title = words.listing_not_found, spec.action = words.contact_write;
+  const std::string text =
+      was_searched ? shell::join(words.listing_not_found.view(), " ", words.listing_not_found_help.view())
+                   : words.nothing_found.str();
+  const ui::NoticeSpec spec{.tone = ui::Tone::info,
+                            .action = was_searched ? words.contact_write.view() : std::string_view{}};
   const float height = ui.notice_height(text, at.w, spec);
   if (ui.notice(at.with_height(height), "not_found", text, spec) == ui::NoticeResult::action)
     page.action = app::Go{app::route::NewMessage{}};

@@ -129,8 +129,11 @@ const Node* HeadlessScreen::find(Role role, std::string_view name) const {
 }
 
 bool HeadlessScreen::has_text(std::string_view text) const {
-  return std::any_of(ui_.nodes().begin(), ui_.nodes().end(),
-                     [&](const Node& n) { return n.name.find(text) != std::string::npos; });
+  return std::any_of(ui_.nodes().begin(), ui_.nodes().end(), [&](const Node& n) {
+    std::string read = n.name;
+    std::replace(read.begin(), read.end(), '\n', ' ');  // where the canvas broke the line
+    return read.find(text) != std::string::npos;
+  });
 }
 
 bool HeadlessScreen::fail(std::string reason) {
