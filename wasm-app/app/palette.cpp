@@ -82,11 +82,14 @@ void Palette::search(ui::Ui& ui, const Reader& reader, const std::vector<Group>&
 
 void Palette::shortcuts(ui::Ui& ui, const Reader& reader) {
   const Catalog& words = reader.text();
-  auto dialog = ui.dialog("shortcuts", {.title = words.shortcuts_title, .width = 440, .has_footer = false});
+  auto dialog = ui.dialog("shortcuts", {.title = words.shortcuts_title, .width = 480, .has_footer = false});
   Rect at = dialog.content();
   const float top = at.y;
   const std::pair<std::string_view, std::string_view> keys[] = {
-      {words.palette_title, "Ctrl K"}, {words.shortcuts_title, "?"}, {words.shortcuts_close_top, "Esc"}};
+      {words.palette_title, "Ctrl K"},    {words.shortcuts_title, "?"},
+      {words.shortcuts_close_top, "Esc"}, {words.shortcuts_next, "Tab, Shift Tab"},
+      {words.shortcuts_move, "← ↑ ↓ →"},  {words.shortcuts_ends, "Home, End"},
+      {words.shortcuts_zoom, "+, −"},     {words.print, "Ctrl P"}};
   for (const auto& [name, key] : keys) ui.key_value(at.cut_top(32), name, key);
   at.cut_top(8);
   bool has_keys = has_single_keys();
