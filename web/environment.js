@@ -11,6 +11,22 @@ function pixelsOf(entry) {
   return [Math.round((box?.inlineSize ?? 0) * devicePixelRatio), Math.round((box?.blockSize ?? 0) * devicePixelRatio)];
 }
 
+const layoutWidthMin = 320;
+
+/** How much larger everything is drawn, as the browser's text size asks; lines keep the width of a small phone. */
+export function enlargement() {
+  const asked = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return Math.max(1, Math.min(asked, document.documentElement.clientWidth / layoutWidthMin));
+}
+
+/** Calls when the text size of the browser changes; there is no event for it. @param {() => void} changed */
+function watchTextSize(changed) {
+  const probe = document.createElement('div');
+  Object.assign(probe.style, { position: 'absolute', width: '1rem', height: '0', visibility: 'hidden' });
+  document.body.append(probe);
+  new ResizeObserver(changed).observe(probe);
+}
+
 /** The canvas in use; the software painter replaces it. */
 export class Surface {
   #bridge;
@@ -29,10 +45,12 @@ export class Surface {
       observer.observe(host);
     }
     this.#listenToContext(canvas);
-    this.#watchDensity(() => {
+    const measureAgain = () => {
       observer.unobserve(host);
       observer.observe(host);
-    });
+    };
+    this.#watchDensity(measureAgain);
+    watchTextSize(measureAgain);
   }
 
   /** Another density is another media query each time. @param {() => void} changed */
@@ -51,10 +69,20 @@ export class Surface {
     const shrink = Math.min(1, Math.sqrt(pixelsMax / (width * height)));
     this.#pixels = [width, height] = [Math.floor(width * shrink), Math.floor(height * shrink)];
     this.#tellInsets();
-    this.#bridge.send(Told.resize, 0, clientWidth, clientHeight, width / clientWidth);
+    const scale = enlargement();
+    this.#enlarge(scale);
+    this.#bridge.send(Told.resize, 0, clientWidth / scale, clientHeight / scale, width / clientWidth * scale);
     // Setting the size clears the canvas, so the frame follows in the same task.
     this.fit();
     this.#bridge.runFrame();
+  }
+
+  /** The elements lie over what is drawn. @param {number} scale */
+  #enlarge(scale) {
+    const mirror = this.#host.querySelector('#guichet-mirror');
+    if (!(mirror instanceof HTMLElement)) return;
+    const size = scale === 1 ? '' : `${100 / scale}%`;
+    Object.assign(mirror.style, { transform: scale === 1 ? '' : `scale(${scale})`, transformOrigin: '0 0', width: size, height: size });
   }
 
   fit() {
@@ -67,8 +95,9 @@ export class Surface {
     const probe = document.getElementById('guichet-insets');
     if (!probe) return;
     const style = getComputedStyle(probe);
-    this.#bridge.send(Told.safeArea, 0, parseFloat(style.paddingLeft), parseFloat(style.paddingTop),
-      parseFloat(style.paddingRight), parseFloat(style.paddingBottom));
+    const [left, top, right, bottom] = [style.paddingLeft, style.paddingTop, style.paddingRight, style.paddingBottom]
+      .map((padding) => parseFloat(padding) / enlargement());
+    this.#bridge.send(Told.safeArea, 0, left, top, right, bottom);
   }
 
   /** @param {HTMLCanvasElement} canvas */
@@ -103,15 +132,9 @@ export function connectPreferences(bridge) {
   const tell = () => {
     const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), 0) |
       (window.top === window ? 0 : 16);
-    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    bridge.send(Told.environment, bits, scale);
+    bridge.send(Told.environment, bits, 1);
   };
   for (const query of queries) query.addEventListener('change', tell);
-  // As wide as the text size that was asked of the browser; there is no event for it.
-  const probe = document.createElement('div');
-  Object.assign(probe.style, { position: 'absolute', width: '1rem', height: '0', visibility: 'hidden' });
-  document.body.append(probe);
-  new ResizeObserver(tell).observe(probe);
   tell();
 }
 

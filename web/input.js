@@ -1,5 +1,6 @@
 // From DOM events to the client's events. `click` is the one way things are activated, whoever clicks.
 import { composing } from './fields.js';
+import { enlargement } from './environment.js';
 import { State } from './patch.js';
 import { Key, modifiers, Told } from './protocol.js';
 
@@ -197,7 +198,8 @@ export class Input {
       const at = host.getBoundingClientRect();
       // `d`: pointer, kind and buttons in one number, as bridge.cpp unpacks them.
       const packed = (event.pointerId & 0xffff) * 256 + event.buttons * 4 + Math.max(0, pointerKinds.indexOf(event.pointerType));
-      this.#bridge.send(kind, id, event.clientX - at.left, event.clientY - at.top, 0, packed);
+      const scale = enlargement();
+      this.#bridge.send(kind, id, (event.clientX - at.left) / scale, (event.clientY - at.top) / scale, 0, packed);
     };
     host.addEventListener('pointermove', (event) => tell(Told.pointerMove, event, 0));
     host.addEventListener('pointerdown', (event) => {
