@@ -31,6 +31,7 @@ export function visitor(browser, origin, options = {}) {
       const { page } = /** @type {Awaited<ReturnType<typeof openPage>>} */ (people.get(who));
       await page.goto(origin + screen.path);
       await clientReady(page);
+      await page.waitForLoadState('networkidle');
       await settled(page);
       await screen.prepare?.(page);
       return page;
