@@ -164,7 +164,8 @@ export function describe(outer, node, hasChildren) {
   setAttribute(outer, 'role', role);
   if (node.role === 'image' && !node.name) setAttribute(outer, 'role', 'presentation');
   const isShownAsText = hasDrawnText(node) && !hasChildren && !isField(node.role);
-  const isText = namedByContent.has(node.role) || isShownAsText ||
+  const isAroundText = hasChildren && (node.role === 'link' || node.role === 'button');
+  const isText = namedByContent.has(node.role) || isShownAsText || isAroundText ||
     (node.role === 'column_header' && !has(State.clickable));
   setAttribute(element, 'aria-label', isText ? '' : node.name);
   describeToggles(element, node, has);

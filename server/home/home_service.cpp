@@ -1,5 +1,7 @@
 #include "server/home/home_service.hpp"
 
+#include "server/messages/message_service.hpp"
+#include "server/messages/message_store.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/portal.hpp"
 #include "server/portals/zones.hpp"
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::int64_t in_progress_max = 4;
 constexpr std::int64_t erased_soon_max = 5;
+constexpr std::int64_t unread_max = 3;
 constexpr Duration recent = days(7);
 
 std::vector<orders::Order> loaded(server::Call& call, const std::vector<orders::OrderNumber>& numbers) {
@@ -64,6 +67,9 @@ Result<Home> HomeService::handle(const GetHome&, server::Call& call) {
                                       " and state = 'archived' and archived_on is not null"
                                       " order by archived_on, number limit $2",
                                       call.actor.account, erased_soon_max));
+  home.unread = messages::unread_for(call, unread_max);
+  home.unread_total = messages::unread_of(call.tx, call.actor);
+  home.answered_at = messages::answered_at(call.tx, call.actor.account);
   return home;
 }
 

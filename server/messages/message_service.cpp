@@ -101,7 +101,20 @@ bool may_mark(const MessageId& id, server::Call& call) {
   return thread && may_read(call.actor, *thread);
 }
 
+Message line_of(const MessageRow& row, const server::Call& call) {
+  Message message = message_of(row, call);
+  message.text = preview_of(message.text);
+  return message;
+}
+
 }  // namespace
+
+std::vector<Message> unread_for(server::Call& call, std::int64_t count_max) {
+  std::vector<Message> unread;
+  for (const MessageRow& row : unread_by(call.tx, call.actor.account, count_max))
+    unread.push_back(line_of(row, call));
+  return unread;
+}
 
 Result<MessagePage> MessageService::handle(const ListMessages& request, server::Call& call) {
   MessagePage page;
@@ -114,11 +127,7 @@ Result<MessagePage> MessageService::handle(const ListMessages& request, server::
     rows.pop_back();
     page.next = cursor_of(rows.back());
   }
-  for (const MessageRow& row : rows) {
-    Message message = message_of(row, call);
-    message.text = preview_of(message.text);
-    page.items.push_back(std::move(message));
-  }
+  for (const MessageRow& row : rows) page.items.push_back(line_of(row, call));
   return page;
 }
 

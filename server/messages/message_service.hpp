@@ -21,4 +21,7 @@ class MessageService final : public server::Service<Api> {
   portals::PublicUrl url_;
 };
 
+// The newest messages a client has not read, as lists show them.
+[[nodiscard]] std::vector<Message> unread_for(server::Call& call, std::int64_t count_max);
+
 }  // namespace guichet::messages

@@ -66,6 +66,25 @@ std::vector<MessageRow> messages_in(storage::Tx& tx, const server::Actor& actor,
       actor.account, id);
 }
 
+std::vector<MessageRow> unread_by(storage::Tx& tx, const AccountId& client, std::int64_t count_max) {
+  return tx.all<MessageRow>(
+      "select l.id, l.thread, l.order_number, l.subject, l.text, l.author, l.author_name, l.client_name,"
+      " l.is_company, 0 as is_read, l.at from message_lines l"
+      " where l.portal = :portal and l.account = $1 and l.is_company = 1"
+      " and not exists (select 1 from message_marks k where k.portal = l.portal and k.message = l.id"
+      " and k.account = $1 and (k.read_at is not null or k.hidden_at is not null))"
+      " order by l.at desc, l.id desc limit $2",
+      client, count_max);
+}
+
+std::optional<Instant> answered_at(storage::Tx& tx, const AccountId& client) {
+  return tx.one<Instant>(
+      "select m.at from messages m where m.portal = :portal and m.account = $1 and m.is_company = 1"
+      " and not exists (select 1 from message_marks k where k.portal = m.portal and k.message = m.id"
+      " and k.account = $1 and k.hidden_at is not null) order by m.at desc, m.id desc limit 1",
+      client);
+}
+
 std::int64_t unread_of(storage::Tx& tx, const server::Actor& actor) {
   if (is_staff(actor.role) && !reads_for_company(actor)) return 0;
   const auto count =

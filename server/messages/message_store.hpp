@@ -58,6 +58,11 @@ inline constexpr After newest{.at = Instant{std::int64_t{1} << 62}};
 // Oldest first; hidden ones too, the conversation keeps them.
 [[nodiscard]] std::vector<MessageRow> messages_in(storage::Tx& tx, const server::Actor& actor,
                                                   const ThreadId& id);
+// Newest first.
+[[nodiscard]] std::vector<MessageRow> unread_by(storage::Tx& tx, const AccountId& client,
+                                                std::int64_t count_max);
+// When the company last wrote to a client, who has not hidden it.
+[[nodiscard]] std::optional<Instant> answered_at(storage::Tx& tx, const AccountId& client);
 // Counted up to 1000.
 [[nodiscard]] std::int64_t unread_of(storage::Tx& tx, const server::Actor& actor);
 

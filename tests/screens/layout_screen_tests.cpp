@@ -3,6 +3,7 @@
 // look at.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -63,6 +64,22 @@ void keep_picture(LoopbackApp& run, const std::string& name) {
   BOOST_TEST(run.screen->png(folder + "/" + name + ".png"));
 }
 
+// What lies beside the window, except in what scrolls sideways.
+std::string beside_the_window(const HeadlessScreen& screen, float width) {
+  std::string found;
+  const std::vector<ui::Node>& nodes = screen.ui().nodes();
+  for (const ui::Node& node : nodes) {
+    const auto scroller = std::find_if(nodes.begin(), nodes.end(),
+                                       [&](const ui::Node& other) { return other.id == node.scroller; });
+    if (scroller != nodes.end() && scroller->has(ui::State::horizontal)) continue;
+    const ui::Rect box = screen.ui().on_screen(node);
+    if (node.name.empty() || box.w <= 0 || (box.x >= -0.5f && box.right() <= width + 0.5f)) continue;
+    found += std::string{ui::role_name(node.role)} + " \"" + node.name + "\" " + std::to_string(box.x) +
+             " to " + std::to_string(box.right()) + "\n";
+  }
+  return found;
+}
+
 void check(const Place& place, std::string_view language, HeadlessOptions options,
            const std::string& device) {
   BOOST_TEST_CONTEXT(place.name << " " << language << " " << device) {
@@ -72,6 +89,7 @@ void check(const Place& place, std::string_view language, HeadlessOptions option
     run.browser.has_moved = true;  // asks again, with the state above
     run.settle();
     BOOST_TEST(run.screen->problems_text() == "");
+    BOOST_TEST(beside_the_window(*run.screen, options.width) == "");
     BOOST_TEST(!run.app->title().empty());
     keep_picture(run, place.name + "-" + std::string{language} + "-" + device);
   }
@@ -101,6 +119,16 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_in_french_of_france_and_english) {
     check(place, "fr-FR", desktop(), "desktop");
     check(place, "en", phone(), "phone");
     check(place, "en", tablet(), "tablet");
+  }
+}
+
+// WCAG 1.4.10: 1280 x 1024 at 400 % is 320 x 256.
+BOOST_AUTO_TEST_CASE(every_screen_fits_in_a_window_of_320) {
+  for (const std::string_view language : {"fr-CA", "fr-FR", "en", "pl-PL"}) {
+    for (const Place& place : places()) {
+      check(place, language, narrow(), "narrow");
+      check(place, language, zoomed(), "zoomed");
+    }
   }
 }
 

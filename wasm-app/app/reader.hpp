@@ -52,6 +52,8 @@ struct Reader {
     const LocalTime time = local(at);
     return day(time.day) + ", " + format_short_time(time, locale);
   }
+  // How long it is past: "il y a 12 min".
+  [[nodiscard]] std::string ago(Instant at) const;
   // Where there is little room: "auj. 16 h".
   [[nodiscard]] std::string short_moment(Instant at) const {
     return format_short_moment(local(at), today(), locale);

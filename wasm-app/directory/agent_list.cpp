@@ -80,14 +80,15 @@ void agent_table(const DirectoryPart& part, Rect rect) {
   for (const Agent& agent : *part.model.agents) {
     const DirectoryPlace there = part.at_agent(agent.agent_code);
     const std::string href = app::to_path(part.model.portal, there);
-    const std::string name = shell::join(full_name(agent), ", ", agent.agent_code);
-    auto row = table.row(ui::Key::of(agent.agent_code),
-                         {.is_selected = agent.agent_code == part.place.agent, .name = name, .href = href});
+    const std::string name = full_name(agent);
+    auto row = table.row(ui::Key::of(agent.agent_code), {.is_selected = agent.agent_code == part.place.agent,
+                                                         .href = href,
+                                                         .link_cell = name.empty() ? 0u : 1u});
     ui.text(row.cell().centered_vertically(20), agent.agent_code, {.fit = ui::Fit::exact});
     Rect who = row.cell();
     const std::string wait = wait_words(part, agent);
     who = who.centered_vertically(wait.empty() ? 20.f : 38.f);
-    ui.text(who.cut_top(20), full_name(agent), {.weight = Weight::semibold});
+    ui.text(who.cut_top(20), name, {.weight = Weight::semibold});
     ui.text(who, wait,
             {.size = Size::caption, .color = agent.is_overdue ? Color::danger_text : Color::text3});
     if (!is_narrow)

@@ -1,5 +1,6 @@
 #include "wasm-app/directory/directory_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "wasm-app/accounts/link_row.hpp"
@@ -30,22 +31,53 @@ void open_new_agent(const DirectoryPart& part) {
   part.state.form = DirectoryForm::agent;
 }
 
+constexpr ui::ButtonSpec record_button{.kind = ui::ButtonKind::primary, .icon = Icon::file_pen_line};
+constexpr ui::ButtonSpec add_button{.icon = Icon::user_plus};
+constexpr float head_gap = 16;
+
+// Beside the open panel the second button keeps its icon only, or the title has a line of its own.
+struct HeadFit {
+  float title = 0, record = 0, add = 0;
+  bool is_stacked = false;
+};
+
+HeadFit fit_head(const DirectoryPart& part, float width) {
+  Ui& ui = part.ui;
+  HeadFit fit{.title = ui.text_width(part.words().agent_directory, {.size = Size::headline}) + 2,
+              .record = ui.button_width(part.words().record_authorisation, record_button),
+              .add = ui.button_width(part.words().add_agent, add_button)};
+  const auto needed = [&] { return fit.title + fit.record + fit.add + 8 + head_gap; };
+  if (needed() > width) fit.add = 0;
+  fit.is_stacked = needed() + ui.control_height() > width;
+  return fit;
+}
+
+float head_height(const DirectoryPart& part, float width) {
+  if (part.ui.is_phone()) return 2 * part.ui.control_height() + 16;
+  return fit_head(part, width).is_stacked ? 72 + part.ui.control_height() : 72;
+}
+
 void head(const DirectoryPart& part, Rect row) {
   Ui& ui = part.ui;
   const std::string_view record = part.words().record_authorisation, add = part.words().add_agent;
-  const ui::ButtonSpec primary{.kind = ui::ButtonKind::primary, .icon = Icon::file_pen_line};
-  const ui::ButtonSpec secondary{.icon = Icon::user_plus};
+  const float control = ui.control_height();
   if (ui.is_phone()) {
-    if (ui.button(row.cut_top(ui.control_height(), 8), "record", record, primary)) open_authorisation(part);
-    if (ui.button(row.take_top(ui.control_height()), "add", add, secondary)) open_new_agent(part);
+    if (ui.button(row.cut_top(control, 8), "record", record, record_button)) open_authorisation(part);
+    if (ui.button(row.take_top(control), "add", add, add_button)) open_new_agent(part);
     return;
   }
-  row = row.centered_vertically(ui.control_height());
-  if (ui.button(row.cut_right(ui.button_width(record, primary), 8), "record", record, primary))
+  const HeadFit fit = fit_head(part, row.w);
+  const Rect own_line = fit.is_stacked ? row.cut_top(56) : Rect{};
+  row = row.centered_vertically(control);
+  if (ui.button(row.cut_right(std::min(fit.record, row.w), 8), "record", record, record_button))
     open_authorisation(part);
-  if (ui.button(row.cut_right(ui.button_width(add, secondary), 16), "add", add, secondary))
-    open_new_agent(part);
-  ui.heading(row.centered_vertically(32), part.words().agent_directory, 1, {.size = Size::headline});
+  const Rect second = row.cut_right(fit.add > 0 ? fit.add : control, head_gap);
+  const bool is_adding =
+      fit.add > 0 ? ui.button(second, "add", add, add_button)
+                  : ui.icon_button(second, "add", Icon::user_plus, add, {.kind = ui::ButtonKind::secondary});
+  if (is_adding) open_new_agent(part);
+  ui.heading((fit.is_stacked ? own_line : row).centered_vertically(32), part.words().agent_directory, 1,
+             {.size = Size::headline});
 }
 
 void view_tabs(const DirectoryPart& part, Rect row) {
@@ -148,7 +180,7 @@ std::optional<DirectoryAction> directory_view(Ui& ui, Rect page, const Directory
   const bool is_beside = ui.viewport().w >= 1024;
   if (has_panel && is_beside) agent_panel(part, page.cut_right(panel_width));
   Rect column = page.inset(ui.is_phone() ? shell::phone_margin : 24.f, 0);
-  head(part, column.cut_top(ui.is_phone() ? 2 * ui.control_height() + 16 : 72));
+  head(part, column.cut_top(head_height(part, column.w)));
   view_tabs(part, column.cut_top(48, 8));
   switch (place.view) {
     case DirectoryView::agents:

@@ -1,8 +1,11 @@
 #include "wasm-app/home/home_view.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 #include <string>
 
+#include "wasm-app/home/home_parts.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
 
@@ -18,116 +21,6 @@ using ui::Ui;
 using ui::Weight;
 namespace route = app::route;
 
-constexpr std::int64_t days_kept = 90;
-
-// One frame of the home page: what every region of it needs.
-struct Page {
-  Ui& ui;
-  const HomeModel& model;
-  const app::Reader& reader;
-  std::optional<HomeAction>& action;
-
-  const Catalog& words() const { return reader.text(); }
-  std::string path(const app::Route& to) const { return app::to_path(model.portal, to); }
-  void go(bool is_wanted, const app::Route& to) const {
-    if (is_wanted) action = app::Go{to};
-  }
-};
-
-std::string day_words(const Page& page) {
-  const std::string day = capitalised(format_long_date(page.reader.today(), page.reader.locale));
-  if (page.model.home == nullptr) return day;
-  const std::int64_t due = page.model.home->due_today;
-  const std::string deliveries =
-      due > 0 ? page.reader.count(page.words().deliveries_today, due) : page.words().no_delivery_today.str();
-  return page.ui.is_phone() ? capitalised(deliveries) : day + " — " + deliveries + ".";
-}
-
-void greeting(const Page& page, Rect row) {
-  Ui& ui = page.ui;
-  const std::string hello = text::fill(page.words().hello_name.view(), {{"name", page.model.first_name}});
-  if (page.model.may_order && !ui.is_phone()) {
-    const ui::ButtonSpec primary{.kind = ui::ButtonKind::primary, .icon = Icon::plus};
-    const ui::ButtonSpec secondary{.icon = Icon::search};
-    Rect buttons = row.take_bottom(ui.control_height());
-    const float wide = ui.button_width(page.words().nav_new_order, primary);
-    page.go(ui.link_button(buttons.cut_right(wide, 8), "new", page.words().nav_new_order,
-                           page.path(route::NewOrder{}), primary),
-            route::NewOrder{});
-    const float follow = ui.button_width(page.words().follow_order, secondary);
-    if (row.w - wide - follow > 360) {
-      page.go(ui.link_button(buttons.cut_right(follow, 16), "follow", page.words().follow_order,
-                             page.path(route::Orders{}), secondary),
-              route::Orders{});
-    }
-    row.w = buttons.w;
-  }
-  if (!ui.is_phone()) row.cut_top(4);
-  ui.heading(row.cut_top(32, 4), hello, 1, {.size = Size::headline});
-  ui.text(row, day_words(page), {.color = Color::text2});
-}
-
-struct TileText {
-  std::string media_detail, media_chip;
-};
-
-TileText tile_text(const Page& page) {
-  TileText text;
-  if (page.model.home == nullptr) return text;
-  const Home& home = *page.model.home;
-  text.media_detail = page.reader.count(page.words().media_count, home.media_total);
-  if (home.media_recent == 0) return text;
-  const std::string recent = page.reader.count(page.words().new_count, home.media_recent);
-  if (page.ui.is_phone()) {
-    text.media_detail = recent;
-    return text;
-  }
-  text.media_detail += " · " + recent;
-  text.media_chip = page.reader.number(home.media_recent);
-  return text;
-}
-
-float tiles(const Page& page, Rect area) {
-  Ui& ui = page.ui;
-  const TileText text = tile_text(page);
-  const bool is_phone = ui.is_phone();
-  const ui::TileSpec order{.icon = Icon::camera,
-                           .title = is_phone ? page.words().nav_new_order : page.words().order_button,
-                           .detail = page.words().tile_new_order_hint,
-                           .is_filled = true,
-                           .is_wide = is_phone};
-  const ui::TileSpec media{.icon = Icon::images,
-                           .title = page.words().tile_media_short,
-                           .detail = text.media_detail,
-                           .chip = text.media_chip};
-  const ui::TileSpec tools{
-      .icon = Icon::wrench, .title = page.words().nav_tools, .detail = page.words().tile_tools_hint};
-  const auto show = [&](Rect rect, ui::Key key, ui::TileSpec spec, const app::Route& to) {
-    const std::string href = page.path(to);
-    spec.href = href;
-    page.go(ui.tile(rect, key, spec), to);
-  };
-  float top = 0;
-  if (is_phone && page.model.may_order) {
-    show(area.with_height(74), "order", order, route::NewOrder{});
-    top = 86;
-  }
-  const bool shows_order = !is_phone && page.model.may_order;
-  const std::size_t count = (shows_order ? 1u : 0u) + (page.model.has_media ? 1u : 0u) + 1u;
-  const float height = is_phone ? 118 : 152;
-  Rect row = area.moved(0, top).with_height(height);
-  std::size_t index = 0;
-  const float gap = is_phone ? 12 : 16;
-  // The one that is filled is a quarter wider than the others.
-  const float room = row.w - gap * static_cast<float>(count - 1);
-  const float first = std::round(1.25f * room / (1.25f + static_cast<float>(count - 1)));
-  if (shows_order) show(row.cut_left(first, gap), "order", order, route::NewOrder{});
-  const std::size_t others = count - (shows_order ? 1u : 0u);
-  if (page.model.has_media) show(ui::column(row, others, gap, index++), "media", media, route::Media{});
-  show(ui::column(row, others, gap, index), "tools", tools, route::Account{});
-  return top + height;
-}
-
 void order_texts(const Page& page, Rect text, const orders::Order& order) {
   Ui& ui = page.ui;
   ui.text(text.cut_top(20), order.street, {.weight = Weight::semibold});
@@ -137,6 +30,11 @@ void order_texts(const Page& page, Rect text, const orders::Order& order) {
   ui.icon(line.cut_left(14, 6), Icon::hash, 14, Color::text3);
   ui.text(line, orders::number_words(order, page.reader), {.size = Size::caption, .color = Color::text3});
 }
+
+// Rows without room for the track show a bar as phones do, below the date.
+constexpr float bar_width = 190;
+// A page narrower than this has cards instead of rows.
+constexpr float rows_width_min = 560;
 
 constexpr ui::TextStyle when_style{.size = Size::small, .weight = Weight::semibold, .align = ui::Align::end};
 
@@ -152,26 +50,35 @@ float due_column(const Page& page, float row_width) {
   return std::min(widest, std::max(100.f, row_width * 0.27f));
 }
 
+std::string_view step_label(std::span<const std::string_view> labels, int step) {
+  return labels[static_cast<std::size_t>(std::clamp(step, 0, orders::step_count - 1))];
+}
+
 void order_row(const Page& page, Rect row, const orders::Order& order, float due_width) {
   Ui& ui = page.ui;
   const app::Route to = route::Order{.number = order.number};
   const std::string href = page.path(to);
-  const std::string name = order.street + ", " + order.number.value;
-  auto region = ui.list_row(row, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 0});
+  auto region = ui.list_row(row, ui::Key::of(order.number.value), {.href = href, .radius = 0});
   (void)region.cell();
   Rect inside = row.inset(20, 0);
   const Rect photo = inside.cut_left(88, 16).centered_vertically(66);
   shell::property_photo(ui, photo, order.photo);
   const std::string when = orders::short_due_words(order, page.reader);
-  Rect due = inside.cut_right(due_width, 28).centered_vertically(34);
-  if (inside.w >= 400) {
-    const Rect track = inside.cut_right(223, 20).moved(0, 37).with_height(42);
-    const auto labels = orders::step_words(page.reader);
-    ui.steps(track, labels, orders::step_of(order.state));
-  }
+  const auto labels = orders::step_words(page.reader);
+  const int step = orders::step_of(order.state);
+  const bool has_track = inside.w - due_width >= 428;
+  Rect due = inside.cut_right(has_track ? due_width : std::max(due_width, bar_width), 28);
+  due = due.centered_vertically(has_track ? 34.f : 72.f);
+  const Rect bar = due.take_bottom(28);
+  const Rect track = has_track ? inside.cut_right(223, 20).moved(0, 37).with_height(42) : Rect{};
   order_texts(page, inside.centered_vertically(60), order);
+  if (has_track) {
+    ui.steps(track, labels, step);
+  } else {
+    ui.step_bar(bar, step_label(labels, step), step, orders::step_count);
+  }
   ui.text(due.cut_top(18), when, when_style);
-  ui.text(due, orders::worker_words(order, page.reader),
+  ui.text(due.cut_top(16), orders::worker_words(order, page.reader),
           {.size = Size::caption, .color = Color::text3, .align = ui::Align::end});
   page.go(region.is_activated(), to);
 }
@@ -180,10 +87,8 @@ void order_card(const Page& page, Rect card, const orders::Order& order) {
   Ui& ui = page.ui;
   const app::Route to = route::Order{.number = order.number};
   const std::string href = page.path(to);
-  const std::string name = order.street + ", " + order.number.value;
   ui.card(card);
-  auto region =
-      ui.list_row(card, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 12});
+  auto region = ui.list_row(card, ui::Key::of(order.number.value), {.href = href, .radius = 12});
   (void)region.cell();
   Rect inside = card.inset(13);
   Rect top = inside.cut_top(58, 10);
@@ -196,8 +101,7 @@ void order_card(const Page& page, Rect card, const orders::Order& order) {
           {.size = Size::small, .weight = Weight::semibold});
   const auto labels = orders::step_words(page.reader);
   const int step = orders::step_of(order.state);
-  ui.step_bar(inside, labels[static_cast<std::size_t>(std::clamp(step, 0, orders::step_count - 1))], step,
-              orders::step_count);
+  ui.step_bar(inside, step_label(labels, step), step, orders::step_count);
   page.go(region.is_activated(), to);
 }
 
@@ -277,61 +181,7 @@ float orders_card(const Page& page, Rect area) {
   return card.h;
 }
 
-ui::Tone erasure_tone(std::int64_t days) {
-  return days <= 7 ? ui::Tone::danger : days <= 30 ? ui::Tone::warning : ui::Tone::neutral;
-}
-
-void erased_row(const Page& page, Rect row, const orders::Order& order) {
-  Ui& ui = page.ui;
-  const std::int64_t days =
-      order.erased_on ? std::max<std::int64_t>(0, days_between(page.reader.today(), *order.erased_on))
-                      : days_kept;
-  const app::Route to = route::Order{.number = order.number};
-  const std::string left = page.reader.count(page.words().days_count, days);
-  const std::string href = page.path(to);
-  const std::string name = order.street + ", " + left;
-  auto region = ui.list_row(row, ui::Key::of(order.number.value), {.name = name, .href = href, .radius = 0});
-  (void)region.cell();
-  Rect inside = row.inset({16, 13, 16, 0});
-  shell::property_photo(ui, inside.cut_left(48, 12).moved(0, -2).with_height(36), order.photo, 6);
-  const ui::TextStyle style{.size = Size::caption,
-                            .color = days > 30 ? Color::text3 : ui::tone_text(erasure_tone(days)),
-                            .align = ui::Align::end,
-                            .vertical = ui::Align::center};
-  Rect line = inside.cut_top(18, 6);
-  ui.text(line.cut_right(ui.text_width(left, style) + 2, 8), left, style);
-  ui.text(line, order.street, {.size = Size::small, .weight = Weight::semibold});
-  ui.progress(inside.take_top(6), static_cast<float>(days_kept - days) / static_cast<float>(days_kept), left,
-              erasure_tone(days));
-  page.go(region.is_activated(), to);
-}
-
-float erased_card(const Page& page, Rect area) {
-  const Home* home = page.model.home;
-  if (home == nullptr || home->erased_soon.empty()) return 0;
-  Ui& ui = page.ui;
-  const Rect card = area.with_height(53 + 57 * static_cast<float>(home->erased_soon.size()));
-  ui.card(card);
-  Rect head = card.take_top(53).inset(16, 0);
-  const std::string kept = page.reader.count(page.words().kept_days, days_kept);
-  const ui::TextStyle note{.size = Size::caption, .color = Color::text3, .align = ui::Align::end};
-  ui.text(head.cut_right(ui.text_width(kept, note) + 2, 8).centered_vertically(16), kept, note);
-  ui.heading(head.centered_vertically(24), page.words().soon_erased, 2,
-             {.size = Size::lead, .weight = Weight::semibold});
-  Rect body = card;
-  body.cut_top(53);
-  const auto list = ui.list("erased", body, page.words().soon_erased);
-  ui::Stack stack(body);
-  for (const orders::Order& order : home->erased_soon) {
-    const Rect row = stack.next(57);
-    const auto item = ui.list_item(ui::Key::of(order.number.value), row);
-    ui.separator(row);
-    erased_row(page, row, order);
-  }
-  return card.h;
-}
-
-float phone_orders(const Page& page, Rect area) {
+float card_orders(const Page& page, Rect area) {
   Ui& ui = page.ui;
   ui::Stack stack(area, 10);
   Rect head = stack.next(24);
@@ -359,35 +209,54 @@ float phone_orders(const Page& page, Rect area) {
   return stack.height();
 }
 
+// Messages and what is soon erased, below each other.
+float side_cards(const Page& page, Rect area, float gap) {
+  float height = 0;
+  const auto below = [&](auto card) {
+    const float taken = card(page, area.moved(0, height));
+    if (taken > 0) height += taken + gap;
+  };
+  below(unread_card);
+  below(erased_card);
+  return std::max(0.f, height - gap);
+}
+
 float phone_page(const Page& page, Rect content) {
   ui::Stack stack(content, 12);
   stack.skip(8);
-  greeting(page, stack.next(58));
+  greeting(page, stack.next(greeting_height(page, content.w)));
   stack.skip(tiles(page, {content.x, stack.y() + 12, content.w, 0}) + 12);
   stack.skip(22);
-  stack.skip(phone_orders(page, {content.x, stack.y(), content.w, 0}));
-  const float erased = erased_card(page, {content.x, stack.y() + 20, content.w, 0});
-  if (erased > 0) stack.skip(erased + 20);
+  stack.skip(card_orders(page, {content.x, stack.y(), content.w, 0}));
+  const float side = side_cards(page, {content.x, stack.y() + 20, content.w, 0}, 16);
+  if (side > 0) stack.skip(side + 20);
   return stack.height() + 24;
+}
+
+bool has_side(const Page& page) {
+  const Home* home = page.model.home;
+  return home != nullptr &&
+         (!home->erased_soon.empty() || (page.model.has_messages && !home->unread.empty()));
 }
 
 float desktop_page(const Page& page, Rect content) {
   float y = content.y + 24;
-  greeting(page, {content.x, y, content.w, 60});
-  y += 60 + 22;
+  const float hello = greeting_height(page, content.w);
+  greeting(page, {content.x, y, content.w, hello});
+  y += hello + 22;
   y += tiles(page, {content.x, y, content.w, 0}) + 24;
-  const bool has_erased = page.model.home != nullptr && !page.model.home->erased_soon.empty();
-  const bool is_split = has_erased && content.w >= 960;
   Rect left{content.x, y, content.w, 0};
-  Rect right = left;
-  if (is_split) {
-    right = left.cut_right(340, 20);
+  if (content.w < rows_width_min) {
+    y += card_orders(page, left) + 20;
+    return y + side_cards(page, left.with_height(0).moved(0, y - left.y), 16) + 32 - content.y;
   }
-  const float orders_height = orders_card(page, left);
-  if (!is_split) right.y = y + orders_height + 20;
-  const float erased_height = erased_card(page, right);
-  const float bottom = std::max(left.y + orders_height, erased_height > 0 ? right.y + erased_height : 0);
-  return bottom - content.y + 32;
+  if (!has_side(page) || content.w < 960) {
+    y += orders_card(page, left) + 20;
+    return y + side_cards(page, left.moved(0, y - left.y), 16) + 32 - content.y;
+  }
+  const Rect right = left.cut_right(340, 20);
+  const float bottom = std::max(orders_card(page, left), side_cards(page, right, 16));
+  return y + bottom + 32 - content.y;
 }
 
 }  // namespace

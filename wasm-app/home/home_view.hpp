@@ -18,6 +18,7 @@ struct HomeModel {
   std::string_view first_name{};
   bool may_order = false;
   bool has_media = false;
+  bool has_messages = false;
 };
 
 using HomeAction = std::variant<app::Go, app::Retry>;

@@ -75,6 +75,13 @@ int follow_keys(Ui& ui, GalleryState& state, const std::vector<const MediaItem*>
   return ui.key_pressed(PressedKey::right) ? 1 : 0;
 }
 
+struct Shown {
+  const std::vector<const MediaItem*>& items;
+  std::size_t index = 0;
+
+  const MediaItem& item() const { return *items[index]; }
+};
+
 void picture(const MediaPage& page, Rect box, const MediaItem& item) {
   Ui& ui = page.ui;
   if (!is_picture(item)) {
@@ -90,23 +97,80 @@ void picture(const MediaPage& page, Rect box, const MediaItem& item) {
   ui.painter().pop_clip();
 }
 
-void footer(const MediaPage& page, Rect row, const MediaItem& item, std::size_t index, std::size_t count) {
-  Ui& ui = page.ui;
+std::string place_words(const MediaPage& page, const Shown& shown) {
+  return text::fill(page.words().photo_number.view(),
+                    {{"n", page.reader.number(static_cast<std::int64_t>(shown.index) + 1)},
+                     {"total", page.reader.number(static_cast<std::int64_t>(shown.items.size()))}});
+}
+
+void download_one(const MediaPage& page, Rect rect, const MediaItem& item) {
   const ui::ButtonSpec spec{.kind = ui::ButtonKind::primary, .icon = Icon::download};
-  const float wide = ui.button_width(page.words().download, spec);
-  if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "get",
-                page.words().download, spec)) {
-    const bool has_web = is_picture(item);
-    page.action =
-        Download{file_path(page.model.portal, item, has_web ? chosen_size(page.state) : Variant::original)};
-  }
-  const std::string place = text::fill(page.words().photo_number.view(),
-                                       {{"n", page.reader.number(static_cast<std::int64_t>(index) + 1)},
-                                        {"total", page.reader.number(static_cast<std::int64_t>(count))}});
+  if (!page.ui.button(rect, "get", page.words().download, spec)) return;
+  const Variant variant = is_picture(item) ? chosen_size(page.state) : Variant::original;
+  page.action = Download{file_path(page.model.portal, item, variant)};
+}
+
+void footer(const MediaPage& page, Rect row, const Shown& shown) {
+  Ui& ui = page.ui;
+  const float wide =
+      ui.button_width(page.words().download, {.kind = ui::ButtonKind::primary, .icon = Icon::download});
+  download_one(page, row.cut_right(wide, 12).centered_vertically(ui.control_height()), shown.item());
   Rect texts = row.centered_vertically(36);
-  ui.text(texts.cut_top(18), place, {.size = Size::small});
-  ui.text(texts, item.name + " · " + page.reader.bytes(item.bytes),
+  ui.text(texts.cut_top(18), place_words(page, shown), {.size = Size::small});
+  ui.text(texts, shown.item().name + " · " + page.reader.bytes(shown.item().bytes),
           {.size = Size::caption, .color = Color::text3});
+}
+
+// The picture with the ways to the next ones.
+void stage(const MediaPage& page, Rect box, const Shown& shown) {
+  Ui& ui = page.ui;
+  GalleryState& state = page.state;
+  const ui::ViewerInput input = ui.viewer(box, "picture", title_of(shown.item()), ui.is_phone() ? 0.f : 12.f);
+  picture(page, box, shown.item());
+  const int pages = follow(state, input, box) + follow_keys(ui, state, shown.items, shown.index);
+  // Where thumbs are, and out of the way of a swipe.
+  Rect sides = ui.is_phone() ? box.inset(8).take_bottom(44) : box.inset(8, 0);
+  if (shown.index > 0 &&
+      ui.icon_button(sides.cut_left(44).centered_vertically(44), "previous", Icon::chevron_left,
+                     page.words().viewer_previous, {.is_over_photo = true})) {
+    step(state, shown.items, shown.index, -1);
+  }
+  if (shown.index + 1 < shown.items.size() &&
+      ui.icon_button(sides.cut_right(44).centered_vertically(44), "next", Icon::chevron_right,
+                     page.words().viewer_next, {.is_over_photo = true})) {
+    step(state, shown.items, shown.index, 1);
+  }
+  if (pages != 0) step(state, shown.items, shown.index, pages);
+}
+
+// The arrows turn pages wherever the focus is inside.
+void lightbox_dialog(const MediaPage& page, const Shown& shown) {
+  Ui& ui = page.ui;
+  const Rect view = ui.viewport();
+  auto dialog = ui.dialog(
+      "lightbox",
+      {.title = title_of(shown.item()), .width = std::min(1160.f, view.w - 64), .has_footer = false});
+  ui.take_arrows(dialog.id());
+  const Rect content = dialog.content();
+  const float height = std::max(200.f, view.h - 260);
+  const Rect box = content.with_height(height);
+  stage(page, box, shown);
+  footer(page, {content.x, box.bottom() + 12, content.w, 48}, shown);
+  dialog.finish(height + 60);
+  if (dialog.wants_close()) page.state.shown = {};
+}
+
+// On phones the picture goes from edge to edge.
+void lightbox_page(const MediaPage& page, const Shown& shown) {
+  Ui& ui = page.ui;
+  const std::string title = title_of(shown.item()), place = place_words(page, shown);
+  auto sheet = ui.sheet("lightbox", {.title = title, .detail = place, .has_footer = true});
+  ui.take_arrows(sheet.id());
+  const Rect view = ui.viewport(), content = sheet.content();
+  stage(page, {view.x, content.y, view.w, content.h}, shown);
+  download_one(page, sheet.footer(), shown.item());
+  sheet.finish(content.h);
+  if (sheet.wants_close()) page.state.shown = {};
 }
 
 }  // namespace
@@ -122,35 +186,8 @@ void lightbox_view(const MediaPage& page) {
     state.shown = {};
     return;
   }
-  const auto index = static_cast<std::size_t>(found - items.begin());
-  const MediaItem& item = **found;
-  const Rect view = ui.viewport();
-  const std::string title = title_of(item);
-  // The arrows turn pages wherever the focus is inside.
-  auto dialog =
-      ui.dialog("lightbox", {.title = title, .width = std::min(1160.f, view.w - 64), .has_footer = false});
-  ui.take_arrows(dialog.id());
-  Rect content = dialog.content();
-  const float height = std::max(200.f, view.h - (ui.is_phone() ? 210.f : 260.f));
-  Rect box = content.with_height(height);
-  const ui::ViewerInput input = ui.viewer(box, "picture", title);
-  picture(page, box, item);
-  const int pages = follow(state, input, box) + follow_keys(ui, state, items, index);
-  // Where thumbs are, and out of the way of a swipe.
-  Rect sides = ui.is_phone() ? box.inset(8).take_bottom(44) : box.inset(8, 0);
-  if (index > 0 && ui.icon_button(sides.cut_left(44).centered_vertically(44), "previous", Icon::chevron_left,
-                                  page.words().viewer_previous, {.is_over_photo = true})) {
-    step(state, items, index, -1);
-  }
-  if (index + 1 < items.size() &&
-      ui.icon_button(sides.cut_right(44).centered_vertically(44), "next", Icon::chevron_right,
-                     page.words().viewer_next, {.is_over_photo = true})) {
-    step(state, items, index, 1);
-  }
-  if (pages != 0) step(state, items, index, pages);
-  footer(page, {content.x, box.bottom() + 12, content.w, 48}, item, index, items.size());
-  dialog.finish(height + 60);
-  if (dialog.wants_close()) state.shown = {};
+  const Shown shown{.items = items, .index = static_cast<std::size_t>(found - items.begin())};
+  ui.is_phone() ? lightbox_page(page, shown) : lightbox_dialog(page, shown);
 }
 
 }  // namespace guichet::media

@@ -251,12 +251,14 @@ bool is_selected(const GalleryState& state, const MediaId& id) {
   return std::find(state.selected.begin(), state.selected.end(), id) != state.selected.end();
 }
 
+float tour_section(const MediaPage& page, Rect column) {
+  if (panoramas(*page.model.items).empty()) return 0;
+  const float height = std::clamp(column.w * (page.ui.is_phone() ? 0.75f : 0.5f), 260.f, 396.f);
+  return tour_view(page, column.with_height(height));
+}
+
 float gallery_view(const MediaPage& page, Rect column) {
   float y = column.y;
-  if (!panoramas(*page.model.items).empty()) {
-    const float height = page.ui.is_phone() ? 280 : std::clamp(column.w * 0.5f, 260.f, 396.f);
-    y += tour_view(page, {column.x, y, column.w, height}) + 16;
-  }
   y += chip_row(page, {column.x, y, column.w, 0}) + 12;
   y += selection_row(page, {column.x, y, column.w, 0});
   y += grid(page, {column.x, y, column.w, 0});

@@ -62,7 +62,9 @@ struct MediaPage {
 [[nodiscard]] Variant chosen_size(const GalleryState& state);
 [[nodiscard]] bool is_selected(const GalleryState& state, const MediaId& id);
 
-// The viewer when there is a panorama, filters, grid. Returns the height.
+// The viewer when there is a panorama; returns the height, 0 without one.
+float tour_section(const MediaPage& page, ui::Rect column);
+// Filters and grid. Returns the height.
 float gallery_view(const MediaPage& page, ui::Rect column);
 float tour_view(const MediaPage& page, ui::Rect box);
 // Size choice, by kind, selection, everything.

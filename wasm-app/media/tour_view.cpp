@@ -76,20 +76,23 @@ void scene_chips(const MediaPage& page, Rect row, const std::vector<const MediaI
   }
 }
 
-Rect controls(const MediaPage& page, Rect bar, ui::NodeId viewer) {
+// Phones have the whole width below for the rooms, and fingers to zoom.
+Rect controls(const MediaPage& page, Rect inside, ui::NodeId viewer) {
   Ui& ui = page.ui;
   const float size = ui.is_touch() ? 44 : 40;
-  const auto button = [&](ui::Key key, Icon icon, std::string_view name) {
-    return ui.icon_button(bar.cut_right(size, 4).centered_vertically(size), key, icon, name,
-                          {.icon_size = 18, .is_over_photo = true});
+  const auto button = [&](Rect square, ui::Key key, Icon icon, std::string_view name) {
+    return ui.icon_button(square, key, icon, name, {.icon_size = 18, .is_over_photo = true});
   };
+  Rect bar = inside.take_bottom(size);
+  const Rect corner = ui.is_phone() ? inside.take_top(size).take_right(size) : bar.cut_right(size, 4);
   const std::string_view full =
       page.model.is_fullscreen ? page.words().viewer_leave_full_screen : page.words().viewer_full_screen;
-  if (button("full", Icon::maximize, full)) page.action = FullScreen{viewer};
-  if (!ui.is_phone()) {
-    if (button("in", Icon::zoom_in, page.words().viewer_zoom_in)) zoom(page.state, zoom_step);
-    if (button("out", Icon::zoom_out, page.words().viewer_zoom_out)) zoom(page.state, 1 / zoom_step);
-  }
+  if (button(corner, "full", Icon::maximize, full)) page.action = FullScreen{viewer};
+  if (ui.is_phone()) return bar;
+  if (button(bar.cut_right(size, 4), "in", Icon::zoom_in, page.words().viewer_zoom_in))
+    zoom(page.state, zoom_step);
+  if (button(bar.cut_right(size, 4), "out", Icon::zoom_out, page.words().viewer_zoom_out))
+    zoom(page.state, 1 / zoom_step);
   return bar;
 }
 
@@ -101,15 +104,14 @@ float tour_view(const MediaPage& page, Rect box) {
   page.state.scene = std::min(page.state.scene, scenes.size() - 1);
   const std::string name = page.words().tour_360.str() + ", " + title_of(*scenes[page.state.scene]);
   const auto region = ui.region(ui::Role::region, "tour", box, page.words().virtual_tour);
-  const ui::ViewerInput input = ui.viewer(box, "viewer", name);
+  const ui::ViewerInput input = ui.viewer(box, "viewer", name, ui.is_phone() ? 0.f : 12.f);
   follow(page.state, input, box);
   page.state.panorama_area = box;
   if (page.model.panorama == app::PanoramaState::failed) {
     ui.notice(box.inset(16).with_height(ui.notice_height(page.words().viewer_unavailable, box.w - 32)),
               "failed", page.words().viewer_unavailable, {.tone = ui::Tone::warning});
   }
-  Rect bar = box.inset(16, 14).take_bottom(ui.is_touch() ? 44 : 40);
-  const Rect left = controls(page, bar, input.id);
+  const Rect left = controls(page, box.inset(16, 14), input.id);
   scene_chips(page, left.centered_vertically(ui.is_touch() ? 44.f : 32.f), scenes);
   return box.h;
 }

@@ -23,16 +23,17 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   Ui& ui = page.ui;
   const Catalog& words = page.words();
   const bool is_chosen = listing.number == page.draft.order.listing;
-  const std::string name = listing.street + ", " + listing.city;
   const app::Route to = app::route::NewOrder{.listing = listing.number};
   const std::string href = app::to_path(page.model.portal, to);
-  auto region = ui.list_row(row, "choose", {.is_selected = is_chosen, .name = name, .href = href});
+  auto region = ui.list_row(row, "choose", {.is_selected = is_chosen, .href = href});
   (void)region.cell();
   if (region.is_activated()) page.action = app::Go{to};
   Rect inside = row.inset(12);
   const Rect photo = inside.cut_left(96, 12);
   shell::property_photo(ui, photo, listing.photo);
   Rect top = inside.cut_top(20);
+  // The street names the row.
+  ui.text(inside.cut_top(18), listing.street, {.size = Size::small});
   const std::string price = page.reader.money_short(listing.price);
   const ui::TextStyle strong{.weight = Weight::semibold, .fit = ui::Fit::exact};
   if (!listing.open_order.empty()) {
@@ -48,7 +49,6 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
     ui.icon(top.cut_right(18, 4), Icon::circle_check, 18, Color::accent_ui);
   }
   ui.text(top, price, strong);
-  ui.text(inside.cut_top(18), listing.street, {.size = Size::small});
   const Color soft = is_chosen ? Color::text2 : Color::text3;
   ui.text(inside.cut_top(18), shell::join(listing.city, " ", listing.postal_code),
           {.size = Size::caption, .color = soft});

@@ -100,6 +100,7 @@ float progress_card(const Page& page, Rect at) {
 
 float body(const Page& page, Rect at) {
   Ui& ui = page.ui;
+  const bool is_phone = ui.is_phone();
   float y = at.y;
   const auto below = [&] { return Rect{at.x, y, at.w, 0}; };
   y += title(page, below()) + 12;
@@ -113,9 +114,11 @@ float body(const Page& page, Rect at) {
   }
   if (!page.has_media()) return y + order_details_view(ui, below(), *page.model.details, page.reader) - at.y;
   y += tab_row(page, below()) + 16;
-  y += page.model.tab == OrderTab::media ? media::gallery_view(page.media, below())
-                                         : order_details_view(ui, below(), *page.model.details, page.reader);
-  return y - at.y;
+  if (page.model.tab == OrderTab::details)
+    return y + order_details_view(ui, below(), *page.model.details, page.reader) - at.y;
+  const float tour = is_phone ? 0 : media::tour_section(page.media, below());
+  if (tour > 0) y += tour + 16;
+  return y + media::gallery_view(page.media, below()) - at.y;
 }
 
 void phone_bar(const Page& page, Rect bar) {
@@ -171,8 +174,12 @@ void phone_page(const Page& page, Rect area) {
   const Rect bar = area.cut_bottom(72);
   {
     auto scroller = page.ui.scroller("order_page", area, page.order().street);
-    const Rect column = scroller.content().inset(16, 0);
-    float height = 4 + body(page, {column.x, column.y + 4, column.w, 0}) + 24;
+    const Rect content = scroller.content(), column = content.inset(16, 0);
+    // The tour goes from edge to edge, above everything.
+    const bool has_tour = page.has_media() && page.model.tab == OrderTab::media;
+    const float tour = has_tour ? media::tour_section(page.media, content.with_height(0)) : 0;
+    float height = tour > 0 ? tour + 16 : 4;
+    height += body(page, {column.x, column.y + height, column.w, 0}) + 24;
     height +=
         order_history(page.ui, {column.x, column.y + height, column.w, 0}, *page.model.details, page.reader);
     scroller.finish(height + 28);

@@ -128,8 +128,7 @@ void table_rows(const Page& page, Rect rect) {
                          .row_height = row_height});
   for (const Order& order : *page.model.items) {
     const std::string href = page.path(order);
-    const std::string name = order.street + ", " + order.number.value;
-    auto row = table.row(ui::Key::of(order.number.value), {.name = name, .href = href});
+    auto row = table.row(ui::Key::of(order.number.value), {.href = href});
     main_cell(page, row.cell(), order);
     if (!is_narrow) {
       services_cell(page, row.cell(), order);

@@ -30,27 +30,6 @@ std::string delivery_reason(const QueuePart& part) {
   return result ? std::string{} : part.reader.words_of(result.failure());
 }
 
-void status_menu(const QueuePart& part, Rect anchor) {
-  if (!part.state.is_status_open) return;
-  Ui& ui = part.ui;
-  const Order& order = order_of(part);
-  std::vector<OrderState> states = states_after(order.state);
-  std::erase(states, OrderState::completed);  // has its own button, with the reasons
-  const int count = static_cast<int>(states.size()) + 1;
-  auto menu = ui.menu("status_menu", anchor, {.width = 220, .item_count = count});
-  const auto item = [&](OrderState state, bool is_current) {
-    return ui.menu_item(menu.next_item(), ui::Key(static_cast<int>(state)), state_word(state, part.reader),
-                        {.is_selected = is_current, .is_radio = true});
-  };
-  if (item(order.state, true)) part.state.is_status_open = false;
-  for (const OrderState state : states) {
-    if (!item(state, false)) continue;
-    part.action = MoveTo{state};
-    part.state.is_status_open = false;
-  }
-  if (menu.wants_close()) part.state.is_status_open = false;
-}
-
 float status_row(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   const Order& order = order_of(part);
@@ -59,20 +38,22 @@ float status_row(const QueuePart& part, Rect at) {
   const bool is_mine = order.assignee == part.model.me && !part.model.me.empty();
   const std::string_view assign = is_mine ? part.words().unassign.view() : part.words().assign_to_me.view();
   const ui::ButtonSpec assign_spec{.is_busy = part.model.is_assigning};
-  const float wide = std::min(ui.button_width(assign, assign_spec), row.w / 2);
-  if (ui.button(row.cut_right(wide, 8), "assign", assign, assign_spec)) part.action = AssignMe{!is_mine};
   const std::string label{state_word(order.state, part.reader)};
+  const float wide = ui.button_width(assign, assign_spec);
+  const bool has_room = wide + 8 + ui.button_width(label, {.trailing_icon = Icon::chevron_down}) <= row.w;
+  const Rect beside = has_room ? row.cut_right(wide, 8) : row.moved(0, height + 8);
+  if (ui.button(beside, "assign", assign, assign_spec)) part.action = AssignMe{!is_mine};
   const std::string name = part.words().column_status.str() + ", " + label;
   if (ui.button(row, "status", label,
                 {.trailing_icon = Icon::chevron_down,
-                 .is_busy = part.model.is_moving,
+                 .is_busy = part.model.moving == order.number,
                  .access_name = name,
                  .has_menu = true,
                  .is_open = part.state.is_status_open})) {
     part.state.is_status_open = !part.state.is_status_open;
   }
-  status_menu(part, row);
-  return height;
+  if (part.state.is_status_open && status_menu(part, row, order)) part.state.is_status_open = false;
+  return has_room ? height : 2 * height + 8;
 }
 
 float expected_lines(const QueuePart& part, Rect at) {
@@ -118,14 +99,16 @@ void queue_panel_footer(const QueuePart& part, Rect footer) {
   const std::string reason = delivery_reason(part);
   Rect row = footer;
   const std::string_view label = part.words().deliver_to_client;
+  const bool is_narrow = row.w < 340;
   const ui::ButtonSpec spec{.kind = ui::ButtonKind::primary,
-                            .icon = Icon::send,
-                            .is_busy = part.model.is_moving,
+                            .icon = is_narrow ? Icon::none : Icon::send,
+                            .is_busy = part.model.moving == order_of(part).number,
                             .is_disabled = !reason.empty(),
                             .reason = reason};
-  const float wide = std::min(ui.button_width(label, spec), row.w * 0.55f);
+  const float wide = std::min(ui.button_width(label, spec), row.w * (is_narrow ? 0.66f : 0.55f));
   if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "deliver", label, spec)) {
-    part.action = MoveTo{OrderState::completed};
+    part.action =
+        MoveTo{.number = part.model.chosen, .from = order_of(part).state, .to = OrderState::completed};
   }
   if (reason.empty()) {
     ui.switch_(row.centered_vertically(ui.is_touch() ? 44.f : 40.f), "notify", part.words().notify_client,

@@ -153,11 +153,20 @@ void QueueScreen::perform(const QueueAction& action) {
     interrupted_.clear();
   }
   const auto* move = std::get_if<MoveTo>(&action);
-  if (move == nullptr || details_.value() == nullptr) return;
-  move_.send(context_.api, {.number = chosen_,
-                            .from = details_.value()->order.state,
-                            .to = move->state,
-                            .notify_client = state_.notifies_client});
+  if (move == nullptr) return;
+  moving_ = move->number;
+  move_.send(
+      context_.api,
+      {.number = move->number, .from = move->from, .to = move->to, .notify_client = state_.notifies_client});
+}
+
+// The panel says why its own order was not moved; a row has no room for it.
+void QueueScreen::say_refused_move(ui::Ui& ui) {
+  if (move_.failure() == nullptr || moving_ == chosen_) return;
+  ui.toast("refused", context_.reader().words_of(*move_.failure()),
+           {.tone = ui::Tone::danger, .stays = true});
+  move_.reset();
+  queue_.refresh();
 }
 
 std::vector<app::UploadProgress> QueueScreen::uploads_here() const {
@@ -229,7 +238,7 @@ void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
                          .now = reader.now,
                          .may_upload = context_.session.may(Permission::upload_media),
                          .may_release = context_.session.may(Permission::release_orders),
-                         .is_moving = move_.is_sending(),
+                         .moving = move_.is_sending() ? moving_ : OrderNumber{},
                          .is_assigning = assign_.is_sending(),
                          .is_describing = describe_.is_sending(),
                          .has_more = page != nullptr && !page->next.empty(),
@@ -238,6 +247,7 @@ void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   if (!ui.is_phone()) ui.unseen_heading(reader.text().nav_orders, 1);
   const auto action = queue_view(ui, areas.page, model, reader, draft_, state_);
   toasts(ui);
+  say_refused_move(ui);
   if (action) perform(*action);
 }
 

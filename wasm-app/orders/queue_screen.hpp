@@ -35,10 +35,12 @@ class QueueScreen final : public app::Screen {
   void follow_processing(ui::Ui& ui);
   [[nodiscard]] std::vector<app::UploadProgress> uploads_here() const;
   [[nodiscard]] const Failure* command_failure() const;
+  void say_refused_move(ui::Ui& ui);
 
   app::Context& context_;
   ListQueue draft_;
   OrderNumber chosen_;
+  OrderNumber moving_;
   QueueState state_;
   app::Remote<ListQueue> queue_;
   app::Remote<GetOrder> details_;

@@ -1,6 +1,7 @@
 #include "wasm-app/orders/queue_view.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
@@ -54,6 +55,13 @@ std::string chip_words(const QueuePart& part, QueueFilter filter) {
   return label;
 }
 
+// Late orders are seen before they are counted.
+ui::ChipSpec chip_of(const QueuePart& part, QueueFilter filter) {
+  const bool is_late =
+      filter == QueueFilter::late && part.model.counts != nullptr && part.model.counts->late > 0;
+  return {.icon = is_late ? Icon::clock_alert : Icon::none, .is_warning = is_late};
+}
+
 void filter_row(const QueuePart& part, Rect row, ListQueue& draft) {
   Ui& ui = part.ui;
   Rect search = ui.is_phone() ? row.take_bottom(48) : row.cut_right(std::min(240.f, row.w * 0.34f), 16);
@@ -63,16 +71,18 @@ void filter_row(const QueuePart& part, Rect row, ListQueue& draft) {
   }
   const float height = ui.is_touch() ? 44 : 32;
   float total = 0;
-  wire::each_value<QueueFilter>(
-      [&](QueueFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
+  wire::each_value<QueueFilter>([&](QueueFilter filter) {
+    total += ui.filter_chip_width(chip_words(part, filter), chip_of(part, filter)) + 6;
+  });
   const Rect strip = ui.is_phone() ? row.take_top(height) : row.centered_vertically(height);
   auto scroller = ui.scroller_horizontal("filters", strip, total, part.words().filters);
   Rect rest = scroller.content();
   rest.w = std::max(rest.w, total);
   wire::each_value<QueueFilter>([&](QueueFilter filter) {
     const std::string label = chip_words(part, filter);
-    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 6).with_height(height);
-    if (ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == draft.filter)) {
+    const ui::ChipSpec spec = chip_of(part, filter);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label, spec), 6).with_height(height);
+    if (ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == draft.filter, spec)) {
       part.action = ChooseFilter{filter};
     }
   });
@@ -139,23 +149,8 @@ void due_cell(const QueuePart& part, Rect cell, const Order& order) {
                                     : Color::text});
 }
 
-void order_row(const QueuePart& part, Rect row, const Order& order) {
+void row_content(const QueuePart& part, Cells cells, const Order& order) {
   Ui& ui = part.ui;
-  const bool is_chosen = order.number == part.model.chosen;
-  const std::string state{state_word(order.state, part.reader)};
-  const std::string name = order.street + ", " + order.number.value + ", " + state;
-  if (is_chosen) {
-    ui.card(row.inset({0, 1, 0, 0}), {.radius = 0, .fill = Color::hover, .border = Color::hover});
-    ui.card({row.x, row.y + 1, 3, row.h - 1},
-            {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
-  }
-  const app::Route to = app::route::StaffOrders{
-      .filter = part.model.filter, .text = std::string{part.model.text}, .order = order.number};
-  const std::string href = app::to_path(part.model.portal, to);
-  auto region = ui.list_row(row, "open", {.name = name, .href = href, .radius = 0});
-  (void)region.cell();
-  if (region.is_activated()) part.action = ChooseOrder{order.number};
-  Cells cells = cells_of(row, ui.is_phone());
   shell::property_photo(ui, cells.main.cut_left(56, 12).centered_vertically(42), order.photo, 6);
   const Rect texts = cells.main.centered_vertically(38);
   ui.text(texts.with_height(20), order.street, {.weight = Weight::semibold});
@@ -166,7 +161,27 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
     ui.avatar(cells.who.take_left(24).centered_vertically(24), order.assignee_name, {.is_heard = true});
   }
   if (cells.due.w > 0) due_cell(part, cells.due, order);
-  ui.status_chip_right(cells.status, state, tone_of(order.state));
+}
+
+void order_row(const QueuePart& part, Rect row, const Order& order) {
+  Ui& ui = part.ui;
+  const bool is_chosen = order.number == part.model.chosen;
+  if (is_chosen) {
+    ui.card(row.inset({0, 1, 0, 0}), {.radius = 0, .fill = Color::hover, .border = Color::hover});
+    ui.card({row.x, row.y + 1, 3, row.h - 1},
+            {.radius = 0, .fill = Color::accent_ui, .border = Color::accent_ui});
+  }
+  const app::Route to = app::route::StaffOrders{
+      .filter = part.model.filter, .text = std::string{part.model.text}, .order = order.number};
+  const std::string href = app::to_path(part.model.portal, to);
+  Cells cells = cells_of(row, ui.is_phone());
+  {
+    auto region = ui.list_row(row, "open", {.href = href, .radius = 0});
+    (void)region.cell();
+    if (region.is_activated()) part.action = ChooseOrder{order.number};
+    row_content(part, cells, order);
+  }
+  row_status(part, cells.status, order);
 }
 
 // `count` is missing while only a part of the group is loaded.
@@ -186,29 +201,37 @@ void group_head(const QueuePart& part, Rect row, OrderState state, std::optional
           {.size = Size::small, .color = Color::text3});
 }
 
+// The orders of one state that stand one after the other from `from` on.
+std::span<const Order> group_from(std::span<const Order> items, std::size_t from) {
+  std::size_t end = from;
+  while (end < items.size() && items[end].state == items[from].state) ++end;
+  return items.subspan(from, end - from);
+}
+
 float groups(const QueuePart& part, Rect area) {
   Ui& ui = part.ui;
-  const auto& items = *part.model.items;
+  const std::span<const Order> items = *part.model.items;
   if (items.empty()) {
     ui.empty_state(area.with_height(320), "empty", {.icon = Icon::inbox, .title = part.words().queue_empty});
     return 320;
   }
-  const auto list = ui.list("queue", area, part.words().nav_orders);
   ui::Stack stack(area);
-  for (std::size_t n = 0; n < items.size(); ++n) {
-    const Order& order = items[n];
-    if (n == 0 || items[n - 1].state != order.state) {
-      const auto count = std::count_if(items.begin(), items.end(),
-                                       [&](const Order& other) { return other.state == order.state; });
-      const auto scope = ui.scope(ui::Key(static_cast<int>(order.state)));
-      const bool is_whole = !part.model.has_more || items.back().state != order.state;
-      group_head(part, stack.next(group_height), order.state,
-                 is_whole ? std::optional<std::int64_t>{count} : std::nullopt);
+  for (std::size_t from = 0; from < items.size();) {
+    const std::span<const Order> group = group_from(items, from);
+    from += group.size();
+    const OrderState state = group.front().state;
+    const auto scope = ui.scope(ui::Key(static_cast<int>(state)));
+    const bool is_whole = !part.model.has_more || from < items.size();
+    group_head(part, stack.next(group_height), state,
+               is_whole ? std::optional{static_cast<std::int64_t>(group.size())} : std::nullopt);
+    const auto list =
+        ui.list("queue", {area.x, area.y + stack.height(), area.w, 0}, state_word(state, part.reader));
+    for (const Order& order : group) {
+      const Rect row = stack.next(row_height);
+      const auto item = ui.list_item(ui::Key::of(order.number.value), row);
+      ui.separator(row);
+      order_row(part, row, order);
     }
-    const Rect row = stack.next(row_height);
-    const auto item = ui.list_item(ui::Key::of(order.number.value), row);
-    ui.separator(row);
-    order_row(part, row, order);
   }
   return stack.height();
 }

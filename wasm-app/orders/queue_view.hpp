@@ -31,13 +31,23 @@ struct QueueModel {
   std::string_view portal{};
   Instant now;
   bool may_upload = false, may_release = false;
-  bool is_moving = false, is_assigning = false, is_describing = false;
+  OrderNumber moving;  // whose state is being changed
+  bool is_assigning = false, is_describing = false;
   bool has_more = false, is_loading = false;
   std::string_view describe_problem{};
 };
 
+// A row goes to another list when its order moves; the focus goes with it.
+struct RowMove {
+  OrderNumber number;
+  OrderState to = OrderState::received;
+  ui::NodeId button = 0;
+};
+
 struct QueueState {
-  bool is_status_open = false;
+  bool is_status_open = false;  // of the panel
+  OrderNumber row_status_open;  // of the list; empty: none
+  RowMove moved_in_row;
   bool notifies_client = true;
   int upload_kind = 0;  // of media::MediaKind
   std::optional<media::DescribeMedia> describing;
@@ -51,7 +61,8 @@ struct ChooseOrder {
   OrderNumber number;  // empty closes the panel
 };
 struct MoveTo {
-  OrderState state = OrderState::received;
+  OrderNumber number;
+  OrderState from = OrderState::received, to = OrderState::received;
 };
 struct AssignMe {
   bool to_me = true;
@@ -87,6 +98,9 @@ struct QueuePart {
 [[nodiscard]] std::optional<QueueAction> queue_view(ui::Ui& ui, ui::Rect page, const QueueModel& model,
                                                     const app::Reader& reader, ListQueue& draft,
                                                     QueueState& state);
+// What may follow the order's state, except delivery: that needs the files. True when the menu is to close.
+[[nodiscard]] bool status_menu(const QueuePart& part, ui::Rect anchor, const Order& order);
+void row_status(const QueuePart& part, ui::Rect cell, const Order& order);
 // The panel of the chosen order: title, scrolling body, actions at the bottom.
 void queue_panel(const QueuePart& part, ui::Rect panel, bool has_title);
 void queue_panel_footer(const QueuePart& part, ui::Rect footer);

@@ -30,8 +30,29 @@ void AccessTree::open(Node node) {
   open_.push_back(id);
 }
 
+namespace {
+
+bool is_named_by_content(const Node& node) {
+  return (node.role == Role::link || node.role == Role::button) && node.name.empty();
+}
+
+bool is_content(const Node& node) {
+  return node.role == Role::text || node.role == Role::paragraph || node.role == Role::image;
+}
+
+}  // namespace
+
+// A link or button without a name of its own is named by what it holds, as browsers do it.
 void AccessTree::close() {
+  const NodeId id = open_.back();
   open_.pop_back();
+  Node* node = id == 0 ? nullptr : find(id);
+  if (node == nullptr || !is_named_by_content(*node)) return;
+  for (const Node* part = node + 1; part != nodes_.data() + nodes_.size(); ++part) {
+    if (!is_content(*part) || part->name.empty()) continue;
+    if (!node->name.empty()) node->name += ", ";
+    node->name += part->name;
+  }
 }
 
 void AccessTree::open_root() {

@@ -251,7 +251,7 @@ bool Ui::filter_chip(Rect rect, Key key, std::string_view label, bool is_active,
       .set(State::expanded, spec.is_open);
   const float radius = rect.h / 2;
   const Interaction i = c.interact(std::move(n), rect, radius);
-  Color ink = is_active ? Color::accent_text : Color::text2;
+  Color ink = is_active ? Color::accent_text : spec.is_warning ? Color::danger_text : Color::text2;
   if (spec.is_over_photo) {
     c.paint.fill(
         rect,

@@ -265,6 +265,7 @@ bool Ui::menu_item(Rect rect, Key key, std::string_view label, const MenuItemSpe
   Rect inner = rect.inset(px(10), 0);
   if (spec.icon != Icon::none)
     c.icon(inner.cut_left(px(18), px(10)), spec.icon, 18, spec.is_danger ? ink : Color::text2);
+  if (spec.has_dot) c.paint.circle(inner.cut_left(px(8), px(10)).center(), px(4), tone_solid(spec.dot));
   if (spec.is_selected) c.icon(inner.cut_right(px(18), px(8)), Icon::check, 16, Color::accent_ui);
   if (!spec.detail.empty()) {
     const float width = std::ceil(measure(c.face(Size::caption, Weight::regular), spec.detail));

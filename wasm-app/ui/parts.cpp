@@ -94,6 +94,26 @@ void Ui::status_chip_right(Rect rect, std::string_view label, Tone tone) {
   status_chip({rect.right() - width, rect.y + (rect.h - px(24)) / 2}, label, tone);
 }
 
+float Ui::status_button_width(std::string_view label) const {
+  return status_chip_width(label) + px(6) + px(14);
+}
+
+bool Ui::status_button(Rect rect, Key key, std::string_view label, const StatusButtonSpec& spec) {
+  Core& c = *core_;
+  Node n =
+      c.node(Role::button, c.id(key), c.touch_box(rect), spec.access_name.empty() ? label : spec.access_name);
+  n.states.set(State::expandable).set(State::expanded, spec.is_open).set(State::busy, spec.is_busy);
+  const float radius = px(6);
+  const Interaction i = c.interact(std::move(n), rect, radius);
+  c.paint.fill(rect, tone_background(spec.tone), radius);
+  if (i.is_hovered || spec.is_open) c.paint.border(rect, tone_solid(spec.tone), radius);
+  Rect inner = rect.inset(px(9), 0);
+  c.paint.circle(inner.cut_left(px(6), px(6)).center(), px(3), tone_solid(spec.tone));
+  c.icon(inner.cut_right(px(14), px(6)), Icon::chevron_down, 14, tone_text(spec.tone));
+  c.label(inner, label, Size::caption, Weight::semibold, tone_text(spec.tone));
+  return i.is_activated;
+}
+
 void Ui::counter(Vec2 center, int count, Tone tone, std::string_view name) {
   const bool is_loud = tone == Tone::accent;
   const bool is_quiet = tone == Tone::neutral;
@@ -177,7 +197,8 @@ void Ui::progress(Rect rect, float fraction, std::string_view name, Tone tone) {
   n.value_max = 100;
   n.value = std::to_string(static_cast<int>(n.value_now));
   const float shown = c.animate(Key("bar").in(n.id), fraction, 240);
-  c.add(std::move(n));
+  // Without a name it only paints what is written next to it.
+  if (!name.empty()) c.add(std::move(n));
   const Rect bar = rect.centered_vertically(std::min(rect.h, px(6)));
   c.paint.fill(bar, theme().is_dark() ? Color::pressed : Color::sunken, bar.h / 2);
   if (shown > 0)

@@ -145,6 +145,7 @@ struct ChipSpec {
   bool is_removable = false;  // shows x; activation means remove
   bool has_menu = false, is_open = false;
   bool is_over_photo = false;
+  bool is_warning = false;  // red, for what is late
 };
 
 struct AvatarSpec {
@@ -212,13 +213,13 @@ struct TableSpec {
 struct RowSpec {
   bool is_selected = false;
   bool is_clickable = true;
-  std::string_view name{};  // of the row as a target: "Ouvrir la facture F-2026-0412"
-  std::string_view href{};
+  std::string_view name{};  // of a row that is the target itself: "Ouvrir la facture F-2026-0412"
+  std::string_view href{};  // of a link around the content of the cell that names the row
+  std::size_t link_cell = 0;
 };
 struct ListRowSpec {
   bool is_selected = false, is_unread = false;
   bool is_clickable = true;
-  std::string_view name{};
   std::string_view href{};
   float radius = 10;
   bool has_chevron = false;
@@ -317,7 +318,15 @@ struct MenuItemSpec {
   bool is_selected = false;  // menuitemradio with a check
   bool is_radio = false;
   bool is_danger = false, is_disabled = false;
+  Tone dot = Tone::neutral;
+  bool has_dot = false;
   std::string_view detail{};
+};
+// A status chip that opens a menu.
+struct StatusButtonSpec {
+  Tone tone = Tone::neutral;
+  std::string_view access_name{};
+  bool is_open = false, is_busy = false;
 };
 
 enum class ImageStatus : std::uint8_t { loading, ready, failed };

@@ -44,7 +44,7 @@ bool open_row(Core& c, Node n, bool is_clickable, float radius) {
   return is_clickable && c.take_activation(id);
 }
 
-// The link of a table's row, in its first cell and as large as the row.
+// The link of a table's row, in the cell that names it and as large as the row.
 NodeId row_link_of(NodeId row) {
   return Key("link").in(row);
 }
@@ -54,9 +54,13 @@ NodeId row_link_of(NodeId row) {
 RowRegion::RowRegion(Ui& ui, NodeId id, Rect box, std::vector<Rect> cells, Target target)
     : ui_(ui), id_(id), box_(box), cells_(std::move(cells)), target_(std::move(target)) {}
 
+bool RowRegion::is_in_link() const {
+  return !target_.href.empty() && next_ == target_.cell + 1;
+}
+
 void RowRegion::close_cell() {
   Core& c = ui_.core();
-  for (int open = next_ == 1 && !target_.href.empty() ? 2 : 1; open > 0; --open) {
+  for (int open = is_in_link() ? 2 : 1; open > 0; --open) {
     c.pop_scope();
     c.tree.close();
   }
@@ -64,7 +68,7 @@ void RowRegion::close_cell() {
 
 void RowRegion::open_link() {
   Core& c = ui_.core();
-  Node n = c.node(Role::link, row_link_of(id_), box_, target_.name);
+  Node n = c.node(Role::link, row_link_of(id_), box_, {});
   n.href = target_.href;
   n.states.set(State::current, target_.is_current);
   target_.is_activated = open_row(c, std::move(n), true, 8);
@@ -85,7 +89,7 @@ Rect RowRegion::cell() {
     const NodeId id = n.id;
     c.open(std::move(n));
     c.push_scope(id);
-    if (next_ == 1 && !target_.href.empty()) open_link();
+    if (is_in_link()) open_link();
   }
   return cell;
 }
@@ -174,7 +178,7 @@ RowRegion TableRegion::row(Key key, const RowSpec& spec) {
   n.row_index = next_row_ + 1;
   const NodeId id = n.id;
   RowRegion::Target target{.is_activated = open_row(c, std::move(n), is_clickable, 8)};
-  if (has_link) target = {std::string(spec.href), std::string(spec.name), spec.is_selected, false};
+  if (has_link) target = {std::string(spec.href), spec.link_cell, spec.is_selected, false};
   if (c.paint.is_visible(box)) {
     const bool is_last = next_row_ == spec_.row_count && spec_.has_frame;
     const float line = c.paint.hairline();
@@ -213,7 +217,7 @@ TableRegion Ui::table(Rect rect, Key key, const TableSpec& spec) {
 RowRegion Ui::list_row(Rect rect, Key key, const ListRowSpec& spec) {
   Core& c = *core_;
   const Role role = spec.is_clickable ? target_role(spec.href) : Role::group;
-  Node n = c.node(role, c.id(key), rect, spec.name);
+  Node n = c.node(role, c.id(key), rect, {});
   n.href = spec.href;
   n.states.set(State::current, spec.is_selected);
   const NodeId id = n.id;
@@ -238,21 +242,19 @@ float Ui::card_row_height() const {
 
 bool Ui::card_row(Rect rect, Key key, const CardRowSpec& spec) {
   Core& c = *core_;
-  const std::string name = std::string(spec.title) + ", " + std::string(spec.reference);
-  Node n = c.node(target_role(spec.href), c.id(key), rect, name);
+  Node n = c.node(target_role(spec.href), c.id(key), rect, {});
   n.href = spec.href;
   const NodeId id = n.id;
   const bool is_activated = open_row(c, std::move(n), true, 12);
   card(rect, {.fill = c.hovered == id ? Color::hover : Color::surface});
   Rect inner = rect.inset(px(16), px(14));
   Rect first = inner.cut_top(px(24), px(6));
-  if (!spec.chip.empty()) {
-    status_chip_right(first, spec.chip, spec.chip_tone);
-    first.cut_right(status_chip_width(spec.chip), 8);
-  }
-  text(first, spec.reference, {.weight = Weight::semibold, .vertical = Align::center});
-  const float amount = spec.amount.empty() ? 0 : text_width(spec.amount, {.size = Size::title});
+  const Rect chip = spec.chip.empty() ? Rect{} : first.cut_right(status_chip_width(spec.chip), 8);
+  // In the order in which they name the card.
   text(inner.cut_top(line_height(Size::body), px(2)), spec.title, {.color = Color::text2});
+  text(first, spec.reference, {.weight = Weight::semibold, .vertical = Align::center});
+  if (!spec.chip.empty()) status_chip_right(chip, spec.chip, spec.chip_tone);
+  const float amount = spec.amount.empty() ? 0 : text_width(spec.amount, {.size = Size::title});
   Rect last = inner.take_top(px(28));
   if (amount > 0) {
     text(last.cut_right(amount + 1, 8), spec.amount,

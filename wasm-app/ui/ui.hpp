@@ -102,7 +102,8 @@ class RowRegion {
  public:
   // Where a row of a table leads; empty: the row itself is the target, or nothing is.
   struct Target {
-    std::string href{}, name{};
+    std::string href{};
+    std::size_t cell = 0;
     bool is_current = false;
     bool is_activated = false;
   };
@@ -120,6 +121,7 @@ class RowRegion {
  private:
   void open_link();
   void close_cell();
+  [[nodiscard]] bool is_in_link() const;
   Ui& ui_;
   NodeId id_;
   Rect box_;
@@ -289,6 +291,8 @@ class Ui {
   bool filter_chip(Rect rect, Key key, std::string_view label, bool is_active, const ChipSpec& spec = {});
   void status_chip(Vec2 at, std::string_view label, Tone tone);          // 24 high, grows to the right
   void status_chip_right(Rect rect, std::string_view label, Tone tone);  // right-aligned, centred in rect
+  [[nodiscard]] float status_button_width(std::string_view label) const;
+  bool status_button(Rect rect, Key key, std::string_view label, const StatusButtonSpec& spec);
   void counter(Vec2 center, int count, Tone tone = Tone::accent, std::string_view name = {});
   void avatar(Rect square, std::string_view name, const AvatarSpec& spec = {});
   void image(Rect rect, std::string_view url, std::string_view name, const ImageSpec& spec = {});

@@ -32,6 +32,7 @@ class HeadlessScreen {
   HeadlessScreen(const HeadlessOptions& options, View view);
 
   [[nodiscard]] ui::Ui& ui() { return ui_; }
+  [[nodiscard]] const ui::Ui& ui() const { return ui_; }
   // Frames until none is asked for at once (at most 60).
   void settle();
   void advance(double ms);

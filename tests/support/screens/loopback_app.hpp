@@ -26,6 +26,13 @@ inline HeadlessOptions upright_tablet() {
 inline HeadlessOptions phone() {
   return {.width = 390, .height = 844, .has_touch = true};
 }
+inline HeadlessOptions narrow() {
+  return {.width = 320, .height = 640, .has_touch = true};
+}
+// A desk's window of 1280 x 1024 at 400 %.
+inline HeadlessOptions zoomed() {
+  return {.width = 320, .height = 256, .dpr = 4};
+}
 
 class LoopbackApp {
  public:
@@ -90,6 +97,8 @@ class LoopbackApp {
                           sample_order(2, scheduled), sample_order(3, received)};
       home.counts = {.in_progress = 4, .completed = 12, .archived = 3, .cancelled = 0};
       home.media_total = 214, home.media_recent = 38, home.due_today = 1;
+      home.unread_total = 2, home.answered_at = sample_now - minutes(19);
+      home.unread = sample_unread();
       home.erased_soon = {sample_order(0, archived), sample_order(15, archived), sample_order(34, archived)};
       for (std::size_t n = 0; n < 3; ++n)
         home.erased_soon[n].erased_on = add_days({2026, 11, 17}, n == 0 ? 6 : n == 1 ? 21 : 48);

@@ -56,6 +56,15 @@ struct Mailbox {
   }
 };
 
+inline std::vector<messages::Message> sample_unread() {
+  const Mailbox box;
+  std::vector<messages::Message> unread;
+  for (const messages::Message& message : box.received) {
+    if (!message.is_read) unread.push_back(message);
+  }
+  return unread;
+}
+
 inline void answer_conversations(LoopbackTransport& transport, const std::shared_ptr<Mailbox>& box) {
   transport.on<messages::ListMessages>(
       [box](const messages::ListMessages& request) -> Result<messages::MessagePage> {
