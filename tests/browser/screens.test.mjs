@@ -68,6 +68,8 @@ for (const look of looks) {
       await page.goto(server.url + screen.path);
       await clientReady(page);
       await settled(page);
+      await screen.prepare?.(page);
+      if (screen.prepare) await settled(page);
       await screenshot(page, `${screen.name}-${look.name}`);
       assert.equal(await page.locator('html').getAttribute('lang'), look.language);
       assert.deepEqual(await axeFindings(page), []);

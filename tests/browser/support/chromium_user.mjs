@@ -12,8 +12,8 @@ export async function chromiumUser(browser, origin, options = {}) {
   const { context, page, complaints } = await openPage(browser, { locale: 'fr-CA', acceptDownloads: true, ...options });
   page.setDefaultTimeout(patience);
   const isTouch = options.hasTouch === true;
-  const one = (/** @type {any} */ role, /** @type {string} */ name) => page.getByRole(role, { name, exact: true });
-  const find = (/** @type {string} */ role, /** @type {string} */ name) =>
+  const one = (/** @type {any} */ role, /** @type {string | RegExp} */ name) => page.getByRole(role, { name, exact: true });
+  const find = (/** @type {string} */ role, /** @type {string | RegExp} */ name) =>
     role.split('|').map((part) => one(part, name)).reduce((all, next) => all.or(next)).first();
   return {
     page, context, find,
@@ -21,7 +21,7 @@ export async function chromiumUser(browser, origin, options = {}) {
       await page.goto(origin + path);
       await clientReady(page);
     },
-    activate: (/** @type {string} */ role, /** @type {string} */ name) =>
+    activate: (/** @type {string} */ role, /** @type {string | RegExp} */ name) =>
       isTouch ? find(role, name).tap() : find(role, name).click(),
     type: async (/** @type {string} */ role, /** @type {string} */ name, /** @type {string} */ text) => {
       await find(role, name).fill(text);
@@ -29,7 +29,7 @@ export async function chromiumUser(browser, origin, options = {}) {
     pick: async (/** @type {string} */ name, /** @type {string} */ option) => {
       await find('combobox', name).selectOption({ label: option });
     },
-    see: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'attached' }),
+    see: (/** @type {string} */ role, /** @type {string | RegExp} */ name) => find(role, name).waitFor({ state: 'attached' }),
     miss: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).waitFor({ state: 'detached' }),
     choose: (/** @type {string} */ name, /** @type {string[]} */ files) => page.getByLabel(name).first().setInputFiles(files),
     focus: (/** @type {string} */ role, /** @type {string} */ name) => find(role, name).focus(),

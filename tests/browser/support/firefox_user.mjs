@@ -42,11 +42,19 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
   page.on('pageerror', (error) => complaints.push(String(error)));
   const selector = (/** @type {string} */ role, /** @type {string} */ name) =>
     `::-p-aria([name=${JSON.stringify(name)}]${role ? `[role="${role}"]` : ''})`;
-  /** One of several roles: whichever comes first. @param {string} role @param {string} name */
+  /** A link by the beginning of its name, which is its text unless it has a label. @param {RegExp} name */
+  const linkLike = async (name) => {
+    const found = await page.evaluateHandle((source) => {
+      const links = [...document.querySelectorAll('#guichet-mirror a[href]')];
+      return links.find((link) => new RegExp(source).test(link.getAttribute('aria-label') ?? link.textContent ?? '')) ?? null;
+    }, name.source);
+    return /** @type {import('puppeteer-core').ElementHandle<Element> | null} */ (found.asElement());
+  };
+  /** One of several roles: whichever comes first. @param {string} role @param {string | RegExp} name */
   const find = async (role, name) => {
     for (const end = Date.now() + patience; Date.now() < end; await wait(100)) {
       for (const part of role.split('|')) {
-        const found = await page.$(selector(part, name));
+        const found = name instanceof RegExp ? await linkLike(name) : await page.$(selector(part, name));
         if (found) return found;
       }
     }
@@ -58,7 +66,7 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
       await page.goto(origin + address);
       await clientRuns(page);
     },
-    activate: async (/** @type {string} */ role, /** @type {string} */ name) => {
+    activate: async (/** @type {string} */ role, /** @type {string | RegExp} */ name) => {
       const control = await find(role, name);
       await control.scrollIntoView();
       // Puppeteer clicks whatever lies there; a person waits until nothing does.

@@ -8,7 +8,7 @@ export async function keyboardUser(browser, origin) {
   const user = await chromiumUser(browser, origin);
   const { page } = user;
 
-  /** Walks until the control has the focus. @param {string} role @param {string} name */
+  /** Walks until the control has the focus. @param {string} role @param {string | RegExp} name */
   async function reach(role, name) {
     await user.see(role, name);
     const control = user.find(role, name);
@@ -19,7 +19,7 @@ export async function keyboardUser(browser, origin) {
     }
   }
 
-  /** @param {string} role @param {string} name */
+  /** @param {string} role @param {string | RegExp} name */
   async function activate(role, name) {
     // Items of a menu have one stop; arrows go on from there.
     if (role.startsWith('menuitem')) return arrowTo(role, name);
@@ -27,7 +27,7 @@ export async function keyboardUser(browser, origin) {
     await page.keyboard.press(/checkbox|radio|switch/.test(role) ? 'Space' : 'Enter');
   }
 
-  /** @param {string} role @param {string} name */
+  /** @param {string} role @param {string | RegExp} name */
   async function arrowTo(role, name) {
     await user.see(role, name);
     const item = user.find(role, name);
