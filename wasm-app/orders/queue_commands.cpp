@@ -15,16 +15,18 @@ std::vector<app::Command> QueueScreen::commands(const app::Reader& reader) {
   const portal::Me* me = context_.session.me();
   const bool is_mine = me != nullptr && order.assignee == me->account;
   std::vector<app::Command> list;
+  const auto move_to = [this, &order](OrderState to) {
+    return [this, move = MoveTo{.number = order.number, .from = order.state, .to = to}] { perform(move); };
+  };
   const MoveOrder delivery{
       .number = order.number, .from = order.state, .to = OrderState::completed, .notify_client = true};
   if (context_.session.may(Permission::release_orders) && moved(order, delivery, details->media, reader.now))
-    list.push_back(
-        {ui::Icon::send, words.deliver_to_client.str(), [this] { perform(MoveTo{OrderState::completed}); }});
+    list.push_back({ui::Icon::send, words.deliver_to_client.str(), move_to(OrderState::completed)});
   for (const OrderState state : states_after(order.state)) {
     if (state == OrderState::completed) continue;  // is delivery
     list.push_back({ui::Icon::clipboard_check,
                     words.column_status.str() + ", " + std::string{state_word(state, reader)},
-                    [this, state] { perform(MoveTo{state}); }});
+                    move_to(state)});
   }
   list.push_back({ui::Icon::user_cog, is_mine ? words.unassign.str() : words.assign_to_me.str(),
                   [this, is_mine] { perform(AssignMe{!is_mine}); }});
