@@ -34,6 +34,7 @@ export function visitor(browser, origin, options = {}) {
       await page.waitForLoadState('networkidle');
       await settled(page);
       await screen.prepare?.(page);
+      if (screen.prepare) await settled(page);
       return page;
     },
     async close() {
