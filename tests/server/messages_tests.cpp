@@ -64,6 +64,25 @@ BOOST_AUTO_TEST_CASE(reading_and_hiding_concern_one_person_only) {
   BOOST_TEST(agency.ask(ListMessages{}, agency.elise).items.size() == 1U);
 }
 
+// V18: the first screen shows what is unread, and when the company last wrote.
+BOOST_AUTO_TEST_CASE(the_first_screen_has_the_newest_unread_messages_of_its_reader) {
+  Agency agency;
+  const Thread thread = agency.ask(question, agency.elise);
+  BOOST_TEST(!agency.ask(home::GetHome{}, agency.elise).answered_at);
+  for (int n = 0; n < 4; ++n)
+    agency.ask(SendMessage{.thread = thread.id, .text = std::to_string(n)}, agency.dispatcher);
+  const home::Home home = agency.ask(home::GetHome{}, agency.elise);
+  BOOST_TEST(home.unread.size() == 3U);
+  BOOST_TEST(home.unread_total == 4);
+  BOOST_TEST(home.answered_at.has_value());
+  const home::Home other = agency.ask(home::GetHome{}, agency.rene);
+  BOOST_TEST(other.unread.empty());
+  BOOST_TEST(other.unread_total == 0);
+
+  agency.ask(MarkMessages{.messages = {home.unread[0].id}}, agency.elise);
+  BOOST_TEST(agency.ask(home::GetHome{}, agency.elise).unread_total == 3);
+}
+
 BOOST_AUTO_TEST_CASE(a_conversation_is_nobody_elses) {
   Agency agency;
   const Thread thread = agency.ask(question, agency.elise);
