@@ -91,7 +91,10 @@ async function start() {
   const surface = new Surface(bridge, host, byId('guichet-canvas'));
   bridge.onCommands({ canvas: () => surface.useSoftware(), painted: () => {
     revealClient();
-    void program.whole().then(() => bridge.send(Told.whole));
+    void program.whole().then(() => {
+      bridge.send(Told.whole);
+      performance.mark('guichet-whole');
+    });
   } });
   connectPreferences(bridge);
   bridge.send(Told.start);

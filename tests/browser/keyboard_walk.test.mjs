@@ -29,7 +29,7 @@ const usable = (page) => page.evaluate(() => {
   const controls = document.querySelectorAll('#guichet-mirror :is(a[href], button, input, select, textarea, [tabindex])');
   for (const control of controls) {
     const isOff = control.closest('[inert]') || control.matches(':disabled') || !control.checkVisibility();
-    const isTarget = control.matches('h1, h2, h3, main, [role=dialog]'); // takes the focus, is no control
+    const isTarget = control.matches('h1, h2, h3, main, [role=dialog], [data-role=group]'); // takes the focus, is no control
     if (isOff || isTarget) continue;
     const isOtherRadio = control.matches('[type=radio]') && !control.checked;
     if (control.tabIndex >= 0 && !isOtherRadio) stops.push(control.id);
@@ -47,7 +47,7 @@ const here = (page) => page.evaluate(() => new Promise((done) => requestAnimatio
   const [x, y] = [Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1)];
   const hit = document.elementFromPoint(x, y);
   const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.x < innerWidth && box.y < innerHeight;
-  done({ id: at.id, name, role: at.closest('[data-role]')?.getAttribute('data-role') ?? '',
+  done({ id: at.id, active: at.getAttribute('aria-activedescendant') ?? '', name, role: at.closest('[data-role]')?.getAttribute('data-role') ?? '',
     isField: at.matches('input, textarea, select'),
     isSeen: isInView && Boolean(hit && (at.contains(hit) || hit.contains(at))),
     box: { x: box.x, y: box.y, width: box.width, height: box.height } });
@@ -99,6 +99,9 @@ async function arrows(page, members) {
   for (const id of members) {
     if (!missing.has(id)) continue;
     const start = await page.evaluate((member) => {
+      const list = document.getElementById(member)?.closest('[role=listbox]');
+      const field = list && document.querySelector(`[aria-controls="${list.id}"]`);
+      if (field instanceof HTMLElement) return field.focus(), field.id;
       const group = document.getElementById(member)?.closest('[role=tablist], [role=radiogroup], [role=toolbar], [role=listbox], [role=grid], [role=tree], [role=list], [role=table]');
       const stop = [...group?.querySelectorAll('a[href], button, input, [tabindex="0"]') ?? []].find((control) => control.tabIndex >= 0 && (control.type !== 'radio' || control.checked));
       stop?.focus();
@@ -106,10 +109,17 @@ async function arrows(page, members) {
     }, id);
     if (!start) continue;
     for (const key of ['ArrowRight', 'ArrowDown']) {
+      let first = '';
       for (let presses = 0; presses < 30; ++presses) {
         await page.keyboard.press(key);
         const at = await here(page);
         missing.delete(at.id);
+        missing.delete(at.active); // the focus stays in the field, as with every combobox
+        if (at.active) {
+          if (at.active === first) break;
+          first ||= at.active;
+          continue;
+        }
         if (at.id === start || at.id === '') break;
       }
     }

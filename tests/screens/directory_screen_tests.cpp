@@ -37,6 +37,20 @@ BOOST_AUTO_TEST_CASE(a_search_needs_no_accents_and_stands_in_the_address) {
   BOOST_TEST(run.browser.path() == "/panorama/staff/agents?text=etienne");
 }
 
+BOOST_AUTO_TEST_CASE(arrow_keys_take_the_focus_along_to_the_tab_they_open) {
+  LoopbackApp run(liaison(), "/panorama/staff/agents?view=links");
+  const ui::Node* links = run.find_start(Role::tab, "Liens en cours");
+  BOOST_TEST_REQUIRE(links != nullptr);
+  BOOST_TEST(run.click(Role::tab, links->name));
+  for (const std::string_view name : {"Courtiers", "Corrections", "Liens en cours"}) {
+    run.screen->press(ui::PressedKey::right);
+    run.settle();
+    BOOST_TEST_REQUIRE(run.screen->focused() != nullptr);
+    BOOST_TEST(run.screen->focused()->name.rfind(name, 0) == 0u);
+    BOOST_TEST(run.screen->focused()->has(ui::State::selected));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_authorisation_is_recorded_and_the_agent_opened) {  // V4, V7
   LoopbackApp run(liaison(), "/panorama/staff/agents");
   BOOST_TEST(run.click(Role::button, "Enregistrer une autorisation"));

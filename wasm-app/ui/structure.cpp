@@ -249,7 +249,12 @@ void Ui::copy_text(std::string_view text) {
 bool Ui::is_focused(NodeId id) const {
   return core_->focused == id;
 }
+// Where the focus goes with this frame counts: what is remembered of a page must not be older than what it shows.
 NodeId Ui::focused() const {
+  const auto& commands = core_->commands;
+  for (auto last = commands.rbegin(); last != commands.rend(); ++last) {
+    if (const auto* moved = std::get_if<command::MoveFocus>(&*last)) return moved->id;
+  }
   return core_->focused;
 }
 NodeId Ui::hovered() const {

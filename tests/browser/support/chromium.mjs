@@ -36,7 +36,7 @@ export async function openPage(browser, options = {}) {
 
 /** Waits for the first painted frame. @param {import('playwright-core').Page} page */
 export const clientReady = (page) =>
-  page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 30_000 });
+  page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 60_000 });
 
 const unrestMax = 25_000;
 

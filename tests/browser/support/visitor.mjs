@@ -1,18 +1,41 @@
 // Goes from screen to screen as the person who sees it; each signs in once.
 import { Caller } from './caller.mjs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { clientReady, openPage, settled } from './chromium.mjs';
 import { password } from './people.mjs';
 
 /** @typedef {import('./screens.mjs').Screen} Screen */
 
+/** Counts what the page waits for; events of the server never end. @param {import('playwright-core').Page} page */
+function countWaiting(page) {
+  const waiting = new Set();
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && waiting.add(request));
+  for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) page.on(end, (request) => waiting.delete(request));
+  return waiting;
+}
+
+/**
+ * Waits until the whole program is there, nothing is asked for and nothing moves any more.
+ * @param {import('playwright-core').Page} page @param {Set<unknown>} waiting
+ */
+async function hasArrived(page, waiting) {
+  await clientReady(page);
+  await page.waitForFunction(() => performance.getEntriesByName('guichet-whole').length > 0, null, { timeout: 60_000 });
+  for (let quiet = 0; quiet < 2; quiet = waiting.size ? 0 : quiet + 1) {
+    if (waiting.size) await wait(50);
+    else await settled(page);
+  }
+}
+
 /** @param {import('playwright-core').Browser} browser @param {string} origin @param {import('playwright-core').BrowserContextOptions} options */
 export function visitor(browser, origin, options = {}) {
-  /** @type {Map<string, Awaited<ReturnType<typeof openPage>>>} */
+  /** @type {Map<string, Awaited<ReturnType<typeof enter>>>} */
   const people = new Map();
 
   /** @param {string} who */
   async function enter(who) {
-    const opened = await openPage(browser, { locale: 'fr-CA', ...options });
+    const page = await openPage(browser, { locale: 'fr-CA', ...options });
+    const opened = { ...page, waiting: countWaiting(page.page) };
     if (!who) return opened;
     const caller = new Caller(origin);
     await caller.signIn(who, password);
@@ -28,13 +51,11 @@ export function visitor(browser, origin, options = {}) {
     async visit(screen) {
       const who = screen.who ?? '';
       if (!people.has(who)) people.set(who, await enter(who));
-      const { page } = /** @type {Awaited<ReturnType<typeof openPage>>} */ (people.get(who));
+      const { page, waiting } = /** @type {Awaited<ReturnType<typeof enter>>} */ (people.get(who));
       await page.goto(origin + screen.path);
-      await clientReady(page);
-      await page.waitForLoadState('networkidle');
-      await settled(page);
+      await hasArrived(page, waiting);
       await screen.prepare?.(page);
-      if (screen.prepare) await settled(page);
+      if (screen.prepare) await hasArrived(page, waiting);
       return page;
     },
     async close() {
