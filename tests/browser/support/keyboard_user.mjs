@@ -47,7 +47,8 @@ export async function keyboardUser(browser, origin) {
     },
     pick: async (/** @type {string} */ name, /** @type {string} */ option) => {
       await reach('combobox', name);
-      await page.keyboard.type(option);
+      // "360" of "360°": what no key types, the protocol inserts into the last text field instead of the list.
+      await page.keyboard.type(/^[ -~]+/.exec(option)?.[0] ?? option);
     },
     choose: async (/** @type {string} */ name, /** @type {string[]} */ files) => {
       const field = page.getByLabel(name).first();
