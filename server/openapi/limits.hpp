@@ -48,7 +48,8 @@ text::MessageId complaint(E& request, Member& member, std::size_t length, std::o
 /// The limit that a complaint about a far too long value names.
 template <class E, class Member>
 std::optional<std::size_t> named_max(const E& request, const Member& member) {
-  for (const auto& problem : wire::check(request).list()) {
+  const auto problems = wire::check(request);  // outlives the loop over what it holds
+  for (const auto& problem : problems.list()) {
     if (!(problem.where == wire::location_of(member))) continue;
     if (const auto most = argument(problem, "max")) return most;
   }
