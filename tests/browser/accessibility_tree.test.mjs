@@ -3,30 +3,18 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { accessibilityText } from './support/accessibility_text.mjs';
-import { launchChromium } from './support/chromium.mjs';
 import { screens } from './support/screens.mjs';
-import { startServer } from './support/server.mjs';
-import { visitor } from './support/visitor.mjs';
+import { setStage } from './support/stage.mjs';
 
 const folder = path.join(import.meta.dirname, 'accessibility');
 const isBlessing = process.env.GUICHET_BLESS === '1';
-let server, browser, visits;
-
-before(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  visits = visitor(browser, server.url);
-});
-after(async () => {
-  await visits?.close();
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 for (const screen of screens) {
   test(`${screen.name} is read out as written down`, async () => {
-    const page = await visits.visit(screen);
+    const page = await stage.visits.visit(screen);
     const text = await accessibilityText(page);
     const file = path.join(folder, `${screen.name}.txt`);
     if (isBlessing) {

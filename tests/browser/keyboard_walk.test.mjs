@@ -1,27 +1,16 @@
 // Every screen with the keyboard alone: Tab comes to everything that can be used, in reading order and without
 // end or hole; arrow keys to what shares a stop; the focus is seen; what opens gives the focus back.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchChromium, settled } from './support/chromium.mjs';
+import { test } from 'node:test';
+import { settled } from './support/chromium.mjs';
 import { screens } from './support/screens.mjs';
-import { startServer } from './support/server.mjs';
-import { visitor } from './support/visitor.mjs';
+import { setStage } from './support/stage.mjs';
 
 const stopsMax = 200;
 const withinMax = 8; // parts of one field: day, month, year, calendar
-let server, browser, visits;
+const stage = setStage();
 /** Roles whose ring was looked at. @type {Set<string>} */
 const seen = new Set();
-
-before(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  visits = visitor(browser, server.url);
-});
-after(async () => {
-  await visits?.close();
-  await browser?.close();
-  await server?.stop();
-});
 
 /** What can be used: by Tab, and by arrow keys from the stop of its group. @param {import('playwright-core').Page} page */
 const usable = (page) => page.evaluate(() => {
@@ -149,7 +138,7 @@ async function open(page) {
 
 for (const screen of screens) {
   test(`${screen.name}: Tab and arrows come to everything, what opens gives the focus back`, async () => {
-    const page = await visits.visit(screen);
+    const page = await stage.visits.visit(screen);
     const address = page.url();
     const { stops, members } = await usable(page);
     const walked = await walk(page);

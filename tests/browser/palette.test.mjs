@@ -1,21 +1,11 @@
 // The search over everything, by keyboard; what is typed and where one is, through a reload.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, clientReady, launchChromium, screenshot, settled } from './support/chromium.mjs';
+import { test } from 'node:test';
+import { axeFindings, clientReady, screenshot, settled } from './support/chromium.mjs';
 import { screens } from './support/screens.mjs';
-import { startServer } from './support/server.mjs';
-import { visitor } from './support/visitor.mjs';
+import { setStage } from './support/stage.mjs';
 
-let server, browser, visits;
-before(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  visits = visitor(browser, server.url);
-});
-after(async () => {
-  await visits?.close();
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const screen = (/** @type {string} */ name) => screens.find((one) => one.name === name) ?? assert.fail(name);
 const search = 'Rechercher ou agir';
@@ -27,7 +17,7 @@ const active = (page) => page.evaluate(() => {
 });
 
 test('Control+K, some letters, arrow, Enter', async () => {
-  const page = await visits.visit(screen('orders'));
+  const page = await stage.visits.visit(screen('orders'));
   const asked = [];
   page.on('request', (request) => new URL(request.url()).pathname.startsWith('/api/') && asked.push(new URL(request.url()).pathname));
   await page.keyboard.press('Control+k');
@@ -53,7 +43,7 @@ test('Control+K, some letters, arrow, Enter', async () => {
 });
 
 test('Escape closes the search and gives the focus back', async () => {
-  const page = await visits.visit(screen('orders'));
+  const page = await stage.visits.visit(screen('orders'));
   await page.getByRole('button', { name: search }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: search }).waitFor({ state: 'attached' });
@@ -66,19 +56,23 @@ test('Escape closes the search and gives the focus back', async () => {
 
 test('staff find agents, clients do not', async () => {
   for (const [name, count] of [['queue', 1], ['orders', 0]]) {
-    const page = await visits.visit(screen(String(name)));
+    const page = await stage.visits.visit(screen(String(name)));
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: search }).waitFor({ state: 'attached' });
-    const answered = page.waitForResponse((response) => response.url().endsWith('/api/search'));
-    await page.keyboard.insertText('48213');
-    await answered;
     await settled(page);
-    assert.equal(await page.getByRole('option', { name: 'Élise Gagnon' }).count(), count);
+    const answered = page.waitForRequest((request) =>
+      request.url().endsWith('/api/search') && (request.postData() ?? '').includes('48213'));
+    await page.keyboard.insertText('48213');
+    await (await (await answered).response())?.finished();
+    const agent = page.getByRole('option', { name: 'Élise Gagnon' });
+    if (count) await agent.first().waitFor({ state: 'attached' });
+    await settled(page);
+    assert.equal(await agent.count(), count);
   }
 });
 
 test('the list of shortcuts can be turned off where it is shown', async () => {
-  const page = await visits.visit(screen('orders'));
+  const page = await stage.visits.visit(screen('orders'));
   await page.keyboard.press('Shift+?');
   const dialog = page.getByRole('dialog', { name: 'Raccourcis clavier' });
   await dialog.waitFor({ state: 'attached' });
@@ -94,7 +88,7 @@ test('the list of shortcuts can be turned off where it is shown', async () => {
 });
 
 test('a message and the place on the page survive a reload', async () => {
-  const page = await visits.visit({ name: 'compose', path: '/panorama/messages/new', who: screen('orders').who });
+  const page = await stage.visits.visit({ name: 'compose', path: '/panorama/messages/new', who: screen('orders').who });
   await page.getByRole('textbox', { name: 'Objet' }).fill('Clés');
   await page.getByRole('textbox', { name: 'Message' }).fill('Sous le paillasson.');
   await settled(page);
@@ -107,7 +101,7 @@ test('a message and the place on the page survive a reload', async () => {
   await page.getByRole('textbox', { name: 'Objet' }).fill('');
   await page.getByRole('textbox', { name: 'Message' }).fill('');
   await settled(page);
-  await visits.visit(screen('order-new'));
+  await stage.visits.visit(screen('order-new'));
   const furthest = () => page.evaluate(() => Math.max(...[...document.querySelectorAll('[data-role=scroller]')].map((at) => at.scrollTop)));
   await page.mouse.move(400, 500);
   await page.mouse.wheel(0, 700);

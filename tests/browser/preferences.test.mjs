@@ -1,29 +1,18 @@
 // What people asked of their system holds at once: forced colours, less motion, larger text, dark.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, launchChromium, screenshot, settled } from './support/chromium.mjs';
+import { test } from 'node:test';
+import { axeFindings, screenshot, settled } from './support/chromium.mjs';
 import { until } from './support/people.mjs';
 import { screens } from './support/screens.mjs';
-import { startServer } from './support/server.mjs';
-import { visitor } from './support/visitor.mjs';
+import { setStage } from './support/stage.mjs';
 
-let server, browser, visits;
-before(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  visits = visitor(browser, server.url);
-});
-after(async () => {
-  await visits?.close();
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 const screen = (/** @type {string} */ name) => screens.find((one) => one.name === name) ?? assert.fail(name);
 
-
 /** Whatever a test asked for is taken back. @param {import('node:test').TestContext} context @param {string} name */
 async function visit(context, name) {
-  const page = await visits.visit(screen(name));
+  const page = await stage.visits.visit(screen(name));
   context.after(() => page.emulateMedia({ forcedColors: null, colorScheme: null, reducedMotion: null }));
   return page;
 }
@@ -110,7 +99,7 @@ for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) 
   for (const name of ['home', 'orders', 'order-form', 'order', 'account', 'queue-order', 'signin']) {
     // On a phone as far as lines of 320 units fit: what is wider than the screen cannot be read either.
     test(`text at 200 % holds at once and nothing is lost: ${name}, ${size.width} wide`, async () => {
-      const page = await visits.visit(screen(name));
+      const page = await stage.visits.visit(screen(name));
       await page.setViewportSize(size);
       await settled(page);
       const before = await heights(page);

@@ -7,6 +7,7 @@ import { Caller } from './support/caller.mjs';
 import { password } from './support/people.mjs';
 import { screens } from './support/screens.mjs';
 import { startServer } from './support/server.mjs';
+import { picturesMade } from './support/visitor.mjs';
 
 const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -29,6 +30,7 @@ before(async () => {
     await caller.signIn(who, password);
     sessions.set(who, caller.cookie);
   }
+  await picturesMade(server.url);
 });
 after(async () => {
   await browser?.close();

@@ -40,22 +40,33 @@ export const clientReady = (page) =>
 
 const unrestMax = 25_000;
 
-/** Waits until no frame is asked for; a page that never rests fails. @param {import('playwright-core').Page} page */
+/**
+ * Waits until no frame is asked for; a page that never rests fails. A frame that was asked for before we listen is
+ * waited for first, and the quiet is counted in time and in frames: a busy machine stretches only the one.
+ * @param {import('playwright-core').Page} page
+ */
 export async function settled(page, quietMs = 250) {
-  const isAtRest = await page.evaluate(([quiet, longest]) => new Promise((done) => {
+  const isAtRest = await page.evaluate(async ([quiet, longest]) => {
     const native = globalThis.requestAnimationFrame;
-    const end = (/** @type {boolean} */ isQuiet) => {
-      globalThis.requestAnimationFrame = native;
-      done(isQuiet);
-    };
-    let timer = setTimeout(() => end(true), quiet);
-    setTimeout(() => end(false), longest);
+    const frame = () => new Promise((done) => native(done));
+    const end = performance.now() + longest;
+    let asked = 0;
     globalThis.requestAnimationFrame = (callback) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => end(true), quiet);
+      asked++;
       return native(callback);
     };
-  }), [quietMs, unrestMax]);
+    let before = -1;
+    await frame();
+    for (let since = performance.now(); performance.now() < end;) {
+      if (asked !== before) since = performance.now();
+      else if (performance.now() - since >= quiet) break;
+      before = asked;
+      await new Promise((done) => setTimeout(done, quiet / 5));
+      await frame();
+    }
+    globalThis.requestAnimationFrame = native;
+    return performance.now() < end;
+  }, [quietMs, unrestMax]);
   if (!isAtRest) throw new Error(`frames are still being drawn after ${unrestMax} ms`);
 }
 

@@ -31,7 +31,8 @@ export async function runServer(data, port = 0, release = { binary, web }) {
   };
   const stop = async () => {
     await end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
+    // a worker dies with its server, but a moment later, and may still finish writing a file
+    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   try {
     return { url: await addressOf(child), data, kill: () => end('SIGKILL'), stop };

@@ -2,7 +2,7 @@
 import { Caller } from './caller.mjs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clientReady, openPage, settled } from './chromium.mjs';
-import { password } from './people.mjs';
+import { agent, password } from './people.mjs';
 
 /** @typedef {import('./screens.mjs').Screen} Screen */
 
@@ -27,10 +27,27 @@ async function hasArrived(page, waiting) {
   }
 }
 
+/** The demo's pictures are made ready after the start; until then a page shows fewer. @param {string} origin */
+export async function picturesMade(origin) {
+  const caller = new Caller(origin);
+  await caller.signIn(agent, password);
+  const { items } = await caller.call('/api/orders/list', { group: 'completed', text: '', after: '' });
+  for (const { number } of items) {
+    for (const end = Date.now() + 120_000; ;) {
+      const { media } = await caller.call('/api/orders/get', { number });
+      if (media.every((/** @type {{ state: string }} */ item) => item.state !== 'processing')) break;
+      if (Date.now() > end) throw new Error(`the pictures of ${number} are never ready`);
+      await wait(100);
+    }
+  }
+}
+
 /** @param {import('playwright-core').Browser} browser @param {string} origin @param {import('playwright-core').BrowserContextOptions} options */
 export function visitor(browser, origin, options = {}) {
   /** @type {Map<string, Awaited<ReturnType<typeof enter>>>} */
   const people = new Map();
+  /** @type {Promise<void> | undefined} */
+  let ready;
 
   /** @param {string} who */
   async function enter(who) {
@@ -49,6 +66,7 @@ export function visitor(browser, origin, options = {}) {
   return {
     /** The page of the screen's person, at rest on that screen. @param {Screen} screen */
     async visit(screen) {
+      await (ready ??= picturesMade(origin));
       const who = screen.who ?? '';
       if (!people.has(who)) people.set(who, await enter(who));
       const { page, waiting } = /** @type {Awaited<ReturnType<typeof enter>>} */ (people.get(who));
