@@ -27,6 +27,17 @@ function watchTextSize(changed) {
   new ResizeObserver(changed).observe(probe);
 }
 
+/**
+ * Opens the canvas for drawing while the program is on its way: a browser takes its time for that, and again for
+ * every change of size. The attributes are those of wasm-app/platform/renderer.cpp; whoever asks first decides.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function openEarly(canvas) {
+  canvas.width = Math.round(innerWidth * devicePixelRatio);
+  canvas.height = Math.round(innerHeight * devicePixelRatio);
+  canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
+}
+
 /** The canvas in use; the software painter replaces it. */
 export class Surface {
   #bridge;

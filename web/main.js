@@ -2,7 +2,7 @@
 import createGuichet from 'guichet-app';
 import { Bridge } from './bridge.js';
 import { fail, watchForCrashes } from './crash.js';
-import { connectPreferences, followKeyboard, Surface } from './environment.js';
+import { connectPreferences, followKeyboard, openEarly, Surface } from './environment.js';
 import { Images } from './images.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
@@ -70,6 +70,7 @@ async function start() {
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
+  openEarly(byId('guichet-canvas'));
   const fonts = bytesFrom(asset('fonts.bin'));
   const client = await createGuichet({
     bridge,

@@ -11,11 +11,12 @@
 namespace guichet::platform {
 namespace {
 
+// The scale is an attribute that is the same for all: asking where a uniform lies would wait for the compiler.
 constexpr const char* vertex_source = R"(#version 300 es
-uniform vec2 scale;
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 uv;
 layout(location = 2) in vec4 tint;
+layout(location = 3) in vec2 scale;
 out vec2 at;
 out vec4 color_at;
 void main() {
@@ -81,10 +82,9 @@ void catch_up(ImTextureData& texture) {
 
 }  // namespace
 
-void GlPainter::ensure_program() {
+void GlPainter::prepare() {
   if (program_ != 0) return;
   program_ = linked_program(vertex_source, fragment_source);
-  scale_at_ = glGetUniformLocation(program_, "scale");
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -100,7 +100,7 @@ void GlPainter::set_state(const ImDrawData& data) {
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glUseProgram(program_);
-  glUniform2f(scale_at_, 2 / size.x, -2 / size.y);
+  glVertexAttrib2f(3, 2 / size.x, -2 / size.y);
   glActiveTexture(GL_TEXTURE0);
   glBindVertexArray(vertex_array_);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
@@ -146,7 +146,7 @@ void GlPainter::paint_list(const ImDrawData& data, const ImDrawList& list) {
 }
 
 void GlPainter::paint(ImDrawData& data) {
-  ensure_program();
+  prepare();
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   for (ImTextureData* texture : *data.Textures) catch_up(*texture);
   set_state(data);

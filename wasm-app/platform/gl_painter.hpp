@@ -13,19 +13,19 @@ namespace guichet::platform {
 // has caught up.
 class GlPainter {
  public:
+  // Has the shaders compiled, if they are not yet: the browser does that beside the page's own work.
+  void prepare();
   void paint(ImDrawData& data);
   // Lets go of everything made in the context; textures are asked for again in the next frame.
   void forget(ImDrawData& data);
 
  private:
-  void ensure_program();
   void set_state(const ImDrawData& data);
   void point_at_vertex(std::uint32_t first);
   void paint_list(const ImDrawData& data, const ImDrawList& list);
   void paint_command(const ImDrawData& data, const ImDrawCmd& command);
 
   std::uint32_t program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0;
-  std::int32_t scale_at_ = -1;
 };
 
 }  // namespace guichet::platform

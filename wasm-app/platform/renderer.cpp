@@ -21,6 +21,7 @@ constexpr std::size_t losses_max = 3;
 void Renderer::start() {
   if (start_webgl()) {
     painting_ = Painting::webgl;
+    gl_.prepare();
   } else {
     start_software();
   }
