@@ -9,10 +9,11 @@
 #include "server/app.hpp"
 #include "server/clock.hpp"
 #include "server/ids.hpp"
+#include "server/listings/import/feed_folders.hpp"
+#include "server/listings/import/listing_import.hpp"
 #include "server/openapi/openapi.hpp"
-#include "server/outbox/jobs.hpp"
-#include "server/outbox/outbox.hpp"
 #include "server/portal_store.hpp"
+#include "server/portals/zones.hpp"
 #include "server/sessions/passwords.hpp"
 #include "server/sessions/sessions.hpp"
 #include "server/storage/db.hpp"
@@ -81,6 +82,13 @@ bool disable(storage::Tx& tx, const std::string& login, Instant now) {
   return true;
 }
 
+void print_report(const listings::ImportRun& run) {
+  std::cout << run.file << ": " << wire::name(run.verdict) << (run.reason.empty() ? "" : ", ") << run.reason << "\n"
+            << "  new " << run.created << ", changed " << run.updated << ", unchanged " << run.unchanged << ", missing "
+            << run.missing << ", archived " << run.archived << ", unreadable rows " << run.rejected_total << "\n";
+  for (const auto& row : run.rejected) std::cout << "  line " << row.line << ": " << row.reason << "\n";
+}
+
 }  // namespace
 
 void add_user_options(CLI::App& command, UserChange& change) {
@@ -99,11 +107,12 @@ void add_user_options(CLI::App& command, UserChange& change) {
   command.add_option("--last-name", change.last_name, "Last name");
 }
 
-void add_import_options(CLI::App& command, ImportOrder& order) {
-  command.add_option("file", order.file, "The feed's file, or the folder of its files")
+void add_import_options(CLI::App& command, ImportCommand& import) {
+  command.add_option("--portal", import.portal, "The portal")->required();
+  command.add_option("files", import.files, "The files of one snapshot, or the folder of them")
       ->required()
       ->check(CLI::ExistingPath);
-  command.add_option("--portal", order.portal, "The portal")->required();
+  command.add_flag("--anyway", import.is_wanted_anyway, "Take a snapshot that was held because it looked wrong");
 }
 
 int change_user(const Config& config, const UserChange& change) {
@@ -128,17 +137,22 @@ int change_user(const Config& config, const UserChange& change) {
   return is_done ? 0 : fail(change.action == UserAction::add ? "somebody has this name" : "there is nobody of this name");
 }
 
-int import_feed(const Config& config, const ImportOrder& order) {
+int run_import(const Config& config, const ImportCommand& import) {
   const SystemClock clock;
   Ids ids([&] { return clock.now(); });
   storage::Db db({.file = config.data / "guichet.sqlite"});
-  const auto file = std::filesystem::absolute(order.file).string();
-  db.writer().write(order.portal, [&](storage::Tx& tx) {
-    outbox::Outbox outbox(tx, ids, clock.now());
-    outbox.add(outbox::RunImport{.file = file});
-  });
-  std::cout << "the import waits for the server\n";
-  return 0;
+  const Portals portals(load_portals(db));
+  const auto* portal = portals.find(import.portal);
+  if (portal == nullptr) return fail("there is no portal " + import.portal);
+  const auto run = listings::import_listings(
+      db, ids,
+      {.portal = import.portal,
+       .files = listings::snapshot_files(import.files),
+       .override_guards = import.is_wanted_anyway ? listings::Override::yes : listings::Override::no,
+       .now = clock.now(),
+       .today = portals::day_in(portal->portal.time_zone, clock.now())});
+  print_report(run);
+  return listings::is_believed(run) ? 0 : 1;
 }
 
 int examine(const Config& config) {

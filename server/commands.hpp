@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "server/config.hpp"
 
@@ -24,18 +25,20 @@ struct UserChange {
   std::string last_name{};
 };
 
-struct ImportOrder {
+struct ImportCommand {
   std::string portal{};
-  std::filesystem::path file{};  // or a folder of the files of one snapshot
+  std::vector<std::filesystem::path> files{};  // of one snapshot; a folder stands for the files in it
+  bool is_wanted_anyway{false};                // an operator looked at a snapshot that was held
 };
 
 void add_user_options(CLI::App& command, UserChange& change);
-void add_import_options(CLI::App& command, ImportOrder& order);
+void add_import_options(CLI::App& command, ImportCommand& import);
 
 /// A new password is read from the standard input.
 int change_user(const Config& config, const UserChange& change);
-/// Leaves the feed to the running server, or to the next one that starts.
-int import_feed(const Config& config, const ImportOrder& order);
+/// Imports one snapshot of a board's feed and prints the report; also while the portal is served. The exit status is
+/// 1 when the snapshot was held or refused, and then nothing has changed.
+int run_import(const Config& config, const ImportCommand& import);
 int examine(const Config& config);
 int print_openapi();
 

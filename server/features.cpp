@@ -70,8 +70,8 @@ Features::~Features() = default;
 std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
                                    state_->listing_service, state_->order_service, state_->media_service,
-                                   state_->message_service, state_->directory_service,
-                                   state_->search_service, state_->crash_service));
+                                   state_->message_service, state_->directory_service, state_->search_service,
+                                   state_->crash_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {
@@ -96,10 +96,6 @@ void Features::add_jobs(outbox::Dispatcher& dispatcher) {
   });
   dispatcher.on<outbox::DeleteFiles>([&media](const outbox::DeleteFiles& job, const Delivery& delivery) {
     return media.remove(job, delivery);
-  });
-  dispatcher.on<outbox::RunImport>([&feeds = state_->feed_folders, &clock = state_->parts.clock](
-                                       const outbox::RunImport& job, const Delivery& delivery) {
-    return feeds.run(job, delivery, clock.now());
   });
 }
 

@@ -19,7 +19,7 @@ struct Options {
   Config flags{};
   std::string file{};
   UserChange user{};
-  ImportOrder import{};
+  ImportCommand import{};
   std::string backup_folder{};
 };
 
@@ -120,7 +120,8 @@ int run(int argc, char** argv) {
   auto* serve = app.add_subcommand("serve", "Serve the portals of a data folder");
   auto* demo = app.add_subcommand("demo", "Serve the demo portals on this machine only");
   auto* user = app.add_subcommand("user", "Add people, set passwords, withdraw access");
-  auto* import = app.add_subcommand("import", "Read a listing feed into a portal");
+  auto* import = app.add_subcommand("import", "Read what others keep into a portal")->require_subcommand(1);
+  auto* import_listings = import->add_subcommand("listings", "A snapshot of a board's listing feed");
   auto* backup =
       app.add_subcommand("backup", "Copy the data folder, also while it is served, and verify the copy");
   auto* check =
@@ -135,8 +136,8 @@ int run(int argc, char** argv) {
   demo->add_flag("--no-demo", is_empty_demo, "Without demo data: the same as serve");
   add_common(*user, options);
   add_user_options(*user, options.user);
-  add_common(*import, options);
-  add_import_options(*import, options.import);
+  add_common(*import_listings, options);
+  add_import_options(*import_listings, options.import);
   add_common(*backup, options);
   backup->add_option("folder", options.backup_folder, "Where to; must not exist yet")->required();
   add_listening(*check, options);
@@ -145,7 +146,7 @@ int run(int argc, char** argv) {
   if (serve->parsed()) return run_server(resolve(*serve, options, Mode::serve));
   if (demo->parsed()) return run_server(resolve(*demo, options, is_empty_demo ? Mode::serve : Mode::demo));
   if (user->parsed()) return change_user(resolve(*user, options, Mode::serve), options.user);
-  if (import->parsed()) return import_feed(resolve(*import, options, Mode::serve), options.import);
+  if (import_listings->parsed()) return run_import(resolve(*import_listings, options, Mode::serve), options.import);
   if (backup->parsed()) return write_backup(resolve(*backup, options, Mode::serve), options.backup_folder);
   if (check->parsed()) return examine(resolve(*check, options, Mode::serve));
   if (config->parsed()) return print_sample_config();

@@ -26,13 +26,6 @@ struct ProcessMedia {
   static constexpr std::string_view kind = "process_media";
 };
 
-// Reads a feed file, or a folder of the files of one snapshot, that an operator named.
-struct RunImport {
-  std::string file{};
-  WIRE_FIELDS(file)
-  static constexpr std::string_view kind = "run_import";
-};
-
 // The data of an agent who had signed an authorisation came with the feed.
 struct AgentKnown {
   std::string agent_code{};

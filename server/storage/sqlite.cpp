@@ -176,7 +176,7 @@ class SqliteConnection final : public Connection {
 
   void configure(SqliteUse use) {
     sqlite3_extended_result_codes(db_, 1);
-    sqlite3_busy_timeout(db_, 5000);
+    sqlite3_busy_timeout(db_, 30'000);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     execute("pragma foreign_keys = on; pragma cell_size_check = on; pragma mmap_size = 0;"

@@ -110,18 +110,6 @@ BOOST_AUTO_TEST_CASE(what_is_no_snapshot_is_put_aside_and_reported) {
   BOOST_TEST(fs::exists(imports / "INSCRIPTIONS.TXT.part"));
 }
 
-BOOST_AUTO_TEST_CASE(an_operator_names_a_folder) {
-  const fs::path given = folder.path() / "given";
-  const auto files =
-      listings::generate_snapshot(given, {.listings = 30, .seed = 1, .day = {2026, 11, 17}, .members = 5});
-  const outbox::Delivery delivery{.portal = "panorama", .id = "1"};
-  BOOST_TEST((feeds.run({.file = given.string()}, delivery, clock.now()).end == outbox::Effect::End::done));
-  BOOST_REQUIRE(runs().size() == 1U);
-  BOOST_TEST(runs()[0].created == 30);
-  BOOST_TEST(files_in(given) == files.size());
-  BOOST_TEST((feeds.run({.file = "/nowhere"}, delivery, clock.now()).end == outbox::Effect::End::give_up));
-}
-
 BOOST_AUTO_TEST_CASE(old_rows_go_and_young_ones_stay) {
   const Instant now = clock.now();
   const auto add_job = [&](const std::string& state, Duration age) {

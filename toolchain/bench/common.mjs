@@ -56,7 +56,7 @@ export async function start(program, args, ready, options = {}) {
 export async function startGuichet({ demo = true, data, web = path.join(root, 'build/web') } = {}) {
   const home = data ?? await folder();
   const server = await start(guichet, [demo ? 'demo' : 'serve', '--data', home, '--port', '0', '--web',
-    web], /ready: (http:\/\/\S+)/);
+    web], /ready: (http:\/\/\S+)/, { env: { ...process.env, GUICHET_REQUESTS_PER_MINUTE: '0' } });
   const stop = async () => {
     await server.stop();
     if (!data) await rm(home, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export async function generateFeed(listings) {
 
 export async function importFeed(data, feed) {
   const began = performance.now();
-  const { stdout } = await run(guichet, ['import', feed, '--portal', 'panorama', '--data', data], { maxBuffer: 2 ** 26 });
+  const { stdout } = await run(guichet, ['import', 'listings', '--anyway', feed, '--portal', 'panorama', '--data', data], { maxBuffer: 2 ** 26 });
   const seconds = (performance.now() - began) / 1000;
   await rm(feed, { recursive: true, force: true });
   return { seconds, said: stdout };

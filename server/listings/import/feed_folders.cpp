@@ -50,11 +50,20 @@ fs::path folder_of(const fs::path& parent, Instant now) {
   return folder;
 }
 
+}  // namespace
+
 bool is_believed(const ImportRun& run) {
   return run.verdict == ImportVerdict::applied || run.verdict == ImportVerdict::unchanged;
 }
 
-}  // namespace
+std::vector<fs::path> snapshot_files(const std::vector<fs::path>& named) {
+  std::vector<fs::path> files;
+  for (const fs::path& path : named) {
+    const auto inside = fs::is_directory(path) ? files_in(path) : std::vector{path};
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
 
 void FeedFolders::look(Instant now) {
   for (const server::PortalConfig& portal : parts_.portals.all()) {
@@ -90,15 +99,6 @@ ImportRun FeedFolders::import(const server::PortalConfig& portal, const Files& f
                     {"verdict", wire::name(run.verdict)},
                     {"reason", run.reason}});
   return run;
-}
-
-outbox::Effect FeedFolders::run(const outbox::RunImport& job, const outbox::Delivery& delivery, Instant now) {
-  const auto* portal = parts_.portals.find(delivery.portal);
-  if (portal == nullptr) return outbox::Effect::give_up("no such portal");
-  const fs::path file(job.file);
-  if (!fs::exists(file)) return outbox::Effect::give_up("no such file: " + job.file);
-  static_cast<void>(import(*portal, fs::is_directory(file) ? files_in(file) : Files{file}, now));
-  return outbox::Effect::done();
 }
 
 }  // namespace guichet::listings

@@ -10,8 +10,6 @@
 
 #include "server/ids.hpp"
 #include "server/log.hpp"
-#include "server/outbox/dispatcher.hpp"
-#include "server/outbox/jobs.hpp"
 #include "server/portal.hpp"
 #include "server/storage/db.hpp"
 #include "shared/listings/listings.hpp"
@@ -26,15 +24,18 @@ struct FeedFolderParts {
   std::filesystem::path folder{};  // holds one folder per portal
 };
 
+/// Whether the snapshot is in the portal now.
+[[nodiscard]] bool is_believed(const ImportRun& run);
+/// The named files, and those of the named folders that are whole.
+[[nodiscard]] std::vector<std::filesystem::path> snapshot_files(
+    const std::vector<std::filesystem::path>& named);
+
 class FeedFolders {
  public:
   explicit FeedFolders(FeedFolderParts parts) : parts_(std::move(parts)) {}
 
   /// Looks into the folder of every portal that has listings; from one thread.
   void look(Instant now);
-  /// Imports the file, or the files of the folder, that an operator named; they stay where they are.
-  [[nodiscard]] outbox::Effect run(const outbox::RunImport& job, const outbox::Delivery& delivery,
-                                   Instant now);
 
  private:
   using Files = std::vector<std::filesystem::path>;
