@@ -6,6 +6,7 @@ import { chromiumUser } from './support/chromium_user.mjs';
 import { Caller } from './support/caller.mjs';
 import { agent, password, until } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
+import { picturesMade } from './support/visitor.mjs';
 
 let server, browser;
 /** @type {{ name: string, value: string, url: string }[]} */
@@ -159,4 +160,31 @@ test('the page stands in the history once however often one opens it', async (co
   await named(page, 'link', 'Accueil').click();
   await settled(page);
   assert.equal(await page.evaluate(() => history.length), before);
+});
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+test('the tour has the whole of a full screen and gives it back', async (context) => {
+  await picturesMade(server.url);
+  const page = await at(context, '/panorama/orders/SP-20391');
+  const menu = named(page, 'navigation', 'Menu principal');
+  await named(page, 'button', 'Plein écran').click();
+  await named(page, 'button', 'Quitter le plein écran').waitFor();
+  await menu.waitFor({ state: 'detached' });
+  const seen = await named(page, 'application', /^Visite 360°/).boundingBox();
+  assert.deepEqual(seen, { x: 0, y: 0, ...page.viewportSize() });
+  await named(page, 'button', 'Quitter le plein écran').click();
+  await menu.waitFor({ state: 'attached' });
+});
+
+test('on a phone the tour reaches the upper edge and the header’s buttons scroll with it', async (context) => {
+  await picturesMade(server.url);
+  const page = await at(context, '/panorama/orders/SP-20391', phone);
+  assert.equal((await named(page, 'application', /^Visite 360°/).boundingBox())?.y, 0);
+  assert.equal(await page.getByRole('banner').count(), 0);
+  for (const name of ['Rechercher ou agir', 'Déconnexion du système', 'Plein écran']) await named(page, 'button', name).waitFor();
+  await page.getByRole('checkbox').last().focus();
+  await until(async () => ((await named(page, 'button', 'Retour').boundingBox())?.y ?? 0) < 0, 'the page is scrolled');
+  await named(page, 'button', 'Retour').focus();
+  await until(async () => ((await named(page, 'button', 'Retour').boundingBox())?.y ?? -1) >= 0, 'the button is in sight again');
 });

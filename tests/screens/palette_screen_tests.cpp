@@ -53,6 +53,23 @@ BOOST_AUTO_TEST_CASE(one_question_finds_orders_properties_and_messages) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(every_option_has_a_row_of_its_own) {
+  for (const HeadlessOptions& options : {desktop(), phone()}) {
+    LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/", options);
+    BOOST_TEST(run.click(Role::button, search));
+    float bottom = 0;
+    int count = 0;
+    for (const ui::Node& node : run.screen->ui().nodes()) {
+      if (node.role != Role::list_option) continue;
+      BOOST_TEST(node.box.h >= 32, node.name);
+      BOOST_TEST(node.box.y >= bottom - 0.5f, node.name);
+      bottom = node.box.y + node.box.h;
+      ++count;
+    }
+    BOOST_TEST(count > 10);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(arrow_keys_choose_and_enter_goes) {
   LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/");
   open_search(run);

@@ -28,8 +28,9 @@ ui::FieldSpec password_field(const Catalog& words, std::string_view problem) {
 }
 
 // Cards are drawn behind their content, so their height is the last frame's.
-void card_behind(ui::Ui& ui, Rect rect, float content_height) {
-  ui.card(rect.with_height(content_height + 2 * card_padding));
+void card_behind(ui::Ui& ui, Rect rect, float height) {
+  if (height <= 0) return ui.wake_after(0);
+  ui.card(rect.with_height(height));
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   const float select_height = ui.field_height(choose, rect.w - 2 * card_padding);
   const int lines = me.office.empty() ? 3 : 4;
   const float height = 40 + 32 * static_cast<float>(lines) + 2 * select_height + 24;
-  card_behind(ui, rect, height);
+  card_behind(ui, rect, height + 2 * card_padding);
   shell::FormColumn column(ui, card_column(rect), reader);
   column.heading(words.my_details, 2, Size::lead, 16);
   ui.key_value(column.row(20, 12), words.name, shell::join(me.first_name, " ", me.last_name));
@@ -165,13 +166,13 @@ void AccountScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   }
   float left_height = details_card(ui, left) + 20;
   if (!is_split) right.y += left_height;
-  const auto framed = [&](Rect at, float height) {
-    if (height > 0) ui.card(at.with_height(height), {.fill = ui::Color::none});
-    return height + 20;
-  };
-  float right_height = framed(right, password_card(ui, right));
+  card_behind(ui, right, password_height_);
+  password_height_ = password_card(ui, right);
+  const float right_height = password_height_ + 20;
   Rect next = is_split ? left.moved(0, left_height) : right.moved(0, right_height);
-  const float email_height = framed(next, email_card(ui, next));
+  card_behind(ui, next, email_height_);
+  email_height_ = email_card(ui, next);
+  const float email_height = email_height_ + 20;
   const Rect last = is_split ? right.moved(0, right_height) : next.moved(0, email_height);
   const float devices_bottom = last.y + devices_.frame(ui, last);
   const float bottom = is_split ? std::max(y + left_height + email_height, devices_bottom) : devices_bottom;

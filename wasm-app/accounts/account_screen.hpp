@@ -31,6 +31,7 @@ class AccountScreen final : public app::Screen {
   bool is_password_changed_ = false;
   app::Submit<ChooseLanguage> choose_language_;
   DevicesCard devices_;
+  float password_height_ = 0, email_height_ = 0;  // of their cards in the last frame
 };
 
 }  // namespace guichet::accounts

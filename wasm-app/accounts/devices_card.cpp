@@ -119,14 +119,15 @@ void DevicesCard::toasts(Ui& ui) {
 }
 
 float DevicesCard::frame(Ui& ui, Rect rect) {
-  const auto framed = [&](Rect at, float height) {
-    if (height <= 0) return 0.f;
-    ui.card(at.with_height(height), {.fill = ui::Color::none});
-    return height + 20;
+  // Cards lie behind their content, as high as it was in the last frame.
+  const auto framed = [&](Rect at, float& height, float (DevicesCard::*content)(Ui&, Rect)) {
+    if (height > 0) ui.card(at.with_height(height));
+    const float before = std::exchange(height, (this->*content)(ui, at));
+    if (height != before) ui.wake_after(0);
+    return height > 0 ? height + 20 : 0.f;
   };
-  float height = framed(rect, sessions(ui, rect));
-  const Rect below = rect.moved(0, height);
-  height += framed(below, links(ui, below));
+  float height = framed(rect, sessions_height_, &DevicesCard::sessions);
+  height += framed(rect.moved(0, height), links_height_, &DevicesCard::links);
   toasts(ui);
   return height;
 }

@@ -28,6 +28,7 @@ class DevicesCard {
   app::Submit<EndSession> end_;
   app::Submit<EndOtherSessions> end_others_;
   app::Submit<RevokeLink> revoke_;
+  float sessions_height_ = 0, links_height_ = 0;
   bool says_ended_ = false, says_others_ended_ = false, says_revoked_ = false;
 };
 

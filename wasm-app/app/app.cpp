@@ -259,7 +259,8 @@ shell::ShellModel App::shell_model(const Reader& reader) const {
           .crumbs = crumbs(reader),
           .is_home = std::holds_alternative<route::Home>(route()),
           .is_signing_out = sign_out_.is_sending(),
-          .hides_bottom_bar = has_sticky_action(route())};
+          .hides_bottom_bar = has_sticky_action(route()),
+          .covers_header = screen() != nullptr && screen()->covers_header()};
 }
 
 void App::perform(const shell::ShellAction& action) {
@@ -283,15 +284,22 @@ void App::not_found_page(ui::Ui& ui, const Areas& areas) {
 
 void App::signed_in_page(ui::Ui& ui) {
   const Reader reader = context_.reader();
-  const shell::ShellModel model = shell_model(reader);
+  shell::ShellModel model = shell_model(reader);
+  model.is_bare = model.covers_header && browser_.is_fullscreen();
   const shell::ShellResult shell = shell::shell_view(ui, model, reader);
   if (shell.action) perform(*shell.action);
   const auto visit = ui.scope(visits_.current().number);
   const auto main =
       ui.region(ui::Role::page, "main", shell.areas.page,
                 model.crumbs.empty() ? std::string_view{} : std::string_view{model.crumbs.back().label});
-  if (screen() != nullptr) return screen()->frame(ui, shell.areas);
-  not_found_page(ui, shell.areas);
+  if (screen() == nullptr) return not_found_page(ui, shell.areas);
+  Areas areas = shell.areas;
+  if (ui.is_phone() && model.covers_header) {
+    areas.header = [&](ui::Rect row) {
+      if (const auto action = shell::header_over_picture(ui, row, model, reader)) perform(*action);
+    };
+  }
+  screen()->frame(ui, areas);
 }
 
 void App::network_banner(ui::Ui& ui) {

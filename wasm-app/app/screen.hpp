@@ -1,6 +1,7 @@
 // What a screen is and what it may reach. A screen lives as long as its place in the address bar.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,6 +79,7 @@ struct Crumb {
 struct Areas {
   ui::Rect page;
   ui::Rect bar;
+  std::function<void(ui::Rect row)> header{};  // draws the buttons of the header the page covers
 };
 
 class Screen {
@@ -94,6 +96,9 @@ class Screen {
   virtual void frame(ui::Ui& ui, const Areas& areas) = 0;
   // Places on the way here; the last one is this page and the document's title.
   [[nodiscard]] virtual std::vector<Crumb> crumbs(const Reader& reader) const = 0;
+  // Has a picture that takes the whole of a full screen. On phones it goes up to the upper edge; the header's
+  // buttons lie over it and scroll with it.
+  [[nodiscard]] virtual bool covers_header() const { return false; }
   [[nodiscard]] virtual bool has_unsent_changes() const { return false; }
   // What one may do here now, for the search over everything. They run outside of a frame.
   [[nodiscard]] virtual std::vector<Command> commands(const Reader&) { return {}; }

@@ -67,7 +67,7 @@ std::string wait_words(const DirectoryPart& part, const Agent& agent) {
 
 void agent_table(const DirectoryPart& part, Rect rect) {
   Ui& ui = part.ui;
-  const bool is_narrow = rect.w < 640;
+  const bool is_narrow = rect.w < 760;
   std::vector<ui::Column> columns{{.title = part.words().agent_code, .width = 110},
                                   {.title = part.words().name, .weight = 2}};
   if (!is_narrow) columns.push_back({.title = part.words().office, .weight = 2});

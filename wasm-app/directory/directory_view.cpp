@@ -181,7 +181,7 @@ std::optional<DirectoryAction> directory_view(Ui& ui, Rect page, const Directory
   if (has_panel && is_beside) agent_panel(part, page.cut_right(panel_width));
   Rect column = page.inset(ui.is_phone() ? shell::phone_margin : 24.f, 0);
   head(part, column.cut_top(head_height(part, column.w)));
-  view_tabs(part, column.cut_top(48, 8));
+  view_tabs(part, column.cut_top(48, 16));
   switch (place.view) {
     case DirectoryView::agents:
       agent_list(part, column);

@@ -39,7 +39,7 @@ bool order_card(Ui& ui, Rect card, const orders::Order& order, std::string_view 
              {.radius = 11, .corners = ui::Corners::top, .is_decorative = true});
   }
   inside = inside.inset(16, 12);
-  ui.text(inside.cut_top(20), order.street, {.weight = ui::Weight::semibold});
+  ui.text(inside.cut_top(20), order.street, {.weight = ui::Weight::semibold, .heard = ui::Heard::no});
   ui.text(inside.cut_top(18), orders::due_words(order, reader), {.size = Size::small, .color = Color::text2});
   ui.text(inside.cut_top(16), reader.count(reader.text().files_count, order.files_released),
           {.size = Size::caption, .color = Color::text3});

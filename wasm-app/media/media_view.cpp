@@ -98,6 +98,7 @@ ui::NodeId thumbnail(const MediaPage& page, Rect cell, const MediaItem& item) {
     page.state.shown = item.id;
     page.state.zoom = 1, page.state.pan_x = page.state.pan_y = 0;
   }
+  if (is_on) ui.outline(cell.inset(-3), Color::accent_ui, 11, 2);
   badge(page, cell, item);
   const std::string select = page.words().select_file.str() + " " + name;
   if (ui.checkbox({cell.x + 8, cell.y + 8, 20, 20}, "select", select, is_on,
@@ -253,7 +254,7 @@ bool is_selected(const GalleryState& state, const MediaId& id) {
 
 float tour_section(const MediaPage& page, Rect column) {
   if (panoramas(*page.model.items).empty()) return 0;
-  const float height = std::clamp(column.w * (page.ui.is_phone() ? 0.75f : 0.5f), 260.f, 396.f);
+  const float height = std::clamp(column.w * (page.ui.is_phone() ? 0.86f : 0.5f), 260.f, 396.f);
   return tour_view(page, column.with_height(height));
 }
 

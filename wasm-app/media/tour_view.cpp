@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "wasm-app/media/media_view.hpp"
+#include "wasm-app/ui/painter.hpp"
 
 namespace guichet::media {
 
@@ -77,14 +78,15 @@ void scene_chips(const MediaPage& page, Rect row, const std::vector<const MediaI
 }
 
 // Phones have the whole width below for the rooms, and fingers to zoom.
-Rect controls(const MediaPage& page, Rect inside, ui::NodeId viewer) {
+Rect controls(const MediaPage& page, Rect box, ui::NodeId viewer) {
   Ui& ui = page.ui;
+  const Rect inside = box.inset(16, 14);
   const float size = ui.is_touch() ? 44 : 40;
   const auto button = [&](Rect square, ui::Key key, Icon icon, std::string_view name) {
     return ui.icon_button(square, key, icon, name, {.icon_size = 18, .is_over_photo = true});
   };
   Rect bar = inside.take_bottom(size);
-  const Rect corner = ui.is_phone() ? inside.take_top(size).take_right(size) : bar.cut_right(size, 4);
+  const Rect corner = ui.is_phone() ? row_over_tour(ui, box).take_right(size) : bar.cut_right(size, 4);
   const std::string_view full =
       page.model.is_fullscreen ? page.words().viewer_leave_full_screen : page.words().viewer_full_screen;
   if (button(corner, "full", Icon::maximize, full)) page.action = FullScreen{viewer};
@@ -98,20 +100,27 @@ Rect controls(const MediaPage& page, Rect inside, ui::NodeId viewer) {
 
 }  // namespace
 
+Rect row_over_tour(const Ui& ui, Rect tour) {
+  const float top = std::max(12.f, ui.safe_area().top + 4);
+  return {tour.x + 12, tour.y + top, tour.w - 24, 44};
+}
+
 float tour_view(const MediaPage& page, Rect box) {
   Ui& ui = page.ui;
   const auto scenes = panoramas(*page.model.items);
   page.state.scene = std::min(page.state.scene, scenes.size() - 1);
   const std::string name = page.words().tour_360.str() + ", " + title_of(*scenes[page.state.scene]);
   const auto region = ui.region(ui::Role::region, "tour", box, page.words().virtual_tour);
-  const ui::ViewerInput input = ui.viewer(box, "viewer", name, ui.is_phone() ? 0.f : 12.f);
+  const float radius = ui.is_phone() || page.model.is_fullscreen ? 0.f : 12.f;
+  const ui::ViewerInput input = ui.viewer(box, "viewer", name, radius);
   follow(page.state, input, box);
   page.state.panorama_area = box;
   if (page.model.panorama == app::PanoramaState::failed) {
     ui.notice(box.inset(16).with_height(ui.notice_height(page.words().viewer_unavailable, box.w - 32)),
               "failed", page.words().viewer_unavailable, {.tone = ui::Tone::warning});
   }
-  const Rect left = controls(page, box.inset(16, 14), input.id);
+  ui.painter().gradient_down(box.take_bottom(120), 0x00000000, 0x0000009E, radius, ui::Corners::bottom);
+  const Rect left = controls(page, box, input.id);
   scene_chips(page, left.centered_vertically(ui.is_touch() ? 44.f : 32.f), scenes);
   return box.h;
 }

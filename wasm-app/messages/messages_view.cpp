@@ -92,7 +92,8 @@ void opener(const Page& page, Rect cell, const Message& message) {
   Rect subject = texts.cut_top(20, 2);
   if (!message.order.empty()) {
     const float width = ui.text_width(message.order.value, {.size = Size::caption}) + 2;
-    ui.text(subject.cut_right(width, 8).centered_vertically(16), message.order.value,
+    Rect& line = ui.is_phone() ? texts : subject;  // phones have no room beside the subject
+    ui.text(line.cut_right(width, 8).centered_vertically(16), message.order.value,
             {.size = Size::caption, .color = Color::text3});
   }
   ui.text(subject, message.subject,

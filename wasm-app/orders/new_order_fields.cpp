@@ -41,6 +41,23 @@ bool is_chosen(const PlaceOrder& order, const Service& service) {
   return std::find(order.services.begin(), order.services.end(), service.id) != order.services.end();
 }
 
+constexpr float service_height = 60, tall_service_height = 80;
+const ui::TextStyle service_price{.size = Size::small,
+                                  .weight = Weight::semibold,
+                                  .align = ui::Align::end,
+                                  .fit = ui::Fit::exact,
+                                  .heard = ui::Heard::no};
+
+// The price stands beside the detail, or below where a language needs the whole line.
+bool needs_price_line(const NewOrderPage& page, float width) {
+  return std::any_of(page.model.form->services.begin(), page.model.form->services.end(),
+                     [&](const Service& service) {
+                       return page.ui.text_width(service.detail, {.size = Size::caption}) + 12 +
+                                  page.ui.text_width(page.reader.money_short(service.price), service_price) >
+                              width - 94;
+                     });
+}
+
 void service_card(const NewOrderPage& page, Rect card, const Service& service, std::string_view problem) {
   Ui& ui = page.ui;
   bool is_on = is_chosen(page.draft.order, service);
@@ -58,13 +75,13 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service, s
   Rect inside = card.inset({47, 11, 15, 11});
   ui.icon(inside.cut_left(20, 12).centered_vertically(20), service_icon(service.icon), 20,
           is_on ? Color::accent_ui : Color::text3);
-  ui.text(inside.cut_top(20), service.name, {.weight = Weight::semibold, .heard = ui::Heard::no});
-  const ui::TextStyle amount{.size = Size::small,
-                             .weight = Weight::semibold,
-                             .align = ui::Align::end,
-                             .fit = ui::Fit::exact,
-                             .heard = ui::Heard::no};
-  ui.text(inside.cut_right(ui.text_width(price, amount) + 2, 8).moved(0, -2), price, amount);
+  ui::TextStyle title{.weight = Weight::semibold, .heard = ui::Heard::no};
+  if (ui.text_width(service.name, title) > inside.w) title.size = Size::small;
+  ui.text(inside.cut_top(20), service.name, title);
+  const Rect amount = card.h > service_height
+                          ? inside.moved(0, 18)
+                          : inside.cut_right(ui.text_width(price, service_price) + 2, 8).moved(0, -2);
+  ui.text(amount, price, service_price);
   ui.text(inside.with_height(16), service.detail,
           {.size = Size::caption, .color = is_on ? Color::text2 : Color::text3});
 }
@@ -75,13 +92,15 @@ float services_part(const NewOrderPage& page, Rect at) {
   const std::size_t columns = at.w >= 470 ? 2 : 1;
   section_title(page, at.with_height(24), 1, page.words().services, page.words().tick_services);
   Rect grid = at.moved(0, 36);
-  const float height = ui::grid_height(services.size(), columns, 8, 60);
+  const float half = ui::column(grid, columns, 8, 0).w;
+  const float row = needs_price_line(page, half) ? tall_service_height : service_height;
+  const float height = ui::grid_height(services.size(), columns, 8, row);
   const auto group = ui.region(ui::Role::group, "services", grid.with_height(height), page.words().services);
   const std::string problem = problem_text(*page.model.problems, page.draft.order.services, page.reader);
   for (std::size_t n = 0; n < services.size(); ++n) {
     // The first of them is where the problem is said.
     const std::string_view said = n == 0 ? std::string_view{problem} : std::string_view{};
-    service_card(page, ui::grid_cell(grid, columns, 8, 60, n), services[n], said);
+    service_card(page, ui::grid_cell(grid, columns, 8, row, n), services[n], said);
   }
   if (problem.empty()) return 36 + height;
   ui.text({at.x, grid.y + height + 6, at.w, 16}, problem,

@@ -57,7 +57,10 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
       text::fill(words.bathrooms_short.view(), {{"n", page.reader.number(listing.bathrooms)}});
   const std::string number =
       text::fill(words.listing_number_short.view(), {{"number", listing.number.value}});
-  ui.text(inside.cut_top(18), number + " · " + rooms, {.size = Size::caption, .color = soft});
+  const ui::TextStyle style{.size = Size::caption, .color = soft};
+  std::string line = number + " · " + rooms;
+  if (ui.text_width(line, style) > inside.w) line = listing.number.value + " · " + rooms;
+  ui.text(inside.cut_top(18), line, style);
 }
 
 float result_head(const NewOrderPage& page, Rect at) {

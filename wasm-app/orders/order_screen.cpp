@@ -18,6 +18,11 @@ void OrderScreen::update() {
   details_.ensure(context_.api, {.number = here_.number});
 }
 
+bool OrderScreen::covers_header() const {
+  return here_.tab == route::OrderTab::media && details_.value() != nullptr &&
+         !media::panoramas(details_.value()->media).empty();
+}
+
 std::string OrderScreen::cancel_id() const {
   return "cancel." + here_.number.value;
 }
@@ -82,6 +87,7 @@ void OrderScreen::frame(ui::Ui& ui, const app::Areas& areas) {
                                    .is_fullscreen = context_.browser.is_fullscreen()},
                          .portal = portal,
                          .tab = here_.tab,
+                         .header = areas.header,
                          .may_order = context_.session.may(Permission::place_orders)};
   state_.gallery.panorama_area.reset();
   const auto action = order_view(ui, areas.page, areas.bar, model, context_.reader(), state_);

@@ -12,6 +12,7 @@ class OrderScreen final : public app::Screen {
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
   [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
+  [[nodiscard]] bool covers_header() const override;
   [[nodiscard]] std::vector<app::Command> commands(const app::Reader& reader) override;
 
  private:

@@ -126,12 +126,15 @@ void phone_bar(const Page& page, Rect bar) {
   const auto layer = ui.layer(ui::Layer::sticky);
   ui.card(bar.grown(1), {.radius = 0});
   Rect row = bar.take_top(72).inset(16, 12);
-  if (ui.icon_button(row.cut_left(48, 8), "print", Icon::printer, page.words().print_sheet,
-                     {.kind = ui::ButtonKind::secondary})) {
-    page.action = PrintSheet{};
-  }
+  const bool cancels = page.model.may_order && may_cancel(page.order());
+  const std::string_view print = page.words().print_sheet;
+  const bool is_printed = page.has_media() || cancels
+                              ? ui.icon_button(row.cut_left(48, 8), "print", Icon::printer, print,
+                                               {.kind = ui::ButtonKind::secondary})
+                              : ui.button(row, "print", print, {.icon = Icon::printer});
+  if (is_printed) page.action = PrintSheet{};
   if (page.has_media()) return media::download_button(page.media, row);
-  if (page.model.may_order && may_cancel(page.order()) &&
+  if (cancels &&
       ui.button(row, "cancel", page.words().cancel_order, {.kind = ui::ButtonKind::danger_outline})) {
     page.action = CancelNow{};
   }
@@ -145,6 +148,13 @@ float side_column(const Page& page, Rect column) {
   y += order_facts(page.ui, below(), page.order(), page.reader) + 24;
   y += order_history(page.ui, below(), *page.model.details, page.reader);
   return y - column.y;
+}
+
+// In the same place of the tree as on the page, so that the focus stays.
+void full_screen_tour(const Page& page, Rect area) {
+  auto scroller = page.ui.scroller("order_page", area, page.order().street);
+  media::tour_view(page.media, area);
+  scroller.finish(area.h);
 }
 
 void wide_page(const Page& page, Rect area) {
@@ -178,6 +188,8 @@ void phone_page(const Page& page, Rect area) {
     // The tour goes from edge to edge, above everything.
     const bool has_tour = page.has_media() && page.model.tab == OrderTab::media;
     const float tour = has_tour ? media::tour_section(page.media, content.with_height(0)) : 0;
+    if (tour > 0 && page.model.header)
+      page.model.header(media::row_over_tour(page.ui, content).inset({0, 0, 44 + 8, 0}));
     float height = tour > 0 ? tour + 16 : 4;
     height += body(page, {column.x, column.y + height, column.w, 0}) + 24;
     height +=
@@ -206,7 +218,9 @@ std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderMo
   const media::MediaPage media_page{ui, model.media, reader, state.gallery, media_action};
   const Page page{ui, model, reader, state, action, media_page};
   bar_buttons(page, bar);
-  ui.is_phone() ? phone_page(page, area) : wide_page(page, area);
+  const bool is_full = model.media.is_fullscreen && model.tab == OrderTab::media &&
+                       !media::panoramas(*model.media.items).empty();
+  is_full ? full_screen_tour(page, area) : ui.is_phone() ? phone_page(page, area) : wide_page(page, area);
   if (page.has_media()) media::lightbox_view(media_page);
   if (media_action) action = std::move(*media_action);
   return action;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -17,6 +18,7 @@ struct OrderModel {
   media::MediaModel media;
   std::string_view portal{};
   app::route::OrderTab tab = app::route::OrderTab::media;
+  const std::function<void(ui::Rect)>& header;  // as in app::Areas
   bool may_order = false;
 };
 

@@ -1,10 +1,12 @@
 #include "wasm-app/orders/queue_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/painter.hpp"
 
 namespace guichet::orders {
 
@@ -102,28 +104,56 @@ void service_icons(const QueuePart& part, Rect cell, const Order& order) {
   }
 }
 
+std::string due_label(const QueuePart& part, const Order& order) {
+  return order.due ? capitalised(part.reader.short_moment(*order.due)) : part.words().to_schedule.str();
+}
+
+// The columns are as wide as what stands in them, so that the address has the rest.
+struct Widths {
+  float services, who, due, status;
+};
+Widths widths_of(const QueuePart& part) {
+  const Ui& ui = part.ui;
+  const auto wide = [&](std::string_view words, Size size) {
+    return std::ceil(ui.text_width(words, {.size = size, .weight = Weight::semibold}));
+  };
+  Widths widths{.services = wide(part.words().column_services, Size::caption),
+                .who = wide(part.words().column_assigned, Size::caption),
+                .due = wide(part.words().column_due, Size::caption),
+                .status = wide(part.words().column_status, Size::caption)};
+  if (part.model.items == nullptr) return widths;
+  for (const Order& order : *part.model.items) {
+    const auto icons = static_cast<float>(std::min<std::size_t>(order.services.size(), 4));
+    widths.services = std::max(widths.services, icons * 34 - 6);
+    widths.due = std::max(widths.due, wide(due_label(part, order), Size::small));
+    widths.status = std::max(widths.status, ui.status_button_width(state_word(order.state, part.reader)));
+  }
+  return widths;
+}
+
 // Where the cells of a row are; what has no room is left out.
 struct Cells {
   Rect main, services, who, due, status;
 };
-Cells cells_of(Rect row, bool is_phone) {
+Cells cells_of(Rect row, const Widths& widths, bool is_phone) {
+  constexpr float gap = 16, main_min = 228;
   Cells cells;
-  const bool has_due = row.w >= 560, has_services = row.w >= 700;
   Rect inside = row.inset(is_phone ? 16.f : 20.f, 0);
-  cells.status = inside.cut_right(std::min(140.f, inside.w * 0.42f), 12);
-  if (has_due) {
-    cells.due = inside.cut_right(128, 12);
-    cells.who = inside.cut_right(64, 12);
+  cells.status = inside.cut_right(std::min(widths.status, inside.w * 0.42f), gap);
+  if (row.w >= 560) {
+    cells.due = inside.cut_right(widths.due, gap);
+    cells.who = inside.cut_right(widths.who, gap);
   }
-  if (has_services) cells.services = inside.cut_right(130, 12);
+  if (row.w >= 700 && inside.w - widths.services - gap >= main_min)
+    cells.services = inside.cut_right(widths.services, gap);
   cells.main = inside;
   return cells;
 }
 
-void column_heads(const QueuePart& part, Rect row) {
+void column_heads(const QueuePart& part, Rect row, const Widths& widths) {
   Ui& ui = part.ui;
   ui.fill(row, Color::subtle);
-  const Cells cells = cells_of(row, false);
+  const Cells cells = cells_of(row, widths, false);
   const auto head = [&](Rect cell, std::string_view words, ui::Align align = ui::Align::start) {
     if (cell.w <= 0) return;
     ui.text(cell.centered_vertically(16), words,
@@ -137,11 +167,9 @@ void column_heads(const QueuePart& part, Rect row) {
 }
 
 void due_cell(const QueuePart& part, Rect cell, const Order& order) {
-  const std::string due =
-      order.due ? capitalised(part.reader.short_moment(*order.due)) : part.words().to_schedule.str();
   const bool is_today = order.due && part.reader.local(*order.due).day == part.reader.today();
   const bool is_past = is_late(part, order);
-  part.ui.text(cell.centered_vertically(18), due,
+  part.ui.text(cell.centered_vertically(18), due_label(part, order),
                {.size = Size::small,
                 .weight = is_past || is_today ? Weight::semibold : Weight::regular,
                 .color = is_past    ? Color::danger_text
@@ -149,13 +177,23 @@ void due_cell(const QueuePart& part, Rect cell, const Order& order) {
                                     : Color::text});
 }
 
+// A long street takes two lines.
+void row_words(const QueuePart& part, Rect cell, const Order& order) {
+  Ui& ui = part.ui;
+  ui::TextStyle street{.weight = Weight::semibold};
+  const bool is_long = ui.text_width(order.street, street) > cell.w;
+  if (is_long) street.size = Size::small, street.fit = ui::Fit::wrap, street.max_lines = 2;
+  const float height = is_long ? ui.text_height(order.street, cell.w, street) : 20;
+  Rect texts = cell.centered_vertically(height + 18);
+  ui.text(texts.cut_top(height), order.street, street);
+  ui.text(texts, shell::join(order.number.value, " · ", order.agent_name),
+          {.size = Size::caption, .color = Color::text3});
+}
+
 void row_content(const QueuePart& part, Cells cells, const Order& order) {
   Ui& ui = part.ui;
   shell::property_photo(ui, cells.main.cut_left(56, 12).centered_vertically(42), order.photo, 6);
-  const Rect texts = cells.main.centered_vertically(38);
-  ui.text(texts.with_height(20), order.street, {.weight = Weight::semibold});
-  ui.text(texts.moved(0, 20).with_height(18), shell::join(order.number.value, " · ", order.agent_name),
-          {.size = Size::caption, .color = Color::text3});
+  row_words(part, cells.main, order);
   if (cells.services.w > 0) service_icons(part, cells.services, order);
   if (cells.who.w > 0 && !order.assignee_name.empty()) {
     ui.avatar(cells.who.take_left(24).centered_vertically(24), order.assignee_name, {.is_heard = true});
@@ -163,7 +201,7 @@ void row_content(const QueuePart& part, Cells cells, const Order& order) {
   if (cells.due.w > 0) due_cell(part, cells.due, order);
 }
 
-void order_row(const QueuePart& part, Rect row, const Order& order) {
+void order_row(const QueuePart& part, Rect row, const Widths& widths, const Order& order) {
   Ui& ui = part.ui;
   const bool is_chosen = order.number == part.model.chosen;
   if (is_chosen) {
@@ -174,7 +212,9 @@ void order_row(const QueuePart& part, Rect row, const Order& order) {
   const app::Route to = app::route::StaffOrders{
       .filter = part.model.filter, .text = std::string{part.model.text}, .order = order.number};
   const std::string href = app::to_path(part.model.portal, to);
-  Cells cells = cells_of(row, ui.is_phone());
+  Widths own = widths;
+  if (ui.is_phone()) own.status = ui.status_button_width(state_word(order.state, part.reader));
+  const Cells cells = cells_of(row, own, ui.is_phone());
   {
     auto region = ui.list_row(row, "open", {.href = href, .radius = 0});
     (void)region.cell();
@@ -191,8 +231,7 @@ void group_head(const QueuePart& part, Rect row, OrderState state, std::optional
   ui.separator(row);
   Rect inside = row.inset(20, 0);
   const Rect dot = inside.cut_left(8, 8).centered_vertically(8);
-  const Color color = ui::tone_solid(tone_of(state));
-  ui.card(dot, {.radius = 4, .fill = color, .border = color});
+  ui.painter().circle(dot.center(), 4, ui::tone_solid(tone_of(state)));
   const std::string_view word = state_word(state, part.reader);
   const ui::TextStyle style{.size = Size::small, .weight = Weight::semibold};
   ui.heading(inside.cut_left(ui.text_width(word, style) + 2, 8).centered_vertically(18), word, 2, style);
@@ -208,7 +247,7 @@ std::span<const Order> group_from(std::span<const Order> items, std::size_t from
   return items.subspan(from, end - from);
 }
 
-float groups(const QueuePart& part, Rect area) {
+float groups(const QueuePart& part, Rect area, const Widths& widths) {
   Ui& ui = part.ui;
   const std::span<const Order> items = *part.model.items;
   if (items.empty()) {
@@ -230,7 +269,7 @@ float groups(const QueuePart& part, Rect area) {
       const Rect row = stack.next(row_height);
       const auto item = ui.list_item(ui::Key::of(order.number.value), row);
       ui.separator(row);
-      order_row(part, row, order);
+      order_row(part, row, widths, order);
     }
   }
   return stack.height();
@@ -252,10 +291,11 @@ void queue_column(const QueuePart& part, Rect area, ListQueue& draft) {
   Ui& ui = part.ui;
   const Rect tools = area.cut_top(ui.is_phone() ? 116 : 72);
   filter_row(part, tools.inset(ui.is_phone() ? 16.f : 20.f, ui.is_phone() ? 6.f : 0.f), draft);
+  const Widths widths = widths_of(part);
   if (!ui.is_phone()) {
     const Rect head = area.cut_top(36);
     ui.separator(head.moved(0, -1));
-    column_heads(part, head);
+    column_heads(part, head, widths);
   }
   auto scroller = ui.scroller("queue_page", area, part.words().nav_orders);
   const Rect content = scroller.content();
@@ -268,7 +308,7 @@ void queue_column(const QueuePart& part, Rect area, ListQueue& draft) {
     ui::Stack stack(content.inset(20, 0), 12);
     for (int n = 0; n < 6; ++n) ui.skeleton(stack.next(48), 8);
   } else {
-    height = groups(part, content.with_height(0));
+    height = groups(part, content.with_height(0), widths);
     height += more(part, {content.x, content.y + height, content.w, 0});
   }
   scroller.finish(height + 24);

@@ -103,6 +103,12 @@ void user_row(const Frame& frame, Rect row) {
   }
 }
 
+// A label too long for one line takes two, whether it is bold or not.
+float rail_item_height(const Ui& ui, const NavItem& item, float width) {
+  const float room = width - 54 - (item.count > 0 ? 28.f : 0.f);
+  return ui.text_width(item.label, {.weight = Weight::semibold}) > room ? 52 : 40;
+}
+
 void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
   Ui& ui = frame.ui;
   const auto navigation = ui.region(ui::Role::navigation, "navigation", area, frame.words().main_menu);
@@ -113,9 +119,8 @@ void rail_items(const Frame& frame, Rect area, bool is_icon_only) {
               {.size = Size::caption, .color = Color::text3});
     }
     const std::string href = frame.path(item.route);
-    const float height = is_icon_only ? 48 : 40;
-    const Rect box =
-        is_icon_only ? area.cut_top(height, 4).centered_horizontally(48) : area.cut_top(height, 4);
+    const Rect box = is_icon_only ? area.cut_top(48, 4).centered_horizontally(48)
+                                  : area.cut_top(rail_item_height(ui, item, area.w), 4);
     const ui::NavSpec spec{.icon = item.icon,
                            .href = href,
                            .count = item.count,
@@ -169,16 +174,25 @@ void search_button(const Frame& frame, Rect& row) {
   Ui& ui = frame.ui;
   const std::string_view name = frame.words().palette_title;
   const bool is_box = frame.model.is_home && row.w >= 420;
-  const ui::ButtonSpec box{.size = ui::ControlSize::small,
-                           .icon = Icon::search,
-                           .access_name = name,
-                           .align = ui::Align::start,
-                           .shortcut = search_keys};
-  const bool is_wanted = is_box ? ui.button(row.cut_right(300, 12).centered_vertically(36), "search_all",
-                                            frame.words().search_everywhere, box)
-                                : ui.icon_button(row.cut_right(36, 8).centered_vertically(36), "search_all",
-                                                 Icon::search, name, {.shortcut = search_keys});
-  if (is_wanted) frame.action = Search{};
+  if (!is_box) {
+    const Rect square = row.cut_right(36, 8).centered_vertically(36);
+    if (ui.icon_button(square, "search_all", Icon::search, name, {.shortcut = search_keys}))
+      frame.action = Search{};
+    return;
+  }
+  const Rect box = row.cut_right(300, 12).centered_vertically(36);
+  ui.fill(box, Color::sunken, 8);
+  const ui::ButtonSpec spec{.kind = ui::ButtonKind::plain, .access_name = name, .shortcut = search_keys};
+  if (ui.button(box, "search_all", {}, spec)) frame.action = Search{};
+  Rect inside = box.inset(12, 0);
+  ui.icon(inside.cut_left(18, 8), Icon::search, 18, Color::text3);
+  const ui::TextStyle keys{
+      .size = Size::caption, .color = Color::text3, .align = ui::Align::center, .heard = ui::Heard::no};
+  const Rect cap = inside.cut_right(48, 8).moved(6, 0).centered_vertically(24);
+  ui.card(cap, {.radius = 6});
+  ui.text(cap.centered_vertically(16), "Ctrl K", keys);
+  ui.text(inside.centered_vertically(18), frame.words().search_everywhere,
+          {.size = Size::small, .color = Color::text3, .heard = ui::Heard::no});
 }
 
 Rect top_bar(const Frame& frame, Rect bar) {
@@ -204,33 +218,41 @@ Rect top_bar(const Frame& frame, Rect bar) {
   return inside;
 }
 
+void phone_search_and_out(const Frame& frame, Rect& row, float gap, bool is_over_photo) {
+  Ui& ui = frame.ui;
+  if (ui.icon_button(row.cut_right(44, gap).centered_vertically(44), "search_all", Icon::search,
+                     frame.words().palette_title,
+                     {.is_over_photo = is_over_photo, .shortcut = search_keys})) {
+    frame.action = Search{};
+  }
+  // On every page (V17).
+  const Rect out = row.cut_right(44, gap).centered_vertically(44);
+  if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
+                     {.is_over_photo = is_over_photo, .is_busy = frame.model.is_signing_out})) {
+    frame.action = SignOutNow{};
+  }
+}
+
+void phone_back(const Frame& frame, Rect square, bool is_over_photo) {
+  if (frame.ui.icon_button(square, "back", Icon::arrow_left, frame.words().back,
+                           {.color = Color::text, .is_over_photo = is_over_photo})) {
+    frame.action = Back{};
+  }
+}
+
 void phone_header(const Frame& frame, Rect bar) {
   Ui& ui = frame.ui;
   const auto banner = ui.region(ui::Role::banner, "bar", bar);
   Rect inside = bar.inset(phone_margin, 0);
-  if (ui.icon_button(inside.cut_right(44, 4).centered_vertically(44), "search_all", Icon::search,
-                     frame.words().palette_title, {.shortcut = search_keys})) {
-    frame.action = Search{};
-  }
-  // On every page (V17).
-  const Rect out = inside.cut_right(44, 4).centered_vertically(44);
-  if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
-                     {.is_busy = frame.model.is_signing_out})) {
-    frame.action = SignOutNow{};
-  }
+  phone_search_and_out(frame, inside, 4, false);
   if (frame.model.is_home) return brand(frame, inside.centered_vertically(44));
   const bool has_parent = frame.model.crumbs.size() > 1 && frame.model.crumbs.front().route.has_value();
-  if (has_parent) {
-    const Rect back = inside.cut_left(44, 4).moved(-10, 0).centered_vertically(44);
-    if (ui.icon_button(back, "back", Icon::arrow_left, frame.words().back, {.color = Color::text})) {
-      frame.action = Back{};
-    }
-  }
+  if (has_parent) phone_back(frame, inside.cut_left(44, 4).moved(-10, 0).centered_vertically(44), false);
   if (frame.model.crumbs.empty()) return;
-  const Size size = has_parent ? Size::lead : Size::title;
   const app::Crumb& here = frame.model.crumbs.back();
-  const Rect line = inside.centered_vertically(ui.line_height(size));
-  const ui::TextStyle style{.size = size, .weight = Weight::semibold};
+  ui::TextStyle style{.size = has_parent ? Size::lead : Size::title, .weight = Weight::semibold};
+  if (ui.text_width(here.label, style) > inside.w) style.size = Size::lead;
+  const Rect line = inside.centered_vertically(ui.line_height(style.size));
   if (here.short_label.empty()) {
     ui.heading(line, here.label, 1, style);
   } else {
@@ -238,20 +260,37 @@ void phone_header(const Frame& frame, Rect bar) {
   }
 }
 
+// Equal widths, unless a label needs more than that.
+std::vector<float> bar_widths(const Ui& ui, std::span<const NavItem* const> items, float room) {
+  std::vector<float> widths;
+  float total = 0, widest = 0;
+  for (const NavItem* item : items) {
+    const ui::TextStyle style{.size = Size::caption, .weight = Weight::semibold};
+    widths.push_back(ui.text_width(item->short_label, style));
+    total += widths.back(), widest = std::max(widest, widths.back());
+  }
+  const auto count = static_cast<float>(items.size());
+  const bool is_tight = widest > room / count - 4;
+  for (float& width : widths)
+    width = is_tight ? std::max(44.f, width + (room - total) / count) : room / count;
+  return widths;
+}
+
 void bottom_bar(const Frame& frame, Rect bar) {
   Ui& ui = frame.ui;
   const auto layer = ui.layer(ui::Layer::sticky);
   const auto navigation = ui.region(ui::Role::navigation, "navigation", bar, frame.words().main_menu);
   ui.card(bar.grown(1), {.radius = 0});
-  const Rect items = bar.take_top(64);
+  Rect items = bar.take_top(64).inset(6, 0);
   std::vector<const NavItem*> shown;
   for (const NavItem& item : frame.model.items) {
     if (item.bar_place > 0) shown.push_back(&item);
   }
   std::sort(shown.begin(), shown.end(),
             [](const NavItem* a, const NavItem* b) { return a->bar_place < b->bar_place; });
-  const std::size_t count = std::min<std::size_t>(shown.size(), 5);
-  for (std::size_t n = 0; n < count; ++n) {
+  if (shown.size() > 5) shown.resize(5);
+  const std::vector<float> widths = bar_widths(ui, shown, items.w);
+  for (std::size_t n = 0; n < shown.size(); ++n) {
     const NavItem& item = *shown[n];
     const std::string href = frame.path(item.route);
     const ui::NavSpec spec{.icon = item.short_icon,
@@ -260,8 +299,7 @@ void bottom_bar(const Frame& frame, Rect bar) {
                            .count_words = item.count_words,
                            .is_current = item.is_current,
                            .is_urgent = item.is_urgent};
-    if (ui.bottom_bar_item(ui::column(items, count, 0, n), ui::Key(item.route.index()), item.short_label,
-                           spec)) {
+    if (ui.bottom_bar_item(items.cut_left(widths[n]), ui::Key(item.route.index()), item.short_label, spec)) {
       frame.action = Go{item.route};
     }
   }
@@ -269,11 +307,12 @@ void bottom_bar(const Frame& frame, Rect bar) {
 
 ShellResult phone_shell(const Frame& frame, Rect view) {
   const ui::Insets safe = frame.ui.safe_area();
-  view = view.inset({0, safe.top, 0, 0});
-  const Rect header = view.cut_top(56);
   const float bar_height = frame.model.hides_bottom_bar ? safe.bottom : 64 + safe.bottom;
   const Rect bar = view.cut_bottom(bar_height);
-  phone_header(frame, header);
+  if (!frame.model.covers_header) {
+    view.cut_top(safe.top);
+    phone_header(frame, view.cut_top(56));
+  }
   if (!frame.model.hides_bottom_bar) bottom_bar(frame, bar);
   return {.areas = {.page = view, .bar = {}}, .action = {}};
 }
@@ -321,10 +360,20 @@ std::string_view role_word(Role role, const app::Reader& reader) {
   return words.role_client;
 }
 
+std::optional<ShellAction> header_over_picture(Ui& ui, Rect row, const ShellModel& model,
+                                               const app::Reader& reader) {
+  std::optional<ShellAction> action;
+  const Frame frame{ui, model, reader, action};
+  phone_back(frame, row.cut_left(44), true);
+  phone_search_and_out(frame, row, 8, true);
+  return action;
+}
+
 ShellResult shell_view(Ui& ui, const ShellModel& model, const app::Reader& reader) {
   std::optional<ShellAction> action;
   const Frame frame{ui, model, reader, action};
   const Rect view = ui.viewport();
+  if (model.is_bare) return {.areas = {.page = view, .bar = {}}, .action = {}};
   // A phone's page of one thing is a sheet, others are a desk with cards.
   ui.fill(view, ui.is_phone() && model.hides_bottom_bar ? Color::surface : Color::bg);
   ShellResult result = ui.is_phone() ? phone_shell(frame, view) : wide_shell(frame, view);

@@ -34,6 +34,8 @@ struct ShellModel {
   bool is_home = false;
   bool is_signing_out = false;
   bool hides_bottom_bar = false;  // a page with its own sticky action
+  bool covers_header = false;     // on phones: a picture up to the upper edge
+  bool is_bare = false;           // the page has the whole screen
 };
 
 struct Back {};
@@ -47,6 +49,10 @@ struct ShellResult {
 };
 
 [[nodiscard]] ShellResult shell_view(ui::Ui& ui, const ShellModel& model, const app::Reader& reader);
+// The buttons of a phone's header in a row of 44 over the picture that takes its place.
+[[nodiscard]] std::optional<ShellAction> header_over_picture(ui::Ui& ui, ui::Rect row,
+                                                             const ShellModel& model,
+                                                             const app::Reader& reader);
 [[nodiscard]] std::string_view role_word(Role role, const app::Reader& reader);
 
 }  // namespace guichet::shell

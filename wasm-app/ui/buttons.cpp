@@ -179,7 +179,8 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
       .set(State::checked, spec.is_toggle && spec.is_pressed);
   n.states.set(State::expandable, spec.has_menu).set(State::expanded, spec.is_open).set(State::hidden_text);
   const NodeId id = n.id;
-  const Interaction i = c.interact(std::move(n), rect, 8);
+  const float radius = spec.is_over_photo && is_touch() ? rect.h / 2 : px(8);
+  const Interaction i = c.interact(std::move(n), rect, radius);
   const float hover =
       c.animate(Key("hover").in(id), i.is_hovered || spec.is_open ? 1 : 0, tokens::motion::fast.ms);
   if (c.hovered == id && !spec.is_open)
@@ -187,7 +188,7 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
                                                            : with_keys(name, spec.shortcut));
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
-    c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), px(8));
+    c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), radius);
     c.paint.icon(rect, icon, size, theme()[Color::white]);
     return i.is_activated;
   }

@@ -105,7 +105,7 @@ int draw_rows(List& l, Rect rows, NodeId list) {
   if (scrolls) {
     c.content_sizes[scroller].y = height;
     const Vec2 origin = c.open_scroller(scroller, rows, {}, {});
-    content.y = origin.y;
+    content.y = origin.y, content.h = height;
   }
   int taken = -1;
   for (int i = 0; i < std::ssize(l.shown); ++i)
@@ -286,10 +286,11 @@ int draw_groups(List& l, Rect rows, NodeId list, std::span<const ChoiceGroup> gr
   Core& c = l.ui.core();
   const float head = c.px(28);
   const NodeId scroller = Key("rows").in(list);
-  c.content_sizes[scroller].y =
+  const float height =
       head * static_cast<float>(groups.size()) + l.row() * static_cast<float>(l.shown.size()) + c.px(8);
+  c.content_sizes[scroller].y = height;
   const Vec2 origin = c.open_scroller(scroller, rows, {}, {});
-  Rect content{rows.x, origin.y, rows.w, rows.h};
+  Rect content{rows.x, origin.y, rows.w, height};
   int taken = -1, place_in_list = 0;
   for (std::size_t n = 0; n < groups.size(); ++n) {
     const Rect title = content.cut_top(head).inset({c.px(10), c.px(8), 0, 0});

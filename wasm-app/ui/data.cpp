@@ -129,7 +129,8 @@ void Ui::stat(Rect rect, const StatSpec& spec) {
 
 void Ui::key_value(Rect rect, std::string_view name, std::string_view value, const TextStyle& value_style) {
   const float need = text_width(value, value_style);
-  const Rect right = rect.cut_right(std::min(need + 1, rect.w * 0.7f), 12);
+  const float room = std::max(rect.w * 0.7f, rect.w - text_width(name) - 13);
+  const Rect right = rect.cut_right(std::min(need + 1, room), 12);
   TextStyle style = value_style;
   style.vertical = Align::center;
   text(rect, name, {.color = Color::text3, .vertical = Align::center});

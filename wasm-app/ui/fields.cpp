@@ -157,6 +157,8 @@ FieldResult receive(Core& c, NodeId id, std::string& value, const FieldSpec& spe
 
 Rect affixes(Core& c, Rect inner, const FieldSpec& spec) {
   if (spec.icon != Icon::none) c.icon(inner.cut_left(c.px(18), c.px(8)), spec.icon, 18, Color::text3);
+  if (spec.kind == FieldKind::date)
+    c.icon(inner.cut_right(c.px(16), c.px(8)), Icon::chevron_down, 16, Color::text3);
   const Face face = c.face(Size::body, Weight::regular);
   if (!spec.prefix.empty()) {
     c.line(inner.cut_left(std::ceil(measure(face, spec.prefix)), 6), spec.prefix, face,
@@ -206,7 +208,8 @@ FieldResult Ui::text_field(Rect rect, Key key, std::string& value, const FieldSp
   c.interact(std::move(n), p.box, 8);
   if (is_secret) password_eye(*this, inner, id, p.box);
   if (result.is_focused) c.ring = {};  // the box itself shows it
-  if ((!result.is_focused || c.focused != id) && c.paint.is_visible(p.box)) {
+  // The browser draws what is typed; until something is, the placeholder stays.
+  if ((!result.is_focused || c.focused != id || value.empty()) && c.paint.is_visible(p.box)) {
     const std::string shown = is_secret && !is_revealed             ? dots(value)
                               : spec.shown.empty() || value.empty() ? value
                                                                     : std::string(spec.shown);
@@ -234,8 +237,8 @@ FieldResult Ui::text_area(Rect rect, Key key, std::string& value, const FieldSpe
   n.pad_left = n.pad_right = px(12);
   c.interact(std::move(n), p.box, 8);
   if (result.is_focused) c.ring = {};
-  if (!result.is_focused) {
-    const bool is_empty = value.empty();
+  const bool is_empty = value.empty();
+  if (!result.is_focused || is_empty) {
     const TextStyle style{.size = is_touch() ? Size::lead : Size::body,
                           .color = value_color(spec, is_empty),
                           .fit = Fit::wrap,

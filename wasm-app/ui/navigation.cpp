@@ -131,8 +131,13 @@ bool Ui::nav_item(Rect rect, Key key, std::string_view label, const NavSpec& spe
   Rect inner = rect.inset(px(12), 0);
   c.icon(inner.cut_left(px(18), px(12)), spec.icon, 18, icon_color);
   if (spec.count > 0) c.counter_badge(inner.cut_right(px(20), px(8)).center(), spec.count, fill, ink, false);
-  c.label(inner, label, Size::body, spec.is_current ? Weight::semibold : Weight::regular,
-          spec.is_current ? Color::text : Color::text2);
+  text(inner, label,
+       {.weight = spec.is_current ? Weight::semibold : Weight::regular,
+        .color = spec.is_current ? Color::text : Color::text2,
+        .fit = Fit::wrap,
+        .vertical = Align::center,
+        .max_lines = 2,
+        .heard = Heard::no});
   return i.is_activated;
 }
 
@@ -147,7 +152,7 @@ bool Ui::bottom_bar_item(Rect rect, Key key, std::string_view label, const NavSp
   const Color ink = spec.is_current ? Color::accent_text : i.is_pressed ? Color::text : Color::text2;
   const Rect icon{rect.x, rect.y + px(10), rect.w, px(24)};
   c.icon(icon, spec.icon, 22, spec.is_current ? Color::accent_ui : ink);
-  c.label({rect.x + 2, icon.bottom() + px(2), rect.w - 4, px(16)}, label, Size::caption,
+  c.label({rect.x - 2, icon.bottom() + px(2), rect.w + 4, px(16)}, label, Size::caption,
           spec.is_current ? Weight::semibold : Weight::regular, ink, Align::center);
   if (spec.count > 0) {
     c.counter_badge({icon.center().x + px(14), icon.y + px(4)}, spec.count, Color::accent_fill,

@@ -58,7 +58,7 @@ inline constexpr OrderMessages orders{
     .listing_withdrawn = "Wycofana",
     .listing_expired = "Wygasła",
     .listing_exclusive = "Oferta na wyłączność",
-    .exclusive_question = "Oferta na wyłączność, której nie ma w bazie?",
+    .exclusive_question = "Oferta na wyłączność spoza bazy?",
     .exclusive_write_to = "Napisz do: {name}",
     .exclusive_hint = "Dodamy ją tego samego dnia.",
     .tick_services = "Zaznacz, co chcesz zamówić",
