@@ -1,4 +1,6 @@
 // The sending half of a connection.
+#include <unistd.h>
+
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
@@ -13,6 +15,7 @@ namespace guichet::http {
 namespace {
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
+constexpr std::uint64_t small_file_max = 64 << 10;
 
 bool is_same_name(std::string_view left, std::string_view right) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
@@ -54,6 +57,19 @@ FilePart describe_file(const Head* head, Reply& reply) {
                                    std::to_string(part.first + part.count - 1) + "/" +
                                    std::to_string(file.size));
   return part;
+}
+
+// Appends the part to the head, so that a small file costs one write and one packet; false when it cannot be read.
+bool append_part(std::string& text, int descriptor, const FilePart& part) {
+  const std::size_t head_size = text.size();
+  text.resize(head_size + part.count);
+  for (std::uint64_t got = 0; got < part.count;) {
+    const ssize_t n = ::pread(descriptor, text.data() + head_size + got, part.count - got,
+                              static_cast<off_t>(part.first + got));
+    if (n <= 0) return false;
+    got += static_cast<std::uint64_t>(n);
+  }
+  return true;
 }
 
 std::string chunk_of(std::string_view piece) {
@@ -108,9 +124,11 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
   std::string text = head_text(reply, length, keeps && !is_until_close);
   if (!is_head && !reply.file && !reply.stream) text += reply.body;
   reply.body.clear();
+  const bool is_small_file = !is_head && reply.file && part.count <= small_file_max;
+  if (is_small_file && !append_part(text, reply.file->file.get(), part)) co_return After::close;
   if (!co_await socket_.write(text)) co_return After::close;
   bool is_sent = true;
-  if (!is_head && reply.file && part.count > 0)
+  if (!is_head && reply.file && !is_small_file)
     is_sent = co_await socket_.send_file(reply.file->file.get(), part.first, part.count);
   else if (!is_head && reply.stream)
     is_sent = co_await send_stream(std::move(*reply.stream), is_chunked);
