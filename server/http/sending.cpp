@@ -59,7 +59,8 @@ FilePart describe_file(const Head* head, Reply& reply) {
   return part;
 }
 
-// Appends the part to the head, so that a small file costs one write and one packet; false when it cannot be read.
+// Appends the part to the head, so that a small file costs one write and one packet; false when it cannot be
+// read.
 bool append_part(std::string& text, int descriptor, const FilePart& part) {
   const std::size_t head_size = text.size();
   text.resize(head_size + part.count);
