@@ -180,7 +180,9 @@ void search_button(const Frame& frame, Rect& row) {
       frame.action = Search{};
     return;
   }
-  const Rect box = row.cut_right(300, 12).centered_vertically(36);
+  const std::string_view hint = frame.words().search_everywhere;
+  const float width = std::max(280.f, ui.text_width(hint, {.size = Size::small}) + 108);
+  const Rect box = row.cut_right(width, 12).centered_vertically(36);
   ui.fill(box, Color::sunken, 8);
   const ui::ButtonSpec spec{.kind = ui::ButtonKind::plain, .access_name = name, .shortcut = search_keys};
   if (ui.button(box, "search_all", {}, spec)) frame.action = Search{};
@@ -191,7 +193,7 @@ void search_button(const Frame& frame, Rect& row) {
   const Rect cap = inside.cut_right(48, 8).moved(6, 0).centered_vertically(24);
   ui.card(cap, {.radius = 6});
   ui.text(cap.centered_vertically(16), "Ctrl K", keys);
-  ui.text(inside.centered_vertically(18), frame.words().search_everywhere,
+  ui.text(inside.centered_vertically(18), hint,
           {.size = Size::small, .color = Color::text3, .heard = ui::Heard::no});
 }
 
