@@ -1,5 +1,6 @@
 // Size, density, safe areas and what the person prefers.
 import { Told } from './protocol.js';
+import { setWordSpacing } from './text_layer.js';
 
 const pixelsMax = 16_000_000;
 
@@ -12,6 +13,8 @@ function pixelsOf(entry) {
 }
 
 const layoutWidthMin = 320;
+/** Height of a line of body text in portal.css; rounded up. */
+const ownLine = 1.43;
 
 /** How much larger everything is drawn, as the browser's text size asks; lines keep the width of a small phone. */
 export function enlargement() {
@@ -19,12 +22,31 @@ export function enlargement() {
   return Math.max(1, Math.min(asked, document.documentElement.clientWidth / layoutWidthMin));
 }
 
-/** Calls when the text size of the browser changes; there is no event for it. @param {() => void} changed */
-function watchTextSize(changed) {
-  const probe = document.createElement('div');
-  Object.assign(probe.style, { position: 'absolute', width: '1rem', height: '0', visibility: 'hidden' });
+/**
+ * What style sheets of the reader do to texts; there is no event for it, but the size of a text follows.
+ * @param {import('./bridge.js').Bridge} bridge @param {() => void} changed
+ */
+function watchText(bridge, changed) {
+  const probe = document.createElement('div'), text = document.createElement('p');
+  Object.assign(probe.style, { position: 'absolute', top: '0', paddingLeft: '1rem', visibility: 'hidden' });
+  probe.ariaHidden = 'true';
+  probe.className = 'probe';
+  text.textContent = 'a b';
+  probe.append(text);
   document.body.append(probe);
-  new ResizeObserver(changed).observe(probe);
+  let told = '0,0,0,0';
+  new ResizeObserver(() => {
+    const style = getComputedStyle(text);
+    const [size = 1, ...px] = [style.fontSize, style.letterSpacing, style.wordSpacing, style.lineHeight, style.marginBottom]
+      .map((value) => parseFloat(value) || 0);
+    const [letter = 0, word = 0, line = 0, paragraph = 0] = px.map((value) => Math.max(0, value / size));
+    const asked = /** @type {const} */ ([letter, word, line > ownLine ? line : 0, paragraph]);
+    if (told !== (told = asked.join())) {
+      setWordSpacing(word);
+      bridge.send(Told.spacing, 0, ...asked);
+    }
+    changed();
+  }).observe(probe, { box: 'border-box' });
 }
 
 /**
@@ -61,7 +83,7 @@ export class Surface {
       observer.observe(host);
     };
     this.#watchDensity(measureAgain);
-    watchTextSize(measureAgain);
+    watchText(bridge, measureAgain);
   }
 
   /** Another density is another media query each time. @param {() => void} changed */
@@ -136,14 +158,27 @@ export class Surface {
   }
 }
 
+const systemColors = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonText'];
+
+/** Forced colours as bytes, three each; none if nothing is forced. @param {boolean} isForced */
+function forcedColors(isForced) {
+  const style = document.documentElement.style;
+  const channels = isForced ? systemColors.flatMap((keyword) => {
+    style.outlineColor = keyword;
+    return getComputedStyle(document.documentElement).outlineColor.match(/\d+/g)?.slice(0, 3).map(Number) ?? [];
+  }) : [];
+  style.outlineColor = '';
+  return new Uint8Array(channels);
+}
+
 /** @param {import('./bridge.js').Bridge} bridge */
 export function connectPreferences(bridge) {
   const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more), (forced-colors: active)',
-    '(prefers-reduced-motion: reduce)', '(any-pointer: coarse)'].map((query) => matchMedia(query));
+    '(prefers-reduced-motion: reduce)', '(any-pointer: coarse)', '(forced-colors: active)'].map((query) => matchMedia(query));
   const tell = () => {
-    const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), 0) |
-      (window.top === window ? 0 : 16);
-    bridge.send(Told.environment, bits, 1);
+    const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), 0);
+    bridge.send(Told.environment, (bits & 15) | (window.top === window ? 0 : 16));
+    bridge.send(Told.systemColors, 0, 0, 0, 0, 0, forcedColors(bits > 15));
   };
   for (const query of queries) query.addEventListener('change', tell);
   tell();

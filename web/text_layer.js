@@ -5,6 +5,7 @@ import { State } from './patch.js';
 
 export const fontFamily = 'Guichet';
 const cacheMax = 4000;
+let wordSpacing = 0;
 /** @type {Map<string, number>} */
 const widths = new Map();
 const context = document.createElement('canvas').getContext('2d');
@@ -12,13 +13,21 @@ const context = document.createElement('canvas').getContext('2d');
 /** @param {Node} node */
 export const fontOf = (node) => `${node.semibold ? 600 : 400} ${node.fontSize || 14}px ${fontFamily}`;
 
-/** Width of the longest line in CSS pixels. @param {string} text @param {string} font @param {number} tracking */
-function measured(text, font, tracking) {
+/** As a style sheet of the reader asks, in sizes of the letters. @param {number} asked */
+export function setWordSpacing(asked) {
+  wordSpacing = asked;
+  forgetWidths();
+}
+
+/** Width of the longest line in CSS pixels. @param {string} text @param {Node} node */
+function measured(text, node) {
+  const font = fontOf(node), tracking = node.tracking, gap = wordSpacing * (node.fontSize || 14);
   const key = `${font}|${tracking}|${text}`;
   let width = widths.get(key);
   if (width !== undefined || !context) return width ?? 0;
   context.font = font;
-  width = Math.max(...text.split('\n').map((line) => context.measureText(line).width + tracking * line.length));
+  width = Math.max(...text.split('\n').map((line) => context.measureText(line).width + tracking * line.length +
+    gap * (line.split(/[ \u00a0]/).length - 1)));
   if (widths.size > cacheMax) widths.clear();
   widths.set(key, width);
   return width;
@@ -45,7 +54,7 @@ export function layText(span, node, origin) {
   const style = span.style;
   if (span.textContent !== node.name) span.textContent = node.name;
   if (node.language) span.lang = node.language;
-  const width = measured(node.name, fontOf(node), node.tracking);
+  const width = measured(node.name, node);
   const scale = width > 0 && node.textWidth > 0 ? node.textWidth / width : 1;
   style.left = `${node.textBox.x - origin.x}px`;
   style.top = `${node.textBox.y - origin.y}px`;
@@ -53,6 +62,7 @@ export function layText(span, node, origin) {
   style.height = `${node.textBox.h}px`;
   style.font = `${node.semibold ? 600 : 400} ${node.fontSize || 14}px/${node.lineHeight || node.fontSize || 14}px ${fontFamily}`;
   style.letterSpacing = node.tracking ? `${node.tracking}px` : '';
+  style.wordSpacing = wordSpacing ? `${wordSpacing}em` : '';
   style.textAlign = node.centered ? 'center' : node.rightAligned ? 'right' : '';
   style.transform = Math.abs(scale - 1) > 0.002 ? `scaleX(${scale})` : '';
 }

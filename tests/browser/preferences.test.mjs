@@ -5,6 +5,7 @@ import { axeFindings, screenshot, settled } from './support/chromium.mjs';
 import { until } from './support/people.mjs';
 import { screens } from './support/screens.mjs';
 import { setStage } from './support/stage.mjs';
+import { visitor } from './support/visitor.mjs';
 
 const stage = setStage();
 
@@ -33,6 +34,43 @@ test('forced colours come and go while the page stands', async (context) => {
   await settled(page);
   assert.ok(plain.equals(await page.screenshot()), 'the old picture does not come back');
 });
+
+/** What a screen consists of: colours with more than their share of the pixels, the most frequent first. @param {import('playwright-core').Page} page */
+const mainColours = async (page) => page.evaluate(async (png) => {
+  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const pixels = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (let at = 0; at < pixels.length; at += 4) {
+    const color = `rgb(${pixels[at]}, ${pixels[at + 1]}, ${pixels[at + 2]})`;
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > pixels.length / 4 / 2000).sort(([, a], [, b]) => b - a).map(([color]) => color);
+}, (await page.screenshot()).toString('base64'));
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`forced colours are the system's, ${colorScheme}`, async (context) => {
+    const page = await visit(context, 'account');
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await settled(page);
+    const system = await page.evaluate(() => Object.fromEntries(
+      ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonText'].map((keyword) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = keyword;
+        const color = getComputedStyle(probe).color.replace(/rgba\((.*), [\d.]+\)/, 'rgb($1)');
+        probe.remove();
+        return [keyword, color];
+      })));
+    const shown = await mainColours(page);
+    assert.equal(shown[0], system['Canvas']);
+    assert.ok(shown.includes(system['CanvasText'] ?? ''), `${shown} and no ${system['CanvasText']}`);
+    assert.deepEqual(shown.filter((color) => !Object.values(system).includes(color)), [], JSON.stringify(system));
+    await screenshot(page, `forced-colours-${colorScheme}`);
+  });
+}
 
 test('dark comes and goes while the page stands, unless one look was chosen', async (context) => {
   const page = await visit(context, 'account');
@@ -115,6 +153,69 @@ for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) 
       assert.deepEqual(await misplaced(page), []);
       assert.ok((await page.locator('#guichet-mirror').innerText()).length > 200, 'little is said any more');
       await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
+  }
+}
+
+test('two fingers enlarge the page of a phone to more than twice its size and move it', async (context) => {
+  const phones = visitor(stage.browser, stage.server.url, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  context.after(() => phones.close());
+  const page = await phones.visit(screen('orders'));
+  const client = await page.context().newCDPSession(page);
+  /** @param {{ x: number, y: number }[][]} steps where the fingers are */
+  const touch = async (...steps) => {
+    for (const [at, touchPoints] of steps.entries()) {
+      await client.send('Input.dispatchTouchEvent', { type: at ? 'touchMove' : 'touchStart', touchPoints });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const apart = Array.from({ length: 12 }, (_, step) => [{ x: 175 - step * 12, y: 300 }, { x: 215 + step * 12, y: 300 }]);
+  await touch(...apart);
+  const view = () => page.evaluate(() => ({ scale: visualViewport?.scale ?? 1, left: visualViewport?.offsetLeft ?? 0 }));
+  await until(async () => (await view()).scale >= 2, 'the page is twice as large');
+  const { left } = await view(), way = left > 50 ? 15 : -15;
+  await touch(...Array.from({ length: 10 }, (_, step) => [{ x: 195 + step * way, y: 300 }]));
+  await until(async () => Math.abs((await view()).left - left) > 20, 'one finger shows another part of it');
+  assert.deepEqual(await misplaced(page), []);
+});
+
+/** Width of each text that stands there once. @param {import('playwright-core').Page} page */
+const widths = async (page) => new Map(await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror .text, #guichet-mirror [data-role=text]')]
+  .filter((text) => !text.closest('[inert]') && text.textContent && !text.textContent.includes('\n') && /** @type {HTMLElement} */ (text).style.fontSize !== '')
+  .map((text) => /** @type {[string, number]} */ ([text.textContent ?? '', text.getBoundingClientRect().width]))));
+
+/** As extensions and bookmarklets do, and what WCAG 1.4.12 names. */
+const wideSpacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }`;
+
+for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  for (const name of ['home', 'orders', 'order-form', 'order', 'conversation', 'account', 'queue-order', 'signin']) {
+    test(`text spacing of the reader's style sheet holds at once and nothing is lost: ${name}, ${size.width} wide`, async () => {
+      const page = await stage.visits.visit(screen(name));
+      await page.setViewportSize(size);
+      await settled(page);
+      const before = await widths(page), picture = await page.screenshot();
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, wideSpacing);
+      const growth = async () => {
+        const after = await widths(page);
+        return [...before].filter(([text]) => after.has(text)).map(([text, width]) => (after.get(text) ?? 0) / width).sort((a, b) => a - b);
+      };
+      await until(async () => {
+        const all = await growth();
+        return (all[all.length >> 1] ?? 0) > 1.15;
+      }, 'most texts are wider');
+      await settled(page);
+      await screenshot(page, `text-spacing-${name}-${size.width}`);
+      assert.deepEqual(await misplaced(page), []);
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+      await until(async () => ((await growth()).at(-1) ?? 2) < 1.01, 'everything is as it was');
+      await settled(page);
+      assert.ok(picture.equals(await page.screenshot()), 'the old picture does not come back');
       await page.setViewportSize({ width: 1440, height: 900 });
     });
   }

@@ -1,6 +1,8 @@
 // What people do, through roles and names only.
 #include <boost/test/unit_test.hpp>
 
+#include <optional>
+
 #include "tests/support/screens/loopback_app.hpp"
 
 namespace guichet::tests {
@@ -225,6 +227,27 @@ BOOST_AUTO_TEST_CASE(files_are_chosen_and_downloaded_as_one_archive) {  // V62
   BOOST_TEST(run.panorama.draws > 0);
 }
 
+// WCAG 3.2.6
+BOOST_AUTO_TEST_CASE(help_stands_at_the_same_place_on_every_page) {
+  for (const HeadlessOptions& options : {desktop(), tablet(), phone()}) {
+    std::optional<ui::Rect> menu, contact;
+    for (const std::string_view path : {"", "orders", "orders/SP-20391", "media", "account"}) {
+      LoopbackApp run(client(), "/panorama/" + std::string{path}, options);
+      const ui::Node* messages = run.find_start(Role::link, "Messages");
+      if (options.width < 500 && path.find('/') != std::string_view::npos)
+        continue;  // a sheet without a menu
+      BOOST_TEST_REQUIRE(messages != nullptr);
+      BOOST_TEST((menu.value_or(messages->box) == messages->box));
+      menu = messages->box;
+      const ui::Node* write = run.find_start(Role::link, "Écrire");
+      BOOST_TEST((write != nullptr) == (options.width > 500));
+      if (write == nullptr) continue;
+      BOOST_TEST((contact.value_or(write->box) == write->box));
+      contact = write->box;
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_order_is_cancelled_and_can_be_taken_back_for_a_moment) {  // V47
   LoopbackApp run(client(), "/panorama/nowhere");
   run.order_state = orders::OrderState::received;
@@ -240,10 +263,14 @@ BOOST_AUTO_TEST_CASE(an_order_is_cancelled_and_can_be_taken_back_for_a_moment) {
   BOOST_TEST(run.browser.is_guarded);  // leaving now would lose the command
   BOOST_TEST(run.click(Role::button, "Revenir en arrière"));
   BOOST_TEST(run.shows(Role::button, "Annuler la commande"));
-  run.screen->advance(7000);
+  run.screen->advance(22000);
   BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 0u);
   BOOST_TEST(run.click(Role::button, "Annuler la commande"));
   BOOST_TEST(run.click(Role::link, "Accueil"));  // it is not forgotten on another page
+  run.screen->hover(Role::button, "Revenir en arrière");
+  run.screen->advance(60000);  // somebody is about to take it back
+  BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 0u);
+  run.screen->send(ui::event::PointerMove{900, 20});
   run.screen->advance(7000);
   run.settle();
   BOOST_TEST(run.transport.count(orders::CancelOrder::path) == 1u);

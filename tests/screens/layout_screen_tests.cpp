@@ -132,6 +132,20 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_in_a_window_of_320) {
   }
 }
 
+// WCAG 1.4.12
+BOOST_AUTO_TEST_CASE(every_screen_fits_with_wide_text_spacing) {
+  for (const std::string_view language : {"fr-CA", "fr-FR", "en", "pl-PL"}) {
+    for (HeadlessOptions options : {desktop(), phone(), tablet()}) {
+      options.spacing = {.letter = 0.12f, .word = 0.16f, .line = 1.5f, .paragraph = 2};
+      for (const Place& place : places())
+        check(place, language, options,
+              options.width < 500    ? "spaced-phone"
+              : options.width < 1200 ? "spaced-tablet"
+                                     : "spaced-desktop");
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_lightbox_fits_and_closes_with_escape) {
   for (const HeadlessOptions& options : {desktop(), phone()}) {
     LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/orders/SP-20391", options);

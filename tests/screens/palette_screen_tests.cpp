@@ -1,6 +1,8 @@
 // The search over everything and the list of shortcuts, by keyboard and by pointer.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "tests/support/screens/loopback_app.hpp"
 
 namespace guichet::tests {
@@ -153,6 +155,25 @@ BOOST_AUTO_TEST_CASE(language_and_appearance_change_at_once) {
   BOOST_TEST(run.type(search, "polski"));
   press(run, ui::PressedKey::enter);
   BOOST_TEST(run.shows(Role::button, "Szukaj lub działaj"));
+}
+
+// WCAG 3.1.2
+BOOST_AUTO_TEST_CASE(names_of_languages_are_marked) {
+  const auto marked = [](const LoopbackApp& run, std::string_view name) {
+    const auto& nodes = run.screen->ui().nodes();
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+      return node.name == name && !node.language.empty();
+    });
+    return found == nodes.end() ? std::string{} : found->language;
+  };
+  LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/account");
+  BOOST_TEST(marked(run, "English") == "en");
+  BOOST_TEST(marked(run, "Polski") == "pl-PL");
+  LoopbackApp entrance(sample_bootstrap("fr-CA", guichet::Role::anonymous), "/panorama/signin");
+  BOOST_TEST(marked(entrance, "English") == "en");
+  LoopbackApp palette(sample_bootstrap("fr-CA"), "/panorama/");
+  open_search(palette);
+  BOOST_TEST(marked(palette, "English") == "en");
 }
 
 BOOST_AUTO_TEST_CASE(signing_out_is_an_action) {

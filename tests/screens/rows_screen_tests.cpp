@@ -147,6 +147,25 @@ BOOST_AUTO_TEST_CASE(a_file_gets_a_title_from_staff) {
   BOOST_TEST(!run.shows(Role::dialog, "Décrire le fichier"));
 }
 
+// WCAG 1.1.1
+BOOST_AUTO_TEST_CASE(a_photograph_is_named_by_what_staff_wrote_about_it) {
+  const std::string words = "Salon avec foyer, vue sur la cour";
+  LoopbackApp run(sample_bootstrap(french), "/panorama/account");
+  run.transport.on<orders::GetOrder>([&](const orders::GetOrder&) -> Result<orders::OrderDetails> {
+    orders::OrderDetails details;
+    details.order = sample_order(0, orders::OrderState::completed);
+    details.media = sample_media(true);
+    details.media[7].title = words;
+    return details;
+  });
+  run.browser.history.push_back("/panorama/orders/SP-20391");
+  run.browser.at = 1, run.browser.has_moved = true;
+  run.settle();
+  BOOST_TEST(run.click(Role::button, words));
+  BOOST_TEST(run.shows(Role::dialog, words));
+  BOOST_TEST(run.shows(Role::viewer, words));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

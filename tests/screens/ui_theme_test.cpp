@@ -1,5 +1,9 @@
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <array>
+
+#include "wasm-app/ui/input.hpp"
 #include "wasm-app/ui/theme.hpp"
 
 namespace guichet::ui {
@@ -67,9 +71,8 @@ BOOST_AUTO_TEST_CASE(any_brand_gives_readable_colours_in_every_theme) {
 
 BOOST_AUTO_TEST_CASE(the_portals_brands_are_readable_in_every_theme) {
   for (const tokens::Tenant& tenant : tokens::tenants)
-    for (int mode = 0; mode < 4; ++mode)
-      BOOST_TEST_CONTEXT(tenant.name << " mode " << mode)
-      check_readable(make_theme(static_cast<ThemeMode>(mode), tenant.brand));
+    for (int mode = 0; mode < 4; ++mode) BOOST_TEST_CONTEXT(tenant.name << " mode " << mode)
+  check_readable(make_theme(static_cast<ThemeMode>(mode), tenant.brand));
 }
 
 BOOST_AUTO_TEST_CASE(a_pale_accent_is_told_from_the_sheet) {
@@ -77,6 +80,43 @@ BOOST_AUTO_TEST_CASE(a_pale_accent_is_told_from_the_sheet) {
   BOOST_TEST(!make_theme(ThemeMode::dark, 0xFFFFFFFF).is_accent_pale);
   for (const tokens::Tenant& tenant : tokens::tenants)
     BOOST_TEST(!make_theme(ThemeMode::light, tenant.brand).is_accent_pale);
+}
+
+BOOST_AUTO_TEST_CASE(white_words_are_readable_over_any_photograph) {
+  for (int mode = 0; mode < 4; ++mode) {
+    const Theme theme = make_theme(static_cast<ThemeMode>(mode), guichet_brand);
+    for (const float pointed : {0.f, 1.f}) {
+      const Rgba over = plate(theme, pointed);
+      const Rgba shown = mix_colors(0xFFFFFFFF, over | 0xFFu, (over & 0xFFu) / 255.0);  // the whitest one
+      BOOST_TEST(contrast_ratio(theme[Color::white], shown) >= 4.5);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(forced_colours_leave_only_those_of_the_system) {
+  const event::SystemColors yellow_on_black{.is_set = true,
+                                            .canvas = 0x101010FF,
+                                            .text = 0xFFFF00FF,
+                                            .link = 0x00FFFFFF,
+                                            .gray = 0x00FF00FF,
+                                            .highlight = 0x8080FFFF,
+                                            .on_highlight = 0x000001FF,
+                                            .border = 0xFFFFFEFF};
+  for (const ThemeMode mode : {ThemeMode::light_contrast, ThemeMode::dark_contrast}) {
+    Theme theme = make_theme(mode, guichet_brand);
+    use_system_colors(theme, yellow_on_black);
+    const event::SystemColors& c = yellow_on_black;
+    const std::array allowed{c.canvas, c.text, c.link, c.gray, c.highlight, c.on_highlight, c.border};
+    for (std::size_t at = 0; at < color_count; ++at) {
+      const auto color = static_cast<Color>(at);
+      if (color == Color::none || color == Color::scrim) continue;
+      BOOST_TEST_CONTEXT("colour " << at)
+      BOOST_TEST((std::find(allowed.begin(), allowed.end(), theme[color]) != allowed.end()));
+    }
+    BOOST_TEST(theme.is_dark());
+    BOOST_TEST(plate(theme, 0) == c.highlight);
+    check_readable(theme);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_status_has_the_tone_of_the_design_table) {

@@ -149,11 +149,56 @@ BOOST_AUTO_TEST_CASE(a_toast_offers_its_action_and_leaves) {
   screen.settle();
   BOOST_TEST(screen.click(Role::button, "Annuler"), screen.failure());
   BOOST_TEST(is_undone);
+  screen.send(event::PointerMove{900, 20});
   screen.ui().toast("sent", "Devis envoyé", {});
   screen.settle();
   BOOST_TEST(screen.has_text("Devis envoyé"));
   screen.advance(6000);
   BOOST_TEST(!screen.has_text("Devis envoyé"));
+}
+
+// WCAG 2.2.1
+BOOST_AUTO_TEST_CASE(a_toast_waits_for_whoever_is_on_it) {
+  HeadlessScreen screen({}, [](Ui&) {});
+  const auto is_there = [&] { return screen.has_text("Message supprimé"); };
+  screen.ui().toast("gone", "Message supprimé", {.action = "Annuler"});
+  screen.advance(19000);
+  BOOST_TEST(is_there());
+  screen.hover(Role::button, "Annuler");
+  screen.advance(60000);
+  BOOST_TEST(is_there());
+  BOOST_TEST(screen.ui().is_toast_held("gone"));
+  BOOST_TEST(screen.frames_at_rest(100) == 0);
+  screen.send(event::PointerMove{900, 20});
+  screen.tab();  // it has the only controls
+  screen.advance(60000);
+  BOOST_TEST(is_there());
+  screen.send(event::Blur{screen.focused()->id});
+  screen.advance(4000);
+  BOOST_TEST(is_there());
+  screen.advance(2000);
+  BOOST_TEST(!is_there());
+}
+
+// WCAG 2.4.11
+BOOST_AUTO_TEST_CASE(a_toast_does_not_cover_what_has_the_focus) {
+  for (const float width : {390.f, 1440.f}) {
+    HeadlessScreen screen({.width = width}, [](Ui& u) {
+      (void)u.button({24, 770, 200, 44}, "low", "En bas");
+      (void)u.button({24, 300, 200, 44}, "middle", "Au milieu");
+    });
+    screen.ui().toast("sent", "Devis envoyé", {.stays = true});
+    screen.settle();
+    const auto is_covered = [&] {
+      const Rect toast = screen.ui().on_screen(*screen.find(Role::paragraph, "Devis envoyé"));
+      return toast.intersects(screen.ui().on_screen(*screen.focused()));
+    };
+    screen.tab();
+    BOOST_TEST(screen.focused()->name == "En bas");
+    BOOST_TEST(!is_covered());
+    screen.tab();
+    BOOST_TEST(!is_covered());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_viewer_gets_drags_and_keys) {

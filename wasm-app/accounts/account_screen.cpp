@@ -61,7 +61,7 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   const std::vector<Language> languages = context_.session.languages();
   for (const Language language : languages) {
     if (language == context_.session.language()) index = static_cast<int>(options.size());
-    options.push_back({.label = language_name(language)});
+    options.push_back({.label = language_name(language), .language = language_tag(language)});
   }
   const ui::FieldSpec choose{.label = words.language, .icon = Icon::globe};
   // In the order of app::Appearance.

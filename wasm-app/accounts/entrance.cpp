@@ -39,7 +39,8 @@ void language_choice(Ui& ui, const EntranceModel& model, Rect rect, const app::R
   int index = 0;
   for (const Language language : model.languages) {
     if (language == model.language) index = static_cast<int>(options.size());
-    options.push_back({.label = language_name(language), .note = short_name(language)});
+    options.push_back(
+        {.label = language_name(language), .note = short_name(language), .language = language_tag(language)});
   }
   const ui::FieldSpec spec{
       .label = reader.text().language, .icon = Icon::globe, .hides_label = true, .is_pill = true};

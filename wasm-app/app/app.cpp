@@ -322,6 +322,7 @@ void App::offer_undo(ui::Ui& ui) {
     undoable_.push_back(std::move(job));
   }
   for (const Delayed::Waiting& job : undoable_) {
+    delayed_.hold(api_, job.id, ui.is_toast_held(ui::Key(job.number)));
     if (!ui.toast_action(ui::Key(job.number)) || !delayed_.undo(job.id)) continue;
     if (screen() != nullptr) screen()->show(route());
     is_changed_ = true;

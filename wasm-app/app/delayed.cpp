@@ -1,11 +1,20 @@
 #include "wasm-app/app/delayed.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace guichet::app {
 
 bool Delayed::undo(std::string_view id) {
   return std::erase_if(jobs_, [&](const auto& job) { return !job->is_sent && job->id == id; }) > 0;
+}
+
+void Delayed::hold(const Api& api, std::string_view id, bool is_held) {
+  for (const auto& job : jobs_) {
+    if (job->id != id) continue;
+    if (is_held || job->is_held) job->due_ms = std::max(job->due_ms, api.now_ms() + after_hold_ms);
+    job->is_held = is_held;
+  }
 }
 
 bool Delayed::has(std::string_view id) const {
@@ -14,7 +23,8 @@ bool Delayed::has(std::string_view id) const {
 
 bool Delayed::poll(Api& api) {
   for (const auto& job : jobs_) {
-    if (job->is_sent || (!sends_all_ && job->due_ms > api.now_ms())) continue;
+    const bool waits = job->is_held || job->due_ms > api.now_ms();
+    if (job->is_sent || (waits && !sends_all_)) continue;
     job->is_sent = true;
     job->send(api);
   }
@@ -33,7 +43,7 @@ bool Delayed::poll(Api& api) {
 double Delayed::next_in_ms(double now_ms) const {
   double next = -1;
   for (const auto& job : jobs_) {
-    if (job->is_sent) continue;
+    if (job->is_sent || job->is_held) continue;
     const double in = std::max(0.0, job->due_ms - now_ms);
     next = next < 0 ? in : std::min(next, in);
   }

@@ -15,7 +15,7 @@ namespace guichet::app {
 class Delayed {
  public:
   // Longer than a toast is shown.
-  static constexpr double delay_ms = 6000;
+  static constexpr double delay_ms = 21000, after_hold_ms = 6000;
 
   // `id` names what is done to what: "cancel.SP-20391". `words` say that it is done.
   template <Endpoint E>
@@ -27,6 +27,8 @@ class Delayed {
     job->draft = std::move(draft);
     jobs_.push_back(std::move(job));
   }
+  // Somebody is about to undo it: it starts to wait when they are not.
+  void hold(const Api& api, std::string_view id, bool is_held);
   // False: it was sent already, or never asked for.
   bool undo(std::string_view id);
   // Asked for, and not yet answered.
@@ -62,7 +64,7 @@ class Delayed {
     std::string id, words;
     double due_ms = 0;
     std::uint32_t number = 0;
-    bool is_sent = false, is_told = false;
+    bool is_sent = false, is_told = false, is_held = false;
   };
   template <Endpoint E>
   struct JobOf final : Job {

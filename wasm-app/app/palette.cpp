@@ -52,7 +52,7 @@ void Palette::search(ui::Ui& ui, const Reader& reader, const std::vector<Group>&
   for (const Group& group : groups) {
     heads.push_back({group.name, static_cast<int>(group.items.size())});
     for (const Item& item : group.items) {
-      options.push_back({.label = item.label, .detail = item.detail, .icon = item.icon});
+      options.push_back({.label = item.label, .detail = item.detail, .icon = item.icon, .language = item.language});
       items.push_back(&item);
     }
   }

@@ -38,6 +38,7 @@ class Palette {
     ui::Icon icon = ui::Icon::none;
     std::string label, detail;
     std::function<void()> run;
+    std::string_view language{};  // of the label, when not the page's
   };
   struct Group {
     std::string_view name;

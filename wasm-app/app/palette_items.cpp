@@ -69,7 +69,8 @@ void Palette::add_settings(Group& group, const Reader& reader) {
            context_.session.choose_language(language);
            choose_language_.reset();
            choose_language_.send(context_.api, {.language = std::string{language_tag(language)}});
-         }});
+         },
+         language_tag(language)});
   }
   const std::pair<Appearance, std::string_view> looks[] = {{Appearance::light, words.theme_light},
                                                            {Appearance::dark, words.theme_dark},

@@ -69,13 +69,17 @@ void bar_buttons(const Page& page, Rect bar) {
   if (bar.w <= 0) return;
   Ui& ui = page.ui;
   const ui::ButtonSpec print{.size = ui::ControlSize::small, .icon = Icon::printer};
-  const float wide = ui.button_width(page.words().print_sheet, print);
-  if (ui.button(bar.cut_right(wide, 12).centered_vertically(32), "print", page.words().print_sheet, print)) {
+  const ui::ButtonSpec cancel{.kind = ui::ButtonKind::danger_outline, .size = ui::ControlSize::small};
+  const std::string_view print_label = page.words().print_sheet;
+  const float wide = ui.button_width(print_label, print);
+  const float cancel_wide = ui.button_width(page.words().cancel_order, cancel);
+  const bool has_words = wide + 12 + cancel_wide <= bar.w;
+  const Rect box = bar.cut_right(has_words ? wide : 36, 12).centered_vertically(has_words ? 32.f : 36.f);
+  if (has_words ? ui.button(box, "print", print_label, print)
+                : ui.icon_button(box, "print", Icon::printer, print_label)) {
     page.action = PrintSheet{};
   }
   if (!page.model.may_order || !may_cancel(page.order())) return;
-  const ui::ButtonSpec cancel{.kind = ui::ButtonKind::danger_outline, .size = ui::ControlSize::small};
-  const float cancel_wide = ui.button_width(page.words().cancel_order, cancel);
   if (ui.button(bar.cut_right(cancel_wide, 12).centered_vertically(32), "cancel", page.words().cancel_order,
                 cancel)) {
     page.action = CancelNow{};

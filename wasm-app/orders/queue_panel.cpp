@@ -105,7 +105,7 @@ void queue_panel_footer(const QueuePart& part, Rect footer) {
                             .is_busy = part.model.moving == order_of(part).number,
                             .is_disabled = !reason.empty(),
                             .reason = reason};
-  const float wide = std::min(ui.button_width(label, spec), row.w * (is_narrow ? 0.66f : 0.55f));
+  const float wide = std::min(ui.button_width(label, spec), row.w - 60);
   if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "deliver", label, spec)) {
     part.action =
         MoveTo{.number = part.model.chosen, .from = order_of(part).state, .to = OrderState::completed};

@@ -50,6 +50,8 @@ enum class Told : std::uint8_t {
   online,
   fullscreen,
   whole,
+  spacing,
+  system_colors,
 };
 
 enum class Asked : std::uint8_t {

@@ -27,6 +27,20 @@ Pointer unpack(double packed) {
           .kind = static_cast<ui::PointerKind>(bits & 3u)};
 }
 
+// Three bytes each, in the order of web/environment.js; none: nothing is forced.
+event::SystemColors read_system_colors(const std::string& bytes) {
+  event::SystemColors c;
+  std::size_t at = 0;
+  c.is_set = bytes.size() >= 21;
+  if (!c.is_set) return c;
+  for (std::uint32_t* color :
+       {&c.canvas, &c.text, &c.link, &c.gray, &c.highlight, &c.on_highlight, &c.border}) {
+    for (int i = 0; i < 3; ++i) *color = *color << 8 | static_cast<std::uint8_t>(bytes[at++]);
+    *color = *color << 8 | 0xFFu;
+  }
+  return c;
+}
+
 }  // namespace
 
 std::optional<ui::Event> EventReader::read(Message& m) {
@@ -86,8 +100,14 @@ std::optional<ui::Event> EventReader::read_surroundings(const Message& m) {
     return event::Environment{.is_dark = (m.id & 1u) != 0,
                               .wants_contrast = (m.id & 2u) != 0,
                               .wants_less_motion = (m.id & 4u) != 0,
-                              .has_touch = (m.id & 8u) != 0,
-                              .text_scale = static_cast<float>(m.a)};
+                              .has_touch = (m.id & 8u) != 0};
+  } else if (m.kind == Told::spacing) {
+    return event::TextSpacing{.letter = static_cast<float>(m.a),
+                              .word = static_cast<float>(m.b),
+                              .line = static_cast<float>(m.c),
+                              .paragraph = static_cast<float>(m.d)};
+  } else if (m.kind == Told::system_colors) {
+    return read_system_colors(m.text);
   } else if (m.kind == Told::image) {
     return event::ImagesChanged{};
   }

@@ -81,6 +81,27 @@ void contact_card(const Frame& frame, Rect card) {
   contact_buttons(frame, inside.take_top(32));
 }
 
+// Of a rail without room for words: the same ways in the same order.
+void contact_icons(const Frame& frame, Rect area) {
+  Ui& ui = frame.ui;
+  const portal::Contact& contact = frame.model.portal->contact;
+  const auto region = ui.region(ui::Role::complementary, "contact", area, frame.words().contact_details);
+  const auto way = [&](ui::Key key, Icon icon, std::string_view words, const std::string& href) {
+    if (href.empty()) return;
+    const Rect box = area.cut_top(48, 4);
+    (void)ui.clickable(box, key, join(words, ", ", contact.name), href, 12);
+    ui.icon(box, icon, 20, Color::text2);
+  };
+  way("write", Icon::message_square, frame.words().contact_write, mail_href(contact));
+  way("call", Icon::phone, frame.words().contact_call, phone_href(contact));
+}
+
+// Beside the main menu, if that leaves so much height.
+bool has_contact_beside(const Frame& frame, float height) {
+  const float menu = 48 * static_cast<float>(frame.model.items.size());
+  return !is_staff(frame.model.me->role) && !frame.model.portal->contact.name.empty() && height > menu;
+}
+
 void user_row(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
   ui.separator(row);
@@ -137,10 +158,7 @@ void rail(const Frame& frame, Rect area) {
   inside.cut_bottom(12);
   brand(frame, inside.cut_top(76).inset({8, 16, 8, 16}));
   user_row(frame, inside.cut_bottom(49, 12));
-  const portal::Contact& contact = frame.model.portal->contact;
-  const float needed = 48 * static_cast<float>(frame.model.items.size()) + 60;
-  const bool has_contact =
-      !is_staff(frame.model.me->role) && !contact.name.empty() && inside.h > needed + 130;
+  const bool has_contact = has_contact_beside(frame, inside.h - 190);
   const Rect card = has_contact ? inside.cut_bottom(114, 12) : Rect{};
   rail_items(frame, inside, false);
   if (has_contact) contact_card(frame, card);
@@ -159,7 +177,10 @@ void icon_rail(const Frame& frame, Rect area) {
   }
   draw_mark(ui, mark.centered(36, 36), frame.model.portal->mark);
   const Rect out = inside.cut_bottom(48, 12);
+  const bool has_contact = has_contact_beside(frame, inside.h - 150);
+  const Rect contact = has_contact ? inside.cut_bottom(100, 12) : Rect{};
   rail_items(frame, inside, true);
+  if (has_contact) contact_icons(frame, contact);
   const auto region = ui.region(ui::Role::region, "person", out, full_name(*frame.model.me));
   if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
                      {.is_busy = frame.model.is_signing_out})) {

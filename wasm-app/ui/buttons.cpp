@@ -188,7 +188,7 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
                                                            : with_keys(name, spec.shortcut));
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
-    c.paint.fill(rect, with_alpha(theme()[Color::ink], 0.72f + 0.16f * hover), radius);
+    c.paint.fill(rect, plate(theme(), hover), radius);
     c.paint.icon(rect, icon, size, theme()[Color::white]);
     return i.is_activated;
   }

@@ -253,10 +253,7 @@ bool Ui::filter_chip(Rect rect, Key key, std::string_view label, bool is_active,
   const Interaction i = c.interact(std::move(n), rect, radius);
   Color ink = is_active ? Color::accent_text : spec.is_warning ? Color::danger_text : Color::text2;
   if (spec.is_over_photo) {
-    c.paint.fill(
-        rect,
-        is_active ? theme()[Color::white] : with_alpha(theme()[Color::ink], i.is_hovered ? 0.86f : 0.72f),
-        radius);
+    c.paint.fill(rect, is_active ? theme()[Color::white] : plate(theme(), i.is_hovered ? 1 : 0), radius);
     ink = is_active ? Color::ink : Color::white;
   } else {
     c.paint.fill(rect, is_active ? Color::accent_soft : i.is_hovered ? Color::hover : Color::surface, radius);

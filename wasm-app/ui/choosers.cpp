@@ -55,6 +55,7 @@ bool draw_option(List& l, Rect rect, int place_in_list) {
   const bool is_on = l.is_chosen(index);
   Node n = c.node(Role::list_option, c.id(index), rect, o.label);
   n.description = o.detail;
+  n.language = o.language;
   n.states.set(State::clickable).set(State::selected, is_on).set(State::disabled, o.is_disabled);
   n.position = place_in_list + 1, n.set_size = static_cast<int>(l.shown.size());
   if (c.roves.back().kind == Roving::none) n.states.set(State::no_tab);

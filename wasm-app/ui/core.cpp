@@ -176,12 +176,13 @@ Face Core::face(Size size, Weight weight) const {
       weight == Weight::automatic ? style.weight == tokens::Weight::semibold : weight == Weight::semibold;
   const bool is_kiosk = density >= 1.3f;
   const float base = is_kiosk ? style.kiosk_size : style.size;
-  const float font_size = std::round(base * environment.text_scale);
   Face f;
   f.font = is_bold ? semibold : regular;
-  f.size = font_size;
-  f.line = std::round(style.line * font_size / style.size);
-  f.tracking = style.tracking * font_size / style.size;
+  f.size = std::round(base);
+  // at least: nobody asks for lines that are closer than designed
+  f.line = std::round(std::max(style.line * f.size / style.size, spacing.line * f.size));
+  f.tracking = spacing.letter > 0 ? spacing.letter * f.size : style.tracking * f.size / style.size;
+  f.word_gap = spacing.word * f.size;
   f.density = dpr;
   f.is_semibold = is_bold;
   return f;

@@ -34,7 +34,7 @@ struct Toast {
   NodeId key = 0;
   std::string text, action;
   Tone tone = Tone::success;
-  bool stays = false;
+  bool stays = false, is_held = false;  // held: the pointer or the focus is on it
   double until_ms = 0, since_ms = 0;
 };
 
@@ -101,6 +101,8 @@ struct Core {
   float dpr = 1, density = 1;
   Insets safe{};
   event::Environment environment;
+  event::TextSpacing spacing;
+  event::SystemColors system_colors;
   bool was_touched = false, checks_layout = false;
 #ifdef GUICHET_GALLERY
   Interaction staged{};  // what the next controls show: hovered, pressed or focused
@@ -141,8 +143,9 @@ struct Core {
   double typed_ahead_at_ms = 0;
   std::vector<Toast> toasts;
   std::vector<NodeId> toast_actions;
-  std::vector<Rect> text_boxes;  // on-screen boxes of drawn texts, for the overlap check
-  std::vector<Layer> layers;     // what each open layer region returns to
+  bool are_toasts_above = false;  // below they would cover what has the focus
+  std::vector<Rect> text_boxes;   // on-screen boxes of drawn texts, for the overlap check
+  std::vector<Layer> layers;      // what each open layer region returns to
 
   // identity
   [[nodiscard]] NodeId scope_id() const {
@@ -210,7 +213,7 @@ struct Core {
   void wake_after(double ms);
   float animate(NodeId id, float target, double duration_ms);
   [[nodiscard]] float px(float design) const {
-    return std::round(design * density * environment.text_scale);
+    return std::round(design * density);
   }
 
   // parts several widgets draw

@@ -288,6 +288,7 @@ void add_options(Core& c, std::span<const Choice> options, int index, std::strin
     const Choice& choice = options[static_cast<std::size_t>(i)];
     Node option = c.node(Role::option, c.id(i), {}, choice.label);
     option.value = std::to_string(i);
+    option.language = choice.language;
     option.states.set(State::selected, i == index).set(State::disabled, choice.is_disabled);
     c.add(std::move(option));
   }

@@ -68,6 +68,11 @@ bool take(Core& c, const Event& e) {
             return c.dpr = x.dpr, c.safe = x.safe, true;
           },
           [&](const event::Environment& x) { return c.environment = x, true; },
+          [&](const event::TextSpacing& x) { return c.spacing = x, true; },
+          [&](const event::SystemColors& x) {
+            c.theme_asked.reset();  // the next set_theme() takes them
+            return c.system_colors = x, true;
+          },
           [&](const event::ImagesChanged&) { return false; }},
       e);
 }
@@ -123,6 +128,7 @@ void Ui::set_theme(ThemeMode mode, Rgba brand) {
   if (core_->theme_asked == std::pair{mode, brand}) return;
   core_->theme_asked = {mode, brand};
   core_->theme = make_theme(mode, brand);
+  use_system_colors(core_->theme, core_->system_colors);
   core_->needs_settling = true;
 }
 void Ui::set_labels(Labels labels) {

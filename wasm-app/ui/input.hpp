@@ -107,15 +107,24 @@ struct Resize {
 };
 struct Environment {
   bool is_dark = false, wants_contrast = false, wants_less_motion = false, has_touch = false;
-  float text_scale = 1;
+};
+// What a style sheet of the reader asks for, in sizes of the letters (WCAG 1.4.12); 0: as designed.
+struct TextSpacing {
+  float letter = 0, word = 0, line = 0, paragraph = 0;
+};
+// Of forced colours, as 0xRRGGBBFF.
+struct SystemColors {
+  bool is_set = false;
+  std::uint32_t canvas = 0, text = 0, link = 0, gray = 0, highlight = 0, on_highlight = 0, border = 0;
 };
 struct ImagesChanged {};  // an ImageStore picture arrived
 }  // namespace event
 
-using Event = std::variant<event::Activate, event::Input, event::Change, event::Focus, event::Blur,
-                           event::Scroll, event::PointerMove, event::PointerDown, event::PointerUp,
-                           event::PointerLeave, event::Wheel, event::Key, event::FilesChosen,
-                           event::FilesOver, event::Resize, event::Environment, event::ImagesChanged>;
+using Event =
+    std::variant<event::Activate, event::Input, event::Change, event::Focus, event::Blur, event::Scroll,
+                 event::PointerMove, event::PointerDown, event::PointerUp, event::PointerLeave, event::Wheel,
+                 event::Key, event::FilesChosen, event::FilesOver, event::Resize, event::Environment,
+                 event::TextSpacing, event::SystemColors, event::ImagesChanged>;
 
 namespace command {
 struct MoveFocus {

@@ -76,7 +76,8 @@ void paint_overlay(Core& c, const Rect& box, float radius, Corners corners,
                    const tokens::Elevation& elevation) {
   c.paint.shadow(box, elevation);
   c.paint.fill(box, Color::raised, radius, corners);
-  if (c.theme.is_dark() || corners != Corners::all) c.paint.border(box, Color::border, radius, 1, corners);
+  if (c.theme.is_dark() || c.theme.is_forced || corners != Corners::all)
+    c.paint.border(box, Color::border, radius, 1, corners);
 }
 
 }  // namespace
@@ -276,19 +277,32 @@ bool Ui::menu_item(Rect rect, Key key, std::string_view label, const MenuItemSpe
   return i.is_activated;
 }
 
+namespace {
+
+// What offers an action stays long enough to get there (WCAG 2.2.1: twenty seconds at least).
+constexpr double shown_ms = 5000, offered_ms = 20000;
+
+NodeId toast_id(Key key) {
+  return key.in(0x70a57u);
+}
+
+}  // namespace
+
 void Ui::toast(Key key, std::string_view text, const ToastSpec& spec) {
   Core& c = *core_;
-  const NodeId id = Key(key).in(0x70a57u);
+  const NodeId id = toast_id(key);
   std::erase_if(c.toasts, [&](const Toast& t) { return t.key == id; });
   c.toasts.push_back({id, std::string(text), std::string(spec.action), spec.tone,
-                      spec.stays || spec.tone == Tone::danger, c.now_ms + 5000, c.now_ms});
+                      spec.stays || spec.tone == Tone::danger, false,
+                      c.now_ms + (spec.action.empty() ? shown_ms : offered_ms), c.now_ms});
   if (c.toasts.size() > 3) c.toasts.erase(c.toasts.begin());
+  if (c.focused == Key("action").in(id)) c.focused = 0;  // of the one before, which is gone
   c.commands.push_back(command::Announce{std::string(text), spec.tone == Tone::danger});
   c.wake_after(0);
 }
 
 bool Ui::toast_action(Key key) {
-  const NodeId id = key.in(0x70a57u);
+  const NodeId id = toast_id(key);
   const auto found =
       std::find_if(core_->toasts.begin(), core_->toasts.end(), [&](const Toast& t) { return t.key == id; });
   if (found == core_->toasts.end() || !core_->take_activation(Key("action").in(id))) return false;
@@ -296,11 +310,21 @@ bool Ui::toast_action(Key key) {
   return true;
 }
 
+bool Ui::is_toast_held(Key key) const {
+  const NodeId id = toast_id(key);
+  return std::any_of(core_->toasts.begin(), core_->toasts.end(),
+                     [&](const Toast& t) { return t.key == id && t.is_held; });
+}
+
 namespace {
 
 // True when the toast is to go.
-bool draw_toast(Ui& ui, const Toast& t, const Rect& box) {
+bool draw_toast(Ui& ui, Toast& t, const Rect& box) {
   Core& c = ui.core();
+  const bool has_focus = c.focused == Key("close").in(t.key) || c.focused == Key("action").in(t.key);
+  const bool was_held = std::exchange(t.is_held, has_focus || box.contains(c.pointer));
+  if (was_held != t.is_held) c.wake_after(0);  // who asks whether it is held learns it in the next frame
+  if (was_held || t.is_held) t.until_ms = std::max(t.until_ms, c.now_ms + shown_ms);
   Node n = c.node(Role::group, t.key, box, {});
   c.open_overlay(std::move(n), Layer::toast);
   c.hit(t.key, box);
@@ -316,7 +340,8 @@ bool draw_toast(Ui& ui, const Toast& t, const Rect& box) {
                                               : Icon::info;
   const Rgba tint = (c.theme.is_dark() ? tokens::light : tokens::dark).success_text;
   const Rgba red = (c.theme.is_dark() ? tokens::light : tokens::dark).danger_text;
-  const Rgba ink = t.tone == Tone::danger    ? red
+  const Rgba ink = c.theme.is_forced         ? c.theme[Color::inverse_text]
+                   : t.tone == Tone::danger  ? red
                    : t.tone == Tone::success ? tint
                                              : c.theme[Color::inverse_text];
   c.paint.icon(inner.cut_left(c.px(18), c.px(10)), icon, c.px(18), ink);
@@ -328,29 +353,53 @@ bool draw_toast(Ui& ui, const Toast& t, const Rect& box) {
     const float width = ui.button_width(t.action, style);
     ui.button(inner.cut_right(width, c.px(12)).centered_vertically(c.px(32)), "action", t.action, style);
   }
-  ui.text(inner, t.text, {.color = Color::inverse_text, .vertical = Align::center});
+  ui.text(inner, t.text, {.color = Color::inverse_text, .fit = Fit::wrap, .vertical = Align::center});
   c.paint.set_alpha(1);
   c.close_overlay();
   return is_closed || (!t.stays && c.now_ms >= t.until_ms);
+}
+
+// Its size; a long text has several lines.
+Rect toast_size(Ui& ui, const Toast& t, float room) {
+  Core& c = ui.core();
+  const float action =
+      t.action.empty() ? 0 : ui.button_width(t.action, {.size = ControlSize::small}) + c.px(12);
+  const float around = c.px(14 + 18 + 10 + 32 + 4 + 12 + 8) + action;
+  const float width = std::min(room, std::max(c.px(300), ui.text_width(t.text) + around));
+  const float text = ui.text_height(t.text, width - around + c.px(12), {.fit = Fit::wrap});
+  return {0, 0, width, std::max(c.px(48), text + c.px(20))};
+}
+
+// Whether they stand at the upper edge, because they would cover the focus at the lower one.
+bool must_be_above(const Core& c, const Rect& below, const Rect& above) {
+  const auto focus = std::find_if(c.hits.begin(), c.hits.end(),
+                                  [&](const Hit& h) { return h.id == c.focused && h.layer < Layer::toast; });
+  if (c.focused == 0 || focus == c.hits.end()) return c.are_toasts_above;
+  return focus->box.intersects(below) && !focus->box.intersects(above);
 }
 
 }  // namespace
 
 void Core::toasts_frame(Ui& ui) {
   const float bottom_bar = ui.is_phone() ? px(64) + safe.bottom : 0, margin = ui.is_phone() ? 16.f : 24.f;
-  float y = viewport.bottom() - margin - bottom_bar;
+  std::vector<Rect> boxes;
+  float high = 0;
+  for (const Toast& t : toasts) {
+    boxes.push_back(toast_size(ui, t, viewport.w - 2 * margin));
+    high += boxes.back().h + 8;
+  }
+  const float end = viewport.bottom() - margin - bottom_bar, top = viewport.y + safe.top + margin;
+  const float wide = viewport.w - 2 * margin;
+  are_toasts_above =
+      !toasts.empty() && must_be_above(*this, {margin, end - high, wide, high}, {margin, top, wide, high});
+  float y = are_toasts_above ? top + high : end;
   std::vector<NodeId> gone;
   for (std::size_t i = toasts.size(); i-- > 0;) {
-    const Toast& t = toasts[i];
-    const float text =
-        measure(face(Size::body, Weight::regular), t.text) + px(14 + 18 + 10 + 32 + 4 + 12 + 8);
-    const float action =
-        t.action.empty() ? 0 : ui.button_width(t.action, {.size = ControlSize::small}) + px(12);
-    const float width = std::min(viewport.w - 2 * margin, std::max(px(300), std::ceil(text + action)));
-    y -= px(48);
-    if (draw_toast(ui, t, {margin, y, width, px(48)})) gone.push_back(t.key);
+    Toast& t = toasts[i];
+    y -= boxes[i].h;
+    if (draw_toast(ui, t, boxes[i].moved(margin, y))) gone.push_back(t.key);
     y -= 8;
-    if (!t.stays) wake_after(t.until_ms - now_ms);
+    if (!t.stays && !t.is_held) wake_after(t.until_ms - now_ms);
   }
   std::erase_if(toasts,
                 [&](const Toast& t) { return std::find(gone.begin(), gone.end(), t.key) != gone.end(); });

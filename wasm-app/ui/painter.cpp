@@ -201,7 +201,7 @@ void Painter::text(const Face& face, Vec2 at, std::string_view text, Rgba color)
       list_->PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1},
                         {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, c);
     }
-    x += glyph->AdvanceX + face.tracking;
+    x += glyph->AdvanceX + spacing_after(face, code);
   }
 }
 

@@ -134,8 +134,9 @@ void Ui::avatar(Rect square, std::string_view name, const AvatarSpec& spec) {
   const tokens::AvatarPair pair = tokens::avatars[fnv1a(name) % tokens::avatars.size()];
   const bool is_dark = theme().is_dark();
   // in the dark theme the pair changes places, darkened
-  const Rgba back = is_dark ? mix_colors(pair.text, theme()[Color::surface], 0.55) : pair.background;
-  const Rgba ink = is_dark ? pair.background : pair.text;
+  Rgba back = is_dark ? mix_colors(pair.text, theme()[Color::surface], 0.55) : pair.background;
+  Rgba ink = is_dark ? pair.background : pair.text;
+  if (theme().is_forced) back = theme()[Color::ink], ink = theme()[Color::white];
   c.paint.circle(square.center(), square.w / 2, back);
   c.line(square, initials(name), c.face(avatar_text(square.w), Weight::semibold), ink, Align::center);
   if (!spec.is_online) return;

@@ -144,7 +144,9 @@ float line_of(const Ui& ui, const TextBlock& block) {
 float gap_before(const Ui& ui, const std::vector<TextBlock>& blocks, std::size_t i) {
   if (i == 0) return 0;
   if (is_item(blocks[i]) && is_item(blocks[i - 1])) return ui.px(item_gap);
-  return ui.px(blocks[i].kind == BlockKind::heading ? 2 * block_gap : block_gap);
+  const Core& c = const_cast<Ui&>(ui).core();
+  const float asked = c.spacing.paragraph * c.face(Size::body, Weight::regular).size;
+  return std::max(asked, ui.px(blocks[i].kind == BlockKind::heading ? 2 * block_gap : block_gap));
 }
 
 float inset_of(const Ui& ui, const TextBlock& block) {
@@ -176,6 +178,7 @@ void draw_piece(Ui& ui, const Rect& at, const TextBlock& block, const Piece& pie
   Node n = c.node(Role::text, c.text_id(), box, piece.text);
   n.text_box = {box.x, box.y + std::round((box.h - face.line) / 2), width, face.line};
   n.font_size = face.size, n.line_height = face.line, n.semibold = face.is_semibold, n.text_width = width;
+  n.tracking = face.tracking;
   if (run.href.empty()) {
     if (block.kind != BlockKind::heading) c.add(std::move(n));
     return;

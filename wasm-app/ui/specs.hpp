@@ -127,6 +127,7 @@ struct Choice {
   std::string_view note{};    // right side (a price)
   Icon icon = Icon::none;
   bool is_disabled = false;
+  std::string_view language{};  // BCP 47, when not the page's
 };
 
 struct CheckSpec {

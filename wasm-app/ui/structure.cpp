@@ -151,9 +151,8 @@ Insets Ui::safe_area() const {
   return core_->safe;
 }
 
-// Larger text needs the layout of a narrower window.
 WidthClass Ui::width_class() const {
-  const float width = core_->viewport.w / core_->environment.text_scale;
+  const float width = core_->viewport.w;
   if (width <= static_cast<float>(tokens::breakpoint::phone.to)) return WidthClass::phone;
   if (width <= static_cast<float>(tokens::breakpoint::tablet.to)) return WidthClass::tablet;
   if (width <= static_cast<float>(tokens::breakpoint::desktop.to)) return WidthClass::desktop;
@@ -249,7 +248,8 @@ void Ui::copy_text(std::string_view text) {
 bool Ui::is_focused(NodeId id) const {
   return core_->focused == id;
 }
-// Where the focus goes with this frame counts: what is remembered of a page must not be older than what it shows.
+// Where the focus goes with this frame counts: what is remembered of a page must not be older than what it
+// shows.
 NodeId Ui::focused() const {
   const auto& commands = core_->commands;
   for (auto last = commands.rbegin(); last != commands.rend(); ++last) {

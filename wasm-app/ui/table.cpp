@@ -9,15 +9,18 @@ namespace {
 
 constexpr float side_padding = 20, cell_padding = 12;
 
-std::vector<Rect> column_boxes(const Rect& box, std::span<const Column> columns) {
+std::vector<Rect> column_boxes(const Core& c, const Rect& box, std::span<const Column> columns) {
   float fixed = 0, weights = 0;
+  const float wider = 1 + 2 * c.spacing.letter;  // a letter is about half as wide as high
   for (const Column& column : columns)
-    (column.width > 0 ? fixed : weights) += column.width > 0 ? column.width : column.weight;
+    (column.width > 0 ? fixed : weights) += column.width > 0 ? column.width * wider : column.weight;
   const float left = std::max(0.f, box.w - 2 * (side_padding - cell_padding) - fixed);
   std::vector<Rect> out;
   float x = box.x + side_padding - cell_padding;
   for (const Column& column : columns) {
-    const float width = column.width > 0 ? column.width : weights > 0 ? left * column.weight / weights : 0;
+    const float width = column.width > 0 ? column.width * wider
+                        : weights > 0    ? left * column.weight / weights
+                                         : 0;
     const float end = std::round(x + width);
     out.push_back(
         {std::round(x) + cell_padding, box.y, std::max(0.f, end - std::round(x) - 2 * cell_padding), box.h});
@@ -109,7 +112,7 @@ bool RowRegion::is_visible() const {
 }
 
 TableRegion::TableRegion(Ui& ui, NodeId id, Rect box, const TableSpec& spec)
-    : ui_(ui), id_(id), box_(box), spec_(spec), columns_(column_boxes(box, spec.columns)) {
+    : ui_(ui), id_(id), box_(box), spec_(spec), columns_(column_boxes(ui.core(), box, spec.columns)) {
   Core& c = ui.core();
   Node n = c.node(Role::table, id_, box, spec.name);
   n.row_count = spec.row_count + 1;

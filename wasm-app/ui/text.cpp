@@ -58,7 +58,9 @@ void draw(Core& c, const Rect& rect, const Laid& laid, const TextStyle& style) {
 void check(Core& c, const Rect& rect, std::string_view text, const Laid& laid, const TextStyle& style) {
   const bool is_cut =
       std::any_of(laid.lines.begin(), laid.lines.end(), [](const Line& l) { return l.has_ellipsis; });
-  const bool sticks_out = laid.box.h > rect.h + 2 || laid.widest > rect.w + 1;
+  // a line with room above and below is not cut where only that room is missing
+  const float letters = laid.lines.size() == 1 ? std::min(laid.box.h, laid.face.size * 1.25f) : laid.box.h;
+  const bool sticks_out = letters > rect.h + 2 || laid.widest > rect.w + 1;
   const bool must_fit = style.fit == Fit::exact || (style.fit == Fit::wrap && style.max_lines == 0);
   if ((is_cut && must_fit) || sticks_out) c.problem(LayoutProblem::Kind::text_cut, 0, text, rect);
   if (c.checks_layout && c.paint.layer() == Layer::page)
@@ -154,6 +156,7 @@ bool Ui::link(Rect rect, Key key, std::string_view label, std::string_view href,
   n.href = href;
   n.text_box = box;
   n.font_size = face.size, n.line_height = face.line, n.semibold = face.is_semibold, n.text_width = width;
+  n.tracking = face.tracking;
   n.states.set(State::new_window, spec.opens_window).set(State::download, spec.is_download);
   const Interaction i = c.interact(std::move(n), box.grown(2), 4);
   Rect inner = box;

@@ -82,7 +82,7 @@ char32_t next_code_point(std::string_view& text) {
 float advance(const Face& face, char32_t code_point) {
   if (code_point > 0xFFFF) code_point = 0xFFFD;
   ImFontBaked* baked = face.font->GetFontBaked(face.size, face.density);
-  return baked->GetCharAdvance(static_cast<ImWchar>(code_point)) + face.tracking;
+  return baked->GetCharAdvance(static_cast<ImWchar>(code_point)) + spacing_after(face, code_point);
 }
 
 float measure(const Face& face, std::string_view text) {

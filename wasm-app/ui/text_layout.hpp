@@ -14,8 +14,9 @@ struct Face {
   ImFont* font = nullptr;
   float size = 14;  // CSS px
   float line = 20;
-  float tracking = 0;
-  float density = 1;  // physical pixels per CSS px
+  float tracking = 0;  // after each letter
+  float word_gap = 0;  // more, after a space
+  float density = 1;   // physical pixels per CSS px
   bool is_semibold = false;
 };
 
@@ -27,6 +28,9 @@ struct Line {
 
 // Decodes one code point and moves `text` past it; U+FFFD for malformed bytes.
 [[nodiscard]] char32_t next_code_point(std::string_view& text);
+[[nodiscard]] constexpr float spacing_after(const Face& face, char32_t code_point) {
+  return face.tracking + (code_point == ' ' || code_point == 0xA0 ? face.word_gap : 0);
+}
 [[nodiscard]] float advance(const Face& face, char32_t code_point);
 [[nodiscard]] float measure(const Face& face, std::string_view text);
 // The longest start of `text` that fits with "…" after it. The text itself if all of it fits.

@@ -1,5 +1,7 @@
 #include "wasm-app/ui/theme.hpp"
 
+#include "wasm-app/ui/input.hpp"
+
 namespace guichet::ui {
 namespace {
 
@@ -79,6 +81,45 @@ Theme make_theme(ThemeMode mode, Rgba brand) {
   theme.is_accent_pale = contrast_ratio(theme[Color::accent_fill], colors.surface) < 1.3;
   theme.elevations = theme.is_dark() ? tokens::dark_elevation : tokens::light_elevation;
   return theme;
+}
+
+void use_system_colors(Theme& theme, const event::SystemColors& system) {
+  if (!system.is_set) return;
+  const auto set = [&](Color first, Color last, Rgba value) {
+    for (auto at = static_cast<std::size_t>(first); at <= static_cast<std::size_t>(last); ++at)
+      theme.colors[at] = value;
+  };
+  set(Color::bg, Color::raised, system.canvas);
+  set(Color::border, Color::control, system.border);
+  set(Color::text, Color::text3, system.text);
+  set(Color::text_disabled, Color::text_disabled, system.gray);
+  set(Color::inverse, Color::inverse, system.text);
+  set(Color::inverse_text, Color::inverse_text, system.canvas);
+  // what is filled with the highlight carries white, and so do the plates of ink
+  set(Color::danger_fill, Color::danger_fill, system.highlight);
+  set(Color::white, Color::white, system.on_highlight);
+  set(Color::ink, Color::ink, system.highlight);
+  for (const Tone tone :
+       {Tone::neutral, Tone::info, Tone::success, Tone::warning, Tone::danger, Tone::violet}) {
+    set(tone_text(tone), tone_text(tone), system.text);
+    set(tone_background(tone), tone_background(tone), system.canvas);
+    set(tone_solid(tone), tone_solid(tone), system.highlight);
+  }
+  fill_accent(theme, {.fill = system.highlight,
+                      .on = system.on_highlight,
+                      .on2 = system.on_highlight,
+                      .hover = system.highlight,
+                      .pressed = system.highlight,
+                      .ui = system.highlight,
+                      .on_ui = system.on_highlight,
+                      .text = system.link,
+                      .soft = system.canvas,
+                      .soft_border = system.highlight});
+  theme.is_forced = true;
+  theme.is_accent_pale = contrast_ratio(system.highlight, system.canvas) < 1.3;
+  const bool is_dark = contrast_ratio(system.canvas, 0xFFFFFFFF) > contrast_ratio(system.canvas, 0x000000FF);
+  theme.mode = is_dark ? ThemeMode::dark_contrast : ThemeMode::light_contrast;
+  theme.elevations = {};
 }
 
 Color tone_text(Tone tone) {

@@ -16,6 +16,10 @@ using portal::mix_colors;
 using portal::parse_color;
 using portal::Rgba;
 
+namespace event {
+struct SystemColors;
+}
+
 enum class Color : std::uint8_t {
   none,  // transparent
   bg,
@@ -84,7 +88,10 @@ struct Theme {
   std::array<Rgba, color_count> colors{};
   tokens::Elevations elevations{};
   bool is_accent_pale = false;  // filled with it, a button needs a line around
-  [[nodiscard]] Rgba operator[](Color color) const { return colors[static_cast<std::size_t>(color)]; }
+  bool is_forced = false;       // every colour is one of the system's
+  [[nodiscard]] constexpr Rgba operator[](Color color) const {
+    return colors[static_cast<std::size_t>(color)];
+  }
   [[nodiscard]] bool is_dark() const { return mode == ThemeMode::dark || mode == ThemeMode::dark_contrast; }
 };
 
@@ -93,9 +100,19 @@ inline constexpr Rgba guichet_brand = 0x2449D8FF;  // of Guichet's own pages
 [[nodiscard]] tokens::Accent derive_accent(Rgba brand, const tokens::Colors& colors, bool is_dark,
                                            bool has_contrast = false);
 [[nodiscard]] Theme make_theme(ThemeMode mode, Rgba brand);
+// Forced colours: nothing but the system's colours, where there are any.
+void use_system_colors(Theme& theme, const event::SystemColors& system);
+
 [[nodiscard]] constexpr Rgba with_alpha(Rgba color, float alpha) {
   const float a = alpha < 0 ? 0.f : alpha > 1 ? 1.f : alpha;
   return (color & 0xFFFFFF00u) | static_cast<Rgba>(static_cast<float>(color & 0xFFu) * a + 0.5f);
+}
+
+// How much of Color::ink lies under white text on a photograph: enough over a white one.
+inline constexpr float photo_plate = 0.72f, photo_plate_pointed = 0.86f;
+[[nodiscard]] constexpr Rgba plate(const Theme& theme, float pointed) {
+  const float cover = photo_plate + (photo_plate_pointed - photo_plate) * pointed;
+  return with_alpha(theme[Color::ink], theme.is_forced ? 1.f : cover);
 }
 
 }  // namespace guichet::ui

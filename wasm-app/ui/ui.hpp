@@ -343,6 +343,8 @@ class Ui {
   // Queues a toast; `key` comes back from toast_action() when its action is used.
   void toast(Key key, std::string_view text, const ToastSpec& spec = {});
   [[nodiscard]] bool toast_action(Key key);
+  // Somebody points at it or has the focus in it: it stays until they leave.
+  [[nodiscard]] bool is_toast_held(Key key) const;
 
   [[nodiscard]] Core& core() { return *core_; }  // for the widgets' own files
 

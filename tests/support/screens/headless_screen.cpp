@@ -62,8 +62,8 @@ HeadlessScreen::HeadlessScreen(const HeadlessOptions& o, View view)
   event::Environment environment;
   environment.wants_less_motion = o.wants_less_motion;
   environment.has_touch = o.has_touch;
-  environment.text_scale = o.text_scale;
   events_.push_back(environment);
+  events_.push_back(o.spacing);
   settle();
 }
 

@@ -17,7 +17,7 @@ struct HeadlessOptions {
   ui::ThemeMode theme = ui::ThemeMode::light;
   ui::Rgba brand = ui::guichet_brand;
   bool has_touch = false, wants_less_motion = true;
-  float text_scale = 1;
+  ui::event::TextSpacing spacing{};
 };
 
 // Every url is a ready picture of a plain colour.
