@@ -16,8 +16,8 @@
 
 namespace guichet::storage {
 
-// How C++ values are stored. Enumerations, ids and days are texts in their wire form; instants, cents and truth
-// values are integers; an empty optional is null.
+// How C++ values are stored. Enumerations, ids and days are texts in their wire form; instants, cents and
+// truth values are integers; an empty optional is null.
 namespace detail {
 
 template <class T>
@@ -34,10 +34,14 @@ struct IsVector<std::vector<T>> : std::true_type {};
 // Fields no single column can hold are left alone by the reader: lists and optional records.
 template <class T>
 constexpr bool is_left_out() {
-  if constexpr (std::is_same_v<T, std::vector<std::byte>>) return false;
-  else if constexpr (IsVector<T>::value) return true;
-  else if constexpr (IsOptional<T>::value) return wire::Record<typename IsOptional<T>::Inner>;
-  else return false;
+  if constexpr (std::is_same_v<T, std::vector<std::byte>>)
+    return false;
+  else if constexpr (IsVector<T>::value)
+    return true;
+  else if constexpr (IsOptional<T>::value)
+    return wire::Record<typename IsOptional<T>::Inner>;
+  else
+    return false;
 }
 
 // Makes the name "$n" without allocating.
@@ -45,7 +49,8 @@ class ParamName {
  public:
   explicit ParamName(int n) {
     text_[0] = '$';
-    size_ = static_cast<std::size_t>(std::to_chars(text_.data() + 1, text_.data() + text_.size(), n).ptr - text_.data());
+    size_ = static_cast<std::size_t>(std::to_chars(text_.data() + 1, text_.data() + text_.size(), n).ptr -
+                                     text_.data());
   }
   std::string_view view() const { return {text_.data(), size_}; }
 
@@ -60,8 +65,10 @@ template <class T>
 void bind_param(Statement& statement, int n, const T& value) {
   const detail::ParamName name(n);
   if constexpr (detail::IsOptional<T>::value) {
-    if (value) bind_param(statement, n, *value);
-    else statement.bind(name.view(), Value());
+    if (value)
+      bind_param(statement, n, *value);
+    else
+      statement.bind(name.view(), Value());
   } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
     statement.bind(name.view(), Value());
   } else if constexpr (wire::Enumeration<T>) {
@@ -73,7 +80,8 @@ void bind_param(Statement& statement, int n, const T& value) {
   } else if constexpr (wire::NumberLeaf<T>) {
     statement.bind(name.view(), Value(wire_number(value)));
   } else if constexpr (wire::TextLeaf<T>) {
-    const auto text = wire_text(value);  // a view for ids, a temporary for days: the engine copies while binding
+    const auto text =
+        wire_text(value);  // a view for ids, a temporary for days: the engine copies while binding
     statement.bind(name.view(), Value(std::string_view(text)));
   } else {
     static_assert(std::convertible_to<const T&, Bytes>, "this type has no form in the database");
@@ -109,9 +117,12 @@ void read_column(const Statement& statement, int index, T& out) {
     if (!number || !std::in_range<T>(*number)) throw_bad_column(statement, index, "a number");
     out = static_cast<T>(*number);
   } else if constexpr (std::is_same_v<T, std::string>) {
-    if (text) out.assign(*text);
-    else if (std::holds_alternative<std::monostate>(value)) out.clear();
-    else throw_bad_column(statement, index, "a text");
+    if (text)
+      out.assign(*text);
+    else if (std::holds_alternative<std::monostate>(value))
+      out.clear();
+    else
+      throw_bad_column(statement, index, "a text");
   } else if constexpr (std::is_same_v<T, std::vector<std::byte>>) {
     const auto* bytes = std::get_if<Bytes>(&value);
     if (!bytes) throw_bad_column(statement, index, "bytes");
@@ -122,12 +133,13 @@ void read_column(const Statement& statement, int index, T& out) {
     static_assert(wire::TextLeaf<T>, "this type has no form in the database");
     const bool is_null = std::holds_alternative<std::monostate>(value);  // an absent id is an empty id
     if (!text && !is_null) throw_bad_column(statement, index, "a text");
-    if (!from_wire_text(text ? *text : std::string_view(), out)) throw_bad_column(statement, index, "a text in form");
+    if (!from_wire_text(text ? *text : std::string_view(), out))
+      throw_bad_column(statement, index, "a text in form");
   }
 }
 
-// Knows, for one execution, which column fills which field of Row. A nested record `price` with a field `amount`
-// is read from a column `price_amount`; lists and optional records stay as they are made.
+// Knows, for one execution, which column fills which field of Row. A nested record `price` with a field
+// `amount` is read from a column `price_amount`; lists and optional records stay as they are made.
 template <class Row>
 class RowReader {
  public:
@@ -164,10 +176,16 @@ class RowReader {
     });
   }
 
-  static int column_index(const Statement& statement, const std::string& prefix, std::string_view name) {
-    for (int i = 0; i < statement.column_count(); ++i) {
+  // Columns mostly stand in the order of the fields, so the search begins where the last one was found.
+  int column_index(const Statement& statement, const std::string& prefix, std::string_view name) const {
+    const int count = statement.column_count();
+    const int first = indices_.empty() ? 0 : indices_.back() + 1;
+    for (int n = 0; n < count; ++n) {
+      const int i = (first + n) % count;
       const std::string_view column = statement.column_name(i);
-      if (column.size() == prefix.size() + name.size() && column.starts_with(prefix) && column.ends_with(name)) return i;
+      if (column.size() == prefix.size() + name.size() && column.starts_with(prefix) &&
+          column.ends_with(name))
+        return i;
     }
     throw_missing_column(statement, prefix + std::string(name));
   }
@@ -176,10 +194,12 @@ class RowReader {
   void read_fields(const Statement& statement, Record& record, std::size_t& next) const {
     Record::each_field(record, [&](std::string_view, auto& field) {
       using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (detail::is_left_out<Field>()) return;
+      if constexpr (detail::is_left_out<Field>())
+        return;
       else if constexpr (wire::Record<Field> && !wire::TextLeaf<Field> && !wire::NumberLeaf<Field>)
         read_fields(statement, field, next);
-      else read_column(statement, indices_[next++], field);
+      else
+        read_column(statement, indices_[next++], field);
     });
   }
 

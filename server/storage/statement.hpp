@@ -13,8 +13,8 @@ namespace guichet::storage {
 
 using Bytes = std::span<const std::byte>;
 
-// What a database engine stores: nothing, an integer, a text, or bytes. Texts and bytes are views: a bound one
-// must outlive the execution, a read one lives until the next step.
+// What a database engine stores: nothing, an integer, a text, or bytes. Texts and bytes are views: a bound
+// one must outlive the execution, a read one lives until the next step.
 using Value = std::variant<std::monostate, std::int64_t, std::string_view, Bytes>;
 
 enum class StorageFailure { broken, full, busy, interrupted, constraint };
@@ -22,7 +22,8 @@ enum class StorageFailure { broken, full, busy, interrupted, constraint };
 // A lost or misused database. A refused row (unique, foreign key, check) is `constraint`.
 class StorageError : public std::runtime_error {
  public:
-  StorageError(StorageFailure failure, const std::string& what) : std::runtime_error(what), failure_(failure) {}
+  StorageError(StorageFailure failure, const std::string& what)
+      : std::runtime_error(what), failure_(failure) {}
   StorageFailure failure() const { return failure_; }
 
  private:
@@ -39,7 +40,8 @@ class Statement {
   virtual int column_count() const = 0;
   virtual std::string_view column_name(int index) const = 0;
   virtual std::int64_t changed_rows() const = 0;
-  virtual void reset() = 0;  // ends the execution and lets go of the bound values
+  virtual void reset() = 0;                         // ends the execution and lets go of the bound values
+  virtual std::int64_t times_compiled() const = 0;  // more than once only when the schema changed
 };
 
 // One connection of some engine. Used by one thread at a time.

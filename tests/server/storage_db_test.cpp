@@ -43,7 +43,8 @@ struct Note {
   WIRE_FIELDS(id, text, mood, is_read, at, due, price, tags)
 };
 
-constexpr std::string_view add_counter = "insert into counters (portal, name, value) values (:portal, $1, $2)";
+constexpr std::string_view add_counter =
+    "insert into counters (portal, name, value) values (:portal, $1, $2)";
 
 std::int64_t count_of(Db& db, std::string_view portal) {
   return db.read(portal, [](Tx& tx) {
@@ -53,8 +54,10 @@ std::int64_t count_of(Db& db, std::string_view portal) {
 
 void add_note(Tx& tx, const Note& note) {
   tx.global().run(
-      "create table if not exists notes (portal text not null, id text not null, body text not null, mood text not "
-      "null, is_read integer not null, at integer, due text, amount integer not null, currency text not null, "
+      "create table if not exists notes (portal text not null, id text not null, body text not null, mood "
+      "text not "
+      "null, is_read integer not null, at integer, due text, amount integer not null, currency text not "
+      "null, "
       "primary key (portal, id)) strict, without rowid");
   tx.run(
       "insert into notes (portal, id, body, mood, is_read, at, due, amount, currency) "
@@ -69,13 +72,20 @@ BOOST_AUTO_TEST_SUITE(storage_db)
 BOOST_AUTO_TEST_CASE(a_row_comes_back_as_it_was_stored) {
   TestFolder folder;
   Db db({.file = folder.path / "db"});
-  const Note note{.id = {"n1"}, .text = "l'été à 5 €", .mood = Mood::angry, .is_read = true, .at = Instant{12345},
-                  .due = Day{2026, 11, 22}, .price = {.amount = Cents{-250}, .currency = Currency::CAD}, .tags = {}};
+  const Note note{.id = {"n1"},
+                  .text = "l'été à 5 €",
+                  .mood = Mood::angry,
+                  .is_read = true,
+                  .at = Instant{12345},
+                  .due = Day{2026, 11, 22},
+                  .price = {.amount = Cents{-250}, .currency = Currency::CAD},
+                  .tags = {}};
   db.writer().write("a", [&](Tx& tx) { add_note(tx, note); });
   const auto back = db.read("a", [](Tx& tx) {
     return tx.one<Note>(
         "select currency as price_currency, amount as price_amount, due, at, is_read, mood, body as text, id "
-        "from notes where portal = :portal and id = $1", NoteId{"n1"});
+        "from notes where portal = :portal and id = $1",
+        NoteId{"n1"});
   });
   BOOST_REQUIRE((back.has_value()));
   BOOST_CHECK((back->id == note.id));
@@ -93,7 +103,8 @@ BOOST_AUTO_TEST_CASE(a_missing_or_wrong_column_is_an_error) {
   Db db({.file = folder.path / "db"});
   db.writer().write("a", [](Tx& tx) { tx.run(add_counter, "x", 1); });
   db.read("a", [](Tx& tx) {
-    BOOST_CHECK_THROW(tx.one<Price>("select value as amount from counters where portal = :portal"), StorageError);
+    BOOST_CHECK_THROW(tx.one<Price>("select value as amount from counters where portal = :portal"),
+                      StorageError);
     BOOST_CHECK_THROW(tx.one<Mood>("select name from counters where portal = :portal"), StorageError);
   });
 }
@@ -101,17 +112,18 @@ BOOST_AUTO_TEST_CASE(a_missing_or_wrong_column_is_an_error) {
 BOOST_AUTO_TEST_CASE(a_portal_sees_and_changes_only_its_rows) {
   TestFolder folder;
   Db db({.file = folder.path / "db"});
-  for (const char* portal : {"a", "b"}) db.writer().write(portal, [](Tx& tx) { tx.run(add_counter, "x", 7); });
-  const Changed changed = db.writer().write("a", [](Tx& tx) {
-    return tx.run("delete from counters where portal = :portal");
-  });
+  for (const char* portal : {"a", "b"})
+    db.writer().write(portal, [](Tx& tx) { tx.run(add_counter, "x", 7); });
+  const Changed changed =
+      db.writer().write("a", [](Tx& tx) { return tx.run("delete from counters where portal = :portal"); });
   BOOST_CHECK_EQUAL(changed.rows, 1);
   BOOST_CHECK_EQUAL(count_of(db, "a"), 0);
   BOOST_CHECK_EQUAL(count_of(db, "b"), 1);
 }
 
 BOOST_AUTO_TEST_CASE(the_shape_of_a_statement_is_found_beside_texts_and_comments) {
-  constexpr auto shape = detail::shape_of("select '$9 :portal', \"$8\" -- $7 :portal\n from t where a = $2 and b = $1");
+  constexpr auto shape =
+      detail::shape_of("select '$9 :portal', \"$8\" -- $7 :portal\n from t where a = $2 and b = $1");
   static_assert(shape.params == 2 && !shape.mentions_portal);
   static_assert(detail::shape_of("select :portal").mentions_portal);
   static_assert(!detail::shape_of("select :portals").mentions_portal);
@@ -141,7 +153,8 @@ BOOST_AUTO_TEST_CASE(a_read_that_takes_too_long_is_stopped) {
   Db db({.file = folder.path / "db", .read_max_ms = 30});
   const auto endless = [](Tx& tx) {
     return tx.one<std::int64_t>(
-        "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n where :portal <> ''");
+        "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n where "
+        ":portal <> ''");
   };
   try {
     db.read("a", endless);
@@ -167,11 +180,13 @@ BOOST_AUTO_TEST_CASE(a_newer_or_altered_schema_is_refused) {
 BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_schema_as_it_was) {
   TestFolder folder;
   auto connection = open_sqlite(folder.path / "db", SqliteUse::write);
-  const std::vector<Migration> steps{{1, "good", "create table one (a integer) strict"},
-                                     {2, "bad", "create table two (a integer) strict; create table one (b integer)"}};
+  const std::vector<Migration> steps{
+      {1, "good", "create table one (a integer) strict"},
+      {2, "bad", "create table two (a integer) strict; create table one (b integer)"}};
   BOOST_CHECK_THROW(migrate(*connection, steps), StorageError);
   GlobalTx tx(*connection);
-  BOOST_CHECK_EQUAL(*tx.one<std::int64_t>("select count(*) from sqlite_schema where name in ('one', 'two')"), 1);
+  BOOST_CHECK_EQUAL(*tx.one<std::int64_t>("select count(*) from sqlite_schema where name in ('one', 'two')"),
+                    1);
   BOOST_CHECK_EQUAL(*tx.one<std::int64_t>("select count(*) from schema_migrations"), 1);
 }
 
@@ -208,6 +223,25 @@ BOOST_AUTO_TEST_CASE(the_full_text_search_stays_in_its_portal) {
   BOOST_CHECK((find("rue \" OR portal : p62 *").empty()));
   BOOST_CHECK((find("rue) OR (rue").empty()));
   BOOST_CHECK_EQUAL(match_expression("a", " -- \"* "), "");
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_is_compiled_once_whatever_it_is_asked_for) {
+  TestFolder folder;
+  const Db db({.file = folder.path / "db"});
+  const auto connection = open_sqlite(folder.path / "db", SqliteUse::read);
+  Statement& statement = connection->prepare(
+      "select number from listings where portal = :portal and office_code = $1 and state = 'listed'"
+      " and ($2 = '' or number < $2) order by number desc limit $3");
+  for (const std::string_view office : {"", "B001", "B002"}) {
+    statement.bind(":portal", Value(std::string_view("panorama")));
+    statement.bind("$1", Value(office));
+    statement.bind("$2", Value(office));
+    statement.bind("$3", Value(std::int64_t{50}));
+    while (statement.step()) {
+    }
+    statement.reset();
+  }
+  BOOST_CHECK_EQUAL(statement.times_compiled(), 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_of_a_live_database_is_complete) {
