@@ -3,8 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <atomic>
 #include <thread>
 #include <utility>
 
@@ -15,10 +14,11 @@
 #include "server/housekeeping.hpp"
 #include "server/http/server.hpp"
 #include "server/ids.hpp"
-#include "server/openapi/openapi.hpp"
 #include "server/mail/eml_folder.hpp"
 #include "server/mail/mail.hpp"
 #include "server/mail/smtp.hpp"
+#include "server/metrics.hpp"
+#include "server/openapi/openapi.hpp"
 #include "server/outbox/dispatcher.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/portal_store.hpp"
@@ -42,26 +42,20 @@ namespace {
 constexpr std::size_t hashing_queue_max = 32;
 constexpr std::size_t streaming_threads = 4;
 constexpr std::size_t streaming_queue_max = 256;
-// Renditions of a panorama take seconds of processor time, on a busy machine minutes; mails must not wait behind them,
-// nor their lease run out. What a process had leased when it died waits for the end of the lease.
+// Renditions of a panorama take seconds of processor time, on a busy machine minutes; mails must not wait
+// behind them, nor their lease run out. What a process had leased when it died waits for the end of the
+// lease.
 constexpr Duration worker_timeout = minutes(3);
 constexpr outbox::DispatcherOptions dispatching{.lease = minutes(4), .batch_max = 1, .threads = 3};
 
-std::size_t cores() { return std::max<std::size_t>(1, std::thread::hardware_concurrency()); }
+std::size_t cores() {
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 fs::path made_folder(const fs::path& folder) {
   fs::create_directories(folder);
   fs::permissions(folder, fs::perms::owner_all);
   return folder;
-}
-
-std::string read_secret(const fs::path& file) {
-  if (file.empty()) return {};
-  std::ifstream in(file);
-  if (!in) throw ConfigError("cannot read " + file.string());
-  std::string secret(std::istreambuf_iterator<char>(in), {});
-  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
-  return secret;
 }
 
 std::unique_ptr<mail::MailSender> make_sender(const Config& config) {
@@ -73,7 +67,7 @@ std::unique_ptr<mail::MailSender> make_sender(const Config& config) {
                 : config.smtp_tls == "none"   ? mail::SmtpTls::none
                                               : mail::SmtpTls::starttls;
   options.user = config.smtp_user;
-  options.password = read_secret(config.smtp_password_file);
+  options.password = smtp_password(config);
   return std::make_unique<mail::SmtpSender>(options);
 }
 
@@ -89,7 +83,8 @@ fs::path demo_pictures(const Config& config) {
   return fs::is_directory(beside) ? beside : fs::path(GUICHET_DEMO_MEDIA);
 }
 
-Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, Ids& ids, const Passwords& passwords) {
+Portals open_portals(const Config& config, storage::Db& db, const Clock& clock, Ids& ids,
+                     const Passwords& passwords) {
   if (config.mode == Mode::demo) {
     demo::fill({.db = db,
                 .ids = ids,
@@ -111,7 +106,7 @@ http::ServerOptions server_options(const Config& config) {
   options.port = static_cast<std::uint16_t>(config.port);
   options.loops = static_cast<unsigned>(config.loops);
   options.tls = {config.tls_certificate, config.tls_key};
-  options.trusted_proxy = config.trusted_proxy;
+  options.trusted_proxies = config.trusted_proxies();
   options.build = build_id();
   return options;
 }
@@ -120,20 +115,24 @@ outbox::Effect deliver(mail::MailSender& sender, const Config& config, const Por
                        const outbox::SendMail& job, const outbox::Delivery& delivery) {
   const auto* portal = portals.find(delivery.portal);
   if (!mail::is_plain_address(job.to)) return outbox::Effect::give_up("not an address");
-  const auto report = sender.send({.id = delivery.id,
-                                   .from_name = portal == nullptr ? std::string() : portal->portal.name,
-                                   .from = config.mail_from,
-                                   .reply_to = {},
-                                   .to = job.to,
-                                   .subject = job.subject,
-                                   .text = job.text,
-                                   .html = job.html,
-                                   .language = portal == nullptr ? std::string() : std::string(language_tag(portal->language)),
-                                   .at = delivery.created_at});
+  const auto report = sender.send(
+      {.id = delivery.id,
+       .from_name = portal == nullptr ? std::string() : portal->portal.name,
+       .from = config.mail_from,
+       .reply_to = {},
+       .to = job.to,
+       .subject = job.subject,
+       .text = job.text,
+       .html = job.html,
+       .language = portal == nullptr ? std::string() : std::string(language_tag(portal->language)),
+       .at = delivery.created_at});
   switch (report.sent) {
-    case mail::Sent::done: return outbox::Effect::done();
-    case mail::Sent::later: return outbox::Effect::retry(report.why);
-    case mail::Sent::refused: return outbox::Effect::give_up(report.why);
+    case mail::Sent::done:
+      return outbox::Effect::done();
+    case mail::Sent::later:
+      return outbox::Effect::retry(report.why);
+    case mail::Sent::refused:
+      return outbox::Effect::give_up(report.why);
   }
   return outbox::Effect::retry(report.why);
 }
@@ -166,10 +165,12 @@ struct Application::State {
   Pages pages;
   http::ByteRoutes bytes{};
   SiteParts site;
+  std::atomic<bool> is_serving{false};
 
   [[nodiscard]] std::string origin() const;
   [[nodiscard]] RouterParts router_parts();
-  [[nodiscard]] std::string metrics() const;
+  [[nodiscard]] bool is_ready();
+  [[nodiscard]] std::string metrics();
 };
 
 std::string Application::State::origin() const {
@@ -194,9 +195,43 @@ RouterParts Application::State::router_parts() {
           .rate_limits = {.session_per_minute = config.requests_per_minute}};
 }
 
-std::string Application::State::metrics() const {
-  return "guichet_connections " + std::to_string(server.connections()) + "\nguichet_requests_total " +
-         std::to_string(server.requests()) + "\nguichet_hashing_waiting " + std::to_string(hashing.waiting());
+// Started, not stopping, and the database answers.
+bool Application::State::is_ready() {
+  if (!is_serving) return false;
+  try {
+    return db.read_everywhere(
+        [](storage::GlobalTx& tx) { return tx.one<std::int64_t>("select 1").has_value(); });
+  } catch (const storage::StorageError&) {
+    return false;
+  }
+}
+
+std::string Application::State::metrics() {
+  using Kind = Exposition::Kind;
+  Exposition out;
+  out.family("guichet_build_info", Kind::gauge, "Which build runs.").sample(1, {{"build", build_id()}});
+  out.single("guichet_ready", Kind::gauge, "1 when /health/ready says so.", is_ready() ? 1 : 0);
+  out.answered(server.answered());
+  out.single("guichet_connections", Kind::gauge, "Open connections.", server.connections());
+  out.single("guichet_hashing_waiting", Kind::gauge, "Passwords waiting for a processor.", hashing.waiting());
+  out.single("guichet_streaming_waiting", Kind::gauge, "Pieces of archives waiting for a processor.",
+             streaming.waiting());
+  const auto jobs = outbox::count_jobs(db, clock.now());
+  out.single("guichet_jobs_due", Kind::gauge,
+             "Mails, renditions and other effects that are due or under way.", jobs.due);
+  out.single("guichet_jobs_late", Kind::gauge, "Of those, due for more than ten minutes.", jobs.late);
+  out.single("guichet_jobs_given_up", Kind::gauge, "Effects that failed for good.", jobs.dead);
+  std::error_code error;
+  std::uint64_t database = 0;
+  for (const char* suffix : {"", "-wal"}) {
+    const auto size = fs::file_size(db.options().file.string() + suffix, error);
+    database += error ? 0 : size;
+  }
+  out.single("guichet_database_bytes", Kind::gauge, "Size of the database and its log.", database);
+  const auto room = fs::space(config.data, error);
+  out.single("guichet_data_free_bytes", Kind::gauge, "Room left where the data folder is.",
+             error ? 0 : room.available);
+  return out.process().text();
 }
 
 Application::State::State(Config given, const Log& to)
@@ -207,7 +242,8 @@ Application::State::State(Config given, const Log& to)
       blobs(config.data, ids),
       worker({.program = worker_program(config), .timeout_ms = worker_timeout.ms}),
       sender(make_sender(config)),
-      server(server_options(config), [this] { return std::make_unique<Site>(site); }, streaming),
+      server(
+          server_options(config), [this] { return std::make_unique<Site>(site); }, streaming),
       features({.config = config,
                 .clock = clock,
                 .log = log,
@@ -220,7 +256,8 @@ Application::State::State(Config given, const Log& to)
                 .wake_outbox = [this] { dispatcher.wake(); },
                 .origin = origin(),
                 .build = build_id()}),
-      dispatcher(db, ids, [this] { return clock.now(); }, dispatching),
+      dispatcher(
+          db, ids, [this] { return clock.now(); }, dispatching),
       router(router_parts(), features.routes()),
       files(config.web),
       pages(router, files),
@@ -228,7 +265,7 @@ Application::State::State(Config given, const Log& to)
            .pages = pages,
            .files = files,
            .bytes = bytes,
-           .is_ready = {},
+           .is_ready = [this] { return is_ready(); },
            .metrics = [this] { return metrics(); },
            .openapi = [] { return openapi_document(build_id()); }} {
   features.add_byte_routes(bytes);
@@ -248,17 +285,23 @@ Application::Application(Config config, const Log& log) {
   state_ = std::make_unique<State>(std::move(config), log);
 }
 
-Application::~Application() { stop(); }
+Application::~Application() {
+  stop();
+}
 
 void Application::start() {
   state_->dispatcher.start();
   state_->schedule.start();
   state_->server.start();
+  state_->is_serving = true;
+  for (const auto& exposed : exposed_secrets(state_->config))
+    state_->log.write(Level::warning, "secret_exposed", {{"what", exposed}});
   state_->log.write(Level::info, "started", {{"url", url()}, {"build", build_id()}});
 }
 
 void Application::stop() {
   if (!state_) return;
+  state_->is_serving = false;
   state_->server.stop();
   state_->hashing.stop();
   state_->streaming.stop();
@@ -267,12 +310,14 @@ void Application::stop() {
   state_->db.writer().stop();
 }
 
-std::uint16_t Application::port() const { return state_->server.port(); }
+std::uint16_t Application::port() const {
+  return state_->server.port();
+}
 
 std::string Application::url() const {
   const auto& config = state_->config;
-  return (config.tls_certificate.empty() ? "http://" : "https://") + host_of(config) + ":" + std::to_string(port()) +
-         "/";
+  return (config.tls_certificate.empty() ? "http://" : "https://") + host_of(config) + ":" +
+         std::to_string(port()) + "/";
 }
 
 }  // namespace guichet::server

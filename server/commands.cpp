@@ -52,10 +52,13 @@ int list_people(storage::Db& db, const std::string& portal) {
 
 bool add_person(storage::Tx& tx, Ids& ids, const UserChange& change, const std::string& hash, Instant now) {
   const auto email = change.email.empty() ? change.login : change.email;
-  return tx.run("insert into accounts (portal, id, login, email, first_name, last_name, role, language,"
-                " password_hash, state, created_at) values (:portal, $1, $2, $3, $4, $5, $6, '', $7, 'active', $8)"
-                " on conflict do nothing",
-                ids.text(), change.login, email, change.first_name, change.last_name, change.role, hash, now.ms)
+  return tx.run(
+               "insert into accounts (portal, id, login, email, first_name, last_name, role, language,"
+               " password_hash, state, created_at) values (:portal, $1, $2, $3, $4, $5, $6, '', $7, "
+               "'active', $8)"
+               " on conflict do nothing",
+               ids.text(), change.login, email, change.first_name, change.last_name, change.role, hash,
+               now.ms)
              .rows == 1;
 }
 
@@ -67,8 +70,9 @@ std::optional<AccountId> find_account(storage::Tx& tx, const std::string& login)
 bool set_password(storage::Tx& tx, const std::string& login, const std::string& hash, Instant now) {
   const auto account = find_account(tx, login);
   if (!account) return false;
-  tx.run("update accounts set password_hash = $2, password_changed_at = $3 where portal = :portal and id = $1",
-         account->value, hash, now.ms);
+  tx.run(
+      "update accounts set password_hash = $2, password_changed_at = $3 where portal = :portal and id = $1",
+      account->value, hash, now.ms);
   Sessions().end_all(tx, *account, now);
   return true;
 }
@@ -134,7 +138,9 @@ int change_user(const Config& config, const UserChange& change) {
     if (change.action == UserAction::password) return set_password(tx, change.login, hash, clock.now());
     return disable(tx, change.login, clock.now());
   });
-  return is_done ? 0 : fail(change.action == UserAction::add ? "somebody has this name" : "there is nobody of this name");
+  return is_done ? 0
+                 : fail(change.action == UserAction::add ? "somebody has this name"
+                                                         : "there is nobody of this name");
 }
 
 int run_import(const Config& config, const ImportCommand& import) {
@@ -167,7 +173,9 @@ int examine(const Config& config) {
   } catch (const ConfigError& error) {
     report("configuration", false, error.what());
   }
-  report("client", std::filesystem::exists(config.web / "index.html"), "no index.html in " + config.web.string());
+  for (const auto& exposed : exposed_secrets(config)) report("secrets", false, exposed);
+  report("client", std::filesystem::exists(config.web / "index.html"),
+         "no index.html in " + config.web.string());
   try {
     storage::Db db({.file = config.data / "guichet.sqlite"});
     report("database", true, "");

@@ -5,7 +5,12 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <variant>
+
+#include "server/http/client_address.hpp"
 
 namespace guichet::server {
 namespace {
@@ -27,7 +32,8 @@ const std::array keys{
         "Where people reach the server, as mails link to it: \"https://portal.example\"; empty: address and "
         "port"},
     Key{"trusted_proxy", &Config::trusted_proxy,
-        "Numeric address of the proxy in front, whose X-Forwarded-For and X-Forwarded-Proto are believed"},
+        "Numeric address of the proxy in front, whose X-Forwarded-For and X-Forwarded-Proto are believed; "
+        "several with commas"},
     Key{"tls_certificate", &Config::tls_certificate, "PEM file of the certificate chain; empty: plain HTTP"},
     Key{"tls_key", &Config::tls_key, "PEM file of the certificate's key"},
     Key{"requests_per_minute", &Config::requests_per_minute,
@@ -37,7 +43,8 @@ const std::array keys{
     Key{"smtp_port", &Config::smtp_port, "Port of the mail server"},
     Key{"smtp_tls", &Config::smtp_tls, "starttls, implicit or none"},
     Key{"smtp_user", &Config::smtp_user, "Name to sign in to the mail server; empty: none is needed"},
-    Key{"smtp_password_file", &Config::smtp_password_file, "File whose only line is the password for it"},
+    Key{"smtp_password_file", &Config::smtp_password_file,
+        "File whose only line is the password for it; or give GUICHET_SMTP_PASSWORD in the environment"},
     Key{"worker", &Config::worker, "The program that reads pictures; empty: guichet-worker beside this one"},
     Key{"demo_media", &Config::demo_media, "Pictures of the demo; empty: the ones that come with it"},
     Key{"log_level", &Config::log_level, "debug, info, warning or error"}};
@@ -77,7 +84,26 @@ bool is_origin(const std::string& text) {
   return text.size() > start + 3 && text.find_first_of("/ ?#@", start + 3) == std::string::npos;
 }
 
+std::string mode_text(std::filesystem::perms mode) {
+  std::string text;
+  for (unsigned shift = 9; shift > 0; shift -= 3)
+    text += static_cast<char>('0' + ((static_cast<unsigned>(mode) >> (shift - 3)) & 7U));
+  return text;
+}
+
 }  // namespace
+
+std::vector<std::string> Config::trusted_proxies() const {
+  std::vector<std::string> proxies;
+  std::istringstream list(trusted_proxy);
+  for (std::string entry; std::getline(list, entry, ',');) {
+    const auto first = entry.find_first_not_of(' ');
+    const auto last = entry.find_last_not_of(' ');
+    const auto text = first == std::string::npos ? std::string() : entry.substr(first, last - first + 1);
+    proxies.push_back(http::canonical_address(text));
+  }
+  return proxies;
+}
 
 bool Config::is_public_https() const {
   return !tls_certificate.empty() || public_origin.rfind("https://", 0) == 0;
@@ -136,6 +162,7 @@ void read_config_environment(Config& config, const Environment& environment) {
     for (const char c : std::string_view(key.name)) name += c == '_' ? c : static_cast<char>(c - 'a' + 'A');
     if (const auto value = environment(name)) set(config, key, *value);
   }
+  if (const auto password = environment("GUICHET_SMTP_PASSWORD")) config.smtp_password = *password;
 }
 
 void check_config(const Config& config) {
@@ -158,11 +185,47 @@ void check_config(const Config& config) {
           "tls_certificate and tls_key go together");
   require(config.public_origin.empty() || is_origin(config.public_origin),
           "public_origin is a scheme and a host, without a slash at the end: https://portal.example");
+  const auto proxies = config.trusted_proxies();
+  require(std::find(proxies.begin(), proxies.end(), "") == proxies.end(),
+          "trusted_proxy is one or more numeric addresses, with commas between them");
+  require(proxies.empty() || !config.public_origin.empty(),
+          "with trusted_proxy give public_origin: cookies and links depend on it");
+  require(config.smtp_password.empty() || config.smtp_password_file.empty(),
+          "give smtp_password_file or GUICHET_SMTP_PASSWORD, not both");
   if (is_loopback(config.address)) return;
   require(config.mode != Mode::demo, "the demo has public passwords and listens on this machine only");
   require(config.is_public_https() || !config.trusted_proxy.empty(),
           "on a public address give tls_certificate and tls_key, or public_origin and trusted_proxy");
   require(!config.public_origin.empty(), "on a public address give public_origin: mails link to it");
+}
+
+std::string smtp_password(const Config& config) {
+  if (config.smtp_password_file.empty()) return config.smtp_password;
+  const auto& file = config.smtp_password_file;
+  std::ifstream in(file);
+  if (!in) throw ConfigError("smtp_password_file " + file.string() + " cannot be read");
+  std::string secret(std::istreambuf_iterator<char>(in), {});
+  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
+  if (secret.empty()) throw ConfigError("smtp_password_file " + file.string() + " is empty");
+  if (secret.find_first_of(std::string_view("\0\r\n", 3)) != std::string::npos)
+    throw ConfigError("smtp_password_file " + file.string() + " has more than one line");
+  return secret;
+}
+
+std::vector<std::string> exposed_secrets(const Config& config) {
+  namespace fs = std::filesystem;
+  constexpr auto others = fs::perms::others_all | fs::perms::group_write;
+  std::vector<std::string> found;
+  const auto look = [&](const std::string& key, const fs::path& file) {
+    std::error_code error;
+    const auto mode = fs::status(file, error).permissions();
+    if (file.empty() || error || (mode & others) == fs::perms::none) return;
+    found.push_back(key + " " + file.string() + " is open to others on this machine (mode " +
+                    mode_text(mode) + "): chmod 600, or 640 for a group");
+  };
+  look("tls_key", config.tls_key);
+  look("smtp_password_file", config.smtp_password_file);
+  return found;
 }
 
 }  // namespace guichet::server

@@ -45,4 +45,16 @@ void Log::write(Level level, std::string_view event, std::initializer_list<Field
   sink_(line + "}");
 }
 
+void log_failed_request(const Log& log, std::string_view request, std::string_view where,
+                        std::exception_ptr error) {
+  std::string what = "unknown";
+  try {
+    std::rethrow_exception(std::move(error));
+  } catch (const std::exception& exception) {
+    what = exception.what();
+  } catch (...) {  // nothing more to learn
+  }
+  log.write(Level::error, "request_failed", {{"request", request}, {"path", where}, {"what", what}});
+}
+
 }  // namespace guichet::server

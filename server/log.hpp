@@ -2,6 +2,7 @@
 // place here: log identifiers.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -26,5 +27,10 @@ class Log {
   Level least_;
   Sink sink_;
 };
+
+/// A bug or a broken machine met while answering. `where` is a route of ours, never an address as it was
+/// sent: those may hold what is secret.
+void log_failed_request(const Log& log, std::string_view request, std::string_view where,
+                        std::exception_ptr error);
 
 }  // namespace guichet::server

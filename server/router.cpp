@@ -90,6 +90,10 @@ Caller Router::caller_of(const http::Request& request, const PortalConfig& porta
   return caller;
 }
 
+std::optional<std::int64_t> Router::must_wait(const Caller& caller, Traffic traffic) const {
+  return rates_.take(caller.token, caller.address.network(), parts_.clock.now(), traffic);
+}
+
 SignedIn Router::sign_in_of(storage::Tx& tx, const Caller& caller, Instant now) const {
   if (auto found = parts_.sessions.find(tx, caller.token, now)) return std::move(*found);
   SignedIn nobody;
@@ -118,8 +122,7 @@ void Router::answer(http::Request request, http::Responder respond) const {
   const std::string key(request.head.header("idempotency-key"));
   if (route->kind == Kind::command && !is_idempotency_key(key)) return refuse(Failure::malformed());
   auto caller = caller_of(request, *portal);
-  if (const auto wait = rates_.take(caller.token, caller.address.network(), parts_.clock.now()))
-    return refuse(Failure::too_many(*wait));
+  if (const auto wait = must_wait(caller, Traffic::messages)) return refuse(Failure::too_many(*wait));
   run(*route, std::move(caller), std::move(request.body), key, [respond](Answer answer) {
     if (!answer.body) return respond(failure_reply(answer.body.failure(), answer.status));
     http::Reply reply;
@@ -344,15 +347,7 @@ void Router::touch(const Caller& caller, const SignedIn& who, Instant now) const
 }
 
 void Router::log_error(const Running& running, const std::exception_ptr& error) const {
-  std::string what = "unknown";
-  try {
-    std::rethrow_exception(error);
-  } catch (const std::exception& exception) {
-    what = exception.what();
-  } catch (...) {  // nothing more to learn
-  }
-  parts_.log.write(Level::error, "request_failed",
-                   {{"request", running.caller.request_id}, {"path", running.route.path}, {"what", what}});
+  log_failed_request(parts_.log, running.caller.request_id, running.route.path, error);
 }
 
 }  // namespace guichet::server

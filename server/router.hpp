@@ -82,6 +82,9 @@ class Router {
   [[nodiscard]] const RouterParts& parts() const { return parts_; }
 
   [[nodiscard]] Caller caller_of(const http::Request& request, const PortalConfig& portal) const;
+  /// Takes one request from what the caller's session and network may send; otherwise how many seconds to
+  /// wait.
+  [[nodiscard]] std::optional<std::int64_t> must_wait(const Caller& caller, Traffic traffic) const;
   /// The session of a caller, or an anonymous actor.
   [[nodiscard]] SignedIn sign_in_of(storage::Tx& tx, const Caller& caller, Instant now) const;
 

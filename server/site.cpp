@@ -1,9 +1,12 @@
 #include "server/site.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "server/clock.hpp"
+#include "server/log.hpp"
+#include "server/metrics.hpp"
 #include "server/storage/db.hpp"
 
 namespace guichet::server {
@@ -42,7 +45,13 @@ std::string_view segment_after(std::string_view path, std::string_view prefix) {
 http::BodyPlan Site::plan(const http::Request& head_only) {
   const auto& head = head_only.head;
   if (starts_with(head.path, "/api/")) return {.read = {api_body_bytes_max}};
-  if (const auto* route = parts_.bytes.find(head.path)) return plan_bytes(head_only, *route);
+  if (const auto* route = parts_.bytes.find(head.path)) {
+    try {
+      return plan_bytes(head_only, *route);
+    } catch (...) {
+      return refuse(failed(head_only.id, route->prefix));
+    }
+  }
   if (is_form(head)) return {.read = {form_bytes_max}};
   if (!reads_only(head.method)) {
     http::Reply reply = http::text_reply(405, "Method not allowed");
@@ -66,6 +75,8 @@ http::BodyPlan Site::plan_bytes(const http::Request& request, const http::ByteRo
   const auto* portal = router.parts().portals.find(name);
   if (portal == nullptr) return refuse(failure_reply(Failure::not_found()));
   const auto caller = router.caller_of(request, *portal);
+  if (const auto wait = router.must_wait(caller, Traffic::bytes))
+    return refuse(failure_reply(Failure::too_many(*wait)));
   return router.parts().db.read(portal->id.value, [&](storage::Tx& tx) {
     const auto who = router.sign_in_of(tx, caller, router.parts().clock.now());
     return route.handler->open({request, who.actor, *portal, tx});
@@ -92,14 +103,30 @@ http::Reply Site::openapi(const http::Request& request) const {
   return failure_reply(Failure::not_found());
 }
 
+// What throws here is answered at once: whoever throws has not answered, and a second answer is dropped.
 void Site::answer(http::Request request, http::Responder respond) {
+  const std::string id = request.id;
+  try {
+    find_answer(std::move(request), respond);
+  } catch (...) {
+    respond(failed(id, "a page"));
+  }
+}
+
+void Site::find_answer(http::Request request, const http::Responder& respond) const {
   const std::string path = request.head.path;
   if (path == openapi_path && reads_only(request.head.method)) return respond(openapi(request));
-  if (starts_with(path, "/api/")) return parts_.router.answer(std::move(request), std::move(respond));
-  if (is_form(request.head)) return parts_.pages.sign_in(std::move(request), std::move(respond));
+  if (starts_with(path, "/api/")) return parts_.router.answer(std::move(request), respond);
+  if (is_form(request.head)) return parts_.pages.sign_in(std::move(request), respond);
   if (starts_with(path, "/health/") || path == "/metrics") return respond(health(request));
   if (auto file = parts_.files.find(request.head)) return respond(std::move(*file));
-  parts_.pages.show(std::move(request), std::move(respond));
+  parts_.pages.show(std::move(request), respond);
+}
+
+// To be called while an exception is handled.
+http::Reply Site::failed(std::string_view request, std::string_view where) const {
+  log_failed_request(parts_.router.parts().log, request, where, std::current_exception());
+  return http::text_reply(500, "Internal error");
 }
 
 http::Reply Site::health(const http::Request& request) const {
@@ -108,8 +135,13 @@ http::Reply Site::health(const http::Request& request) const {
   if (path == "/health/ready")
     return !parts_.is_ready || parts_.is_ready() ? http::text_reply(200, "ready")
                                                  : http::text_reply(503, "not ready");
-  if (path == "/metrics" && request.peer.is_loopback())
-    return http::text_reply(200, parts_.metrics ? parts_.metrics() : "");
+  if (path == "/metrics" && request.peer.is_loopback()) {
+    http::Reply reply;
+    reply.add("Content-Type", std::string(metrics_type));
+    reply.add("Cache-Control", "no-store");
+    reply.body = parts_.metrics ? parts_.metrics() : "";
+    return reply;
+  }
   return http::text_reply(404, "Not found");
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "server/http/byte_routes.hpp"
 #include "server/http/message.hpp"
@@ -29,6 +30,8 @@ class Site final : public http::Handler {
   void answer(http::Request request, http::Responder respond) override;
 
  private:
+  void find_answer(http::Request request, const http::Responder& respond) const;
+  [[nodiscard]] http::Reply failed(std::string_view request, std::string_view where) const;
   [[nodiscard]] http::BodyPlan plan_bytes(const http::Request& request,
                                           const http::ByteRoutes::Route& route) const;
   [[nodiscard]] http::Reply openapi(const http::Request& request) const;

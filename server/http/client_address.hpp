@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guichet::http {
 
@@ -14,5 +15,16 @@ struct ClientAddress {
   [[nodiscard]] std::string network() const;
   friend bool operator==(const ClientAddress&, const ClientAddress&) = default;
 };
+
+/// The one way an address is written here, so that two texts are equal when the addresses are; empty when the
+/// text is no numeric address. An IPv4 address inside IPv6 is the IPv4 address.
+[[nodiscard]] std::string canonical_address(std::string_view text);
+
+/// The caller that trusted proxies name: of all values of X-Forwarded-For in their order, the last that is no
+/// trusted proxy itself. What stands before it anybody could have written. `peer` when there is none, or when
+/// it is no address.
+[[nodiscard]] ClientAddress forwarded_client(const std::vector<std::string_view>& values,
+                                             const ClientAddress& peer,
+                                             const std::vector<std::string>& trusted);
 
 }  // namespace guichet::http

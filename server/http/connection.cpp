@@ -54,6 +54,7 @@ asio::awaitable<void> Connection::run() {
     if (!co_await read_head()) co_return;
     const auto number = loop_.shared().requests.fetch_add(1) + 1;
     request_id_ = loop_.shared().request_prefix + std::to_string(number);
+    asked_at_ = std::chrono::steady_clock::now();
     auto after = After::close;
     const auto end = buffer_.find(head_end);
     if (end == std::string::npos || end + head_end.size() > head_bytes_max) {
@@ -106,12 +107,12 @@ Request Connection::request_of(Head head) const {
   request.peer = peer_;
   request.is_tls = socket_.is_tls();
   request.id = request_id_;
-  const auto& options = loop_.shared().options;
-  if (!options.trusted_proxy.empty() && peer_.text == options.trusted_proxy) {
-    const auto list = head.header("x-forwarded-for");
-    auto last = list.substr(list.rfind(',') == std::string_view::npos ? 0 : list.rfind(',') + 1);
-    last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
-    if (!last.empty()) request.peer.text = std::string(last);
+  const auto& trusted = loop_.shared().options.trusted_proxies;
+  if (std::find(trusted.begin(), trusted.end(), peer_.text) != trusted.end()) {
+    std::vector<std::string_view> forwarded;
+    for (const auto& header : head.headers)
+      if (header.name == "x-forwarded-for") forwarded.push_back(header.value);
+    request.peer = forwarded_client(forwarded, peer_, trusted);
     request.is_tls = head.header("x-forwarded-proto") == "https";
   }
   request.head = std::move(head);

@@ -49,6 +49,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   ClientAddress peer_;
   std::string buffer_{};  // bytes read and not used yet; released while idle
   std::string request_id_{};
+  SteadyTime asked_at_{};  // when the head of the request was complete
   bool is_idle_{true};
 };
 

@@ -42,6 +42,7 @@ struct Shared {
   std::string default_policy{};
   std::string request_prefix{};
   std::atomic<std::uint64_t> requests{0};
+  Tally tally{};
   std::atomic<bool> is_stopping{false};
 };
 

@@ -122,6 +122,7 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
     length = "Content-Length: " + std::to_string(reply.body.size()) + "\r\n";
   }
   const bool is_until_close = reply.stream && !reply.stream->size && !is_chunked;
+  loop_.shared().tally.count(reply.status, std::chrono::steady_clock::now() - asked_at_);
   std::string text = head_text(reply, length, keeps && !is_until_close);
   if (!is_head && !reply.file && !reply.stream) text += reply.body;
   reply.body.clear();

@@ -1,8 +1,10 @@
 #include "server/http/server.hpp"
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -25,15 +27,31 @@ constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds sweep_every{500};
 constexpr std::chrono::milliseconds sweep_every_when_stopping{20};
 
+// OpenSSL's own words for what went wrong last: "key values mismatch".
+std::string tls_reason() {
+  const auto code = ERR_peek_last_error();
+  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
+  ERR_clear_error();
+  return reason == nullptr ? "cannot be read" : reason;
+}
+
 std::unique_ptr<asio::ssl::context> make_tls(const TlsFiles& files) {
   if (files.certificate.empty()) return nullptr;
   auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
-  tls->set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
-  SSL_CTX_set_options(tls->native_handle(), SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
-  SSL_CTX_set_mode(tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-  SSL_CTX_set_cipher_list(tls->native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20");
-  tls->use_certificate_chain_file(files.certificate);
-  tls->use_private_key_file(files.key, asio::ssl::context::pem);
+  auto* native = tls->native_handle();
+  SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
+  SSL_CTX_set_options(native, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
+  SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
+  SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
+  // Nobody sits at the terminal of a server: a key with a passphrase is an error, not a question.
+  SSL_CTX_set_default_passwd_cb(native, [](char*, int, int, void*) { return 0; });
+  ERR_clear_error();
+  if (SSL_CTX_use_certificate_chain_file(native, files.certificate.c_str()) != 1)
+    throw TlsError("tls_certificate " + files.certificate + ": " + tls_reason());
+  if (SSL_CTX_use_PrivateKey_file(native, files.key.c_str(), SSL_FILETYPE_PEM) != 1)
+    throw TlsError("tls_key " + files.key + ": " + tls_reason());
+  if (SSL_CTX_check_private_key(native) != 1)
+    throw TlsError("tls_key " + files.key + " is not the key of tls_certificate " + files.certificate);
   return tls;
 }
 
@@ -44,7 +62,7 @@ std::string make_common_headers(const ServerOptions& options) {
       "Cross-Origin-Opener-Policy: same-origin-allow-popups\r\n"
       "Permissions-Policy: fullscreen=(self), screen-wake-lock=(self), clipboard-write=(self), camera=(), "
       "microphone=(), geolocation=(), payment=(), usb=()\r\n";
-  if (!options.tls.certificate.empty() || !options.trusted_proxy.empty())
+  if (!options.tls.certificate.empty() || !options.trusted_proxies.empty())
     out += "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
   out += "Guichet-Build: " + options.build + "\r\n";
   return out;
@@ -143,9 +161,10 @@ void Loop::take(asio::ip::tcp::socket socket) {
   boost::system::error_code error;
   const auto remote = socket.remote_endpoint(error);
   if (error) return;
-  ClientAddress peer{remote.address().to_string()};
+  ClientAddress peer{canonical_address(remote.address().to_string())};
   const auto& options = shared_.options;
-  const bool is_proxy = !options.trusted_proxy.empty() && peer.text == options.trusted_proxy;
+  const auto& trusted = options.trusted_proxies;
+  const bool is_proxy = std::find(trusted.begin(), trusted.end(), peer.text) != trusted.end();
   const auto per_address = is_proxy ? options.connections_max : options.connections_per_address_max;
   if (!shared_.census.enter(peer, per_address, options.connections_max)) return;
   auto connection = std::make_shared<Connection>(*this, std::move(socket), std::move(peer));
@@ -231,8 +250,8 @@ void Server::stop() {
 std::size_t Server::connections() const {
   return state_->shared.census.count();
 }
-std::uint64_t Server::requests() const {
-  return state_->shared.requests;
+Answered Server::answered() const {
+  return state_->shared.tally.answered();
 }
 
 }  // namespace guichet::http

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "server/http/message.hpp"
 #include "server/http/pool.hpp"
+#include "server/http/tally.hpp"
 
 namespace guichet::http {
 
@@ -36,16 +38,23 @@ struct ServerOptions {
   std::size_t connections_max{20'000};
   Deadlines deadlines{};
   TlsFiles tls{};
-  std::string trusted_proxy{};  // numeric address whose X-Forwarded-For and -Proto are believed
-  std::string build{};          // the header Guichet-Build
+  std::vector<std::string>
+      trusted_proxies{};  // canonical addresses whose X-Forwarded-For and -Proto are believed
+  std::string build{};    // the header Guichet-Build
+};
+
+/// Why TLS cannot be served: which file, and what is wrong with it.
+class TlsError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 class Server {
  public:
   using MakeHandler = std::function<std::unique_ptr<Handler>()>;
 
-  /// Binds at once; throws std::system_error when it cannot. `make_handler` is called once per loop.
-  /// Producers of stream replies run on `pool`.
+  /// Binds at once; throws std::system_error when it cannot, TlsError when the certificate or key does not
+  /// serve. `make_handler` is called once per loop. Producers of stream replies run on `pool`.
   Server(ServerOptions options, const MakeHandler& make_handler, Pool& pool);
   ~Server();
   Server(const Server&) = delete;
@@ -58,8 +67,8 @@ class Server {
   void stop();
   /// Open connections, for metrics.
   [[nodiscard]] std::size_t connections() const;
-  /// Requests answered since the start, for metrics.
-  [[nodiscard]] std::uint64_t requests() const;
+  /// What was answered since the start, for metrics.
+  [[nodiscard]] Answered answered() const;
 
  private:
   struct State;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -45,5 +46,13 @@ class Outbox {
   std::function<void()> wake_;
   bool has_wake_ = false;
 };
+
+// How the effects of all portals stand, for metrics.
+struct JobCounts {
+  std::uint64_t due = 0;   // or under way
+  std::uint64_t late = 0;  // of those, due for more than ten minutes
+  std::uint64_t dead = 0;  // given up
+};
+[[nodiscard]] JobCounts count_jobs(storage::Db& db, Instant now);
 
 }  // namespace guichet::outbox

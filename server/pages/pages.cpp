@@ -1,11 +1,11 @@
 #include "server/pages/pages.hpp"
 
-#include <set>
 #include <utility>
 
 #include "server/clock.hpp"
 #include "server/http/server.hpp"
 #include "server/pages/brand.hpp"
+#include "server/pages/form.hpp"
 #include "server/pages/html.hpp"
 #include "server/storage/db.hpp"
 #include "shared/text/catalog.hpp"
@@ -37,30 +37,6 @@ std::string digits_of(std::string_view phone) {
     if ((c >= '0' && c <= '9') || c == '+') digits += c;
   }
   return digits;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::optional<std::string> decode_form_text(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i] == '+' ? ' ' : text[i];
-      continue;
-    }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const int high = hex_value(text[i + 1]);
-    const int low = hex_value(text[i + 2]);
-    if (high < 0 || low < 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return out;
 }
 
 // The one style element of a page stands before anything that comes from outside.
@@ -173,23 +149,6 @@ Language language_of(const http::Request& request, Language fallback) {
 
 }  // namespace
 
-std::map<std::string, std::string> read_form(std::string_view body) {
-  std::map<std::string, std::string> fields;
-  std::set<std::string> repeated;
-  while (!body.empty()) {
-    const auto end = std::min(body.find('&'), body.size());
-    const auto pair = body.substr(0, end);
-    body.remove_prefix(std::min(end + 1, body.size()));
-    const auto equals = std::min(pair.find('='), pair.size());
-    auto name = decode_form_text(pair.substr(0, equals));
-    auto value = decode_form_text(pair.substr(std::min(equals + 1, pair.size())));
-    if (!name || !value) continue;
-    if (!fields.emplace(*name, std::move(*value)).second) repeated.insert(*name);
-  }
-  for (const auto& name : repeated) fields.erase(name);
-  return fields;
-}
-
 Pages::Pages(const Router& router, const StaticFiles& files)
     : router_(router), template_(files.index().empty() ? bare_page : std::string_view(files.index())) {}
 
@@ -222,6 +181,8 @@ void Pages::show(http::Request request, http::Responder respond) const {
     reply.status = 308;
     return respond(std::move(reply));
   }
+  if (const auto wait = router_.must_wait(router_.caller_of(request, *portal), Traffic::messages))
+    return respond(too_many(request, *portal, *wait));
   show_portal(request, *portal, {}, std::move(respond));
 }
 
@@ -245,10 +206,12 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
   const auto finish = [this, respond, values = std::move(values), &portal, status = form.status,
+                       retry_after_s = form.retry_after_s,
                        is_public = who.actor.is_anonymous()](Answer answer) {
     PageValues all = values;
     all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
     http::Reply reply = html_reply(status, template_.fill(all), &portal);
+    if (retry_after_s) reply.add("Retry-After", std::to_string(*retry_after_s));
     if (is_public) reply.add("Guichet-Public", "1");  // may be kept for the time without a network
     respond(std::move(reply));
   };
@@ -263,13 +226,15 @@ void Pages::sign_in(http::Request request, http::Responder respond) const {
   if (portal == nullptr || route == nullptr) return respond(not_found(request));
   if (!is_same_origin(request, router_.parts().public_origin))
     return respond(http::text_reply(403, "This form was sent from another site"));
+  auto caller = router_.caller_of(request, *portal);
+  if (const auto wait = router_.must_wait(caller, Traffic::messages))
+    return respond(too_many(request, *portal, *wait));
   const auto type = request.head.header("content-type");
   if (type.substr(0, type.find(';')) != "application/x-www-form-urlencoded")
     return respond(http::text_reply(415, "A form was expected"));
   auto fields = read_form(request.body);
   const std::string login = fields["login"];
   const auto body = wire::encode(SignInBody{login, fields["password"], fields["stay_signed_in"] == "1"});
-  auto caller = router_.caller_of(request, *portal);
   const Language language = caller.language;
   request.body.clear();
   router_.run(*route, std::move(caller), body, "",
@@ -280,7 +245,8 @@ void Pages::sign_in(http::Request request, http::Responder respond) const {
                   return respond(std::move(reply));
                 }
                 const Failure& failure = answer.body.failure();
-                Form form{login, text::words(failure, catalog(language)), status_of(failure.code)};
+                Form form{login, text::words(failure, catalog(language)), status_of(failure.code),
+                          failure.retry_after_s};
                 show_portal(request, *portal, std::move(form), respond);
               });
 }
@@ -294,6 +260,16 @@ http::Reply Pages::list_portals(const http::Request& request) const {
   }
   body.markup("</ul>");
   return html_reply(200, plain_page(language_of(request, Language::en), "Guichet", body).str(), nullptr);
+}
+
+http::Reply Pages::too_many(const http::Request& request, const PortalConfig& portal, std::int64_t wait_s) {
+  const Language language = language_of(request, portal.language);
+  Html body;
+  body.markup("<h1>").text(portal.portal.name).markup("</h1><p role=\"alert\">");
+  body.text(text::words(Failure::too_many(wait_s), catalog(language))).markup("</p>");
+  auto reply = html_reply(429, plain_page(language, portal.portal.name, body).str(), nullptr);
+  reply.add("Retry-After", std::to_string(wait_s));
+  return reply;
 }
 
 http::Reply Pages::not_found(const http::Request& request) const {

@@ -2,7 +2,8 @@
 // works without script, the list of portals, and "not found".
 #pragma once
 
-#include <map>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,17 +31,17 @@ class Pages {
     std::string login{};
     std::string message{};
     int status{200};
+    std::optional<std::int64_t> retry_after_s{};
   };
   void show_portal(const http::Request& request, const PortalConfig& portal, Form form,
                    http::Responder respond) const;
   [[nodiscard]] http::Reply list_portals(const http::Request& request) const;
+  [[nodiscard]] static http::Reply too_many(const http::Request& request, const PortalConfig& portal,
+                                            std::int64_t wait_s);
   [[nodiscard]] http::Reply not_found(const http::Request& request) const;
 
   const Router& router_;
   PageTemplate template_;
 };
-
-/// Fields of application/x-www-form-urlencoded; a repeated or broken one is left out.
-[[nodiscard]] std::map<std::string, std::string> read_form(std::string_view body);
 
 }  // namespace guichet::server

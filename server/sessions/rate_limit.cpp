@@ -47,15 +47,17 @@ void RateLimiter::forget_full(Instant now) {
   if (buckets_.size() >= buckets_max) buckets_.clear();
 }
 
-std::optional<std::int64_t> RateLimiter::take(std::string_view session, std::string_view network,
-                                              Instant now) {
+std::optional<std::int64_t> RateLimiter::take(std::string_view session, std::string_view network, Instant now,
+                                              Traffic traffic) {
   if (limits_.session_per_minute <= 0) return std::nullopt;
-  const std::string by_session = session.empty() ? std::string() : "s" + token_hash(session);
-  const std::string by_network = "n" + std::string(network);
+  const bool is_bytes = traffic == Traffic::bytes;
+  const std::int64_t per_minute = limits_.session_per_minute * (is_bytes ? limits_.bytes_factor : 1);
+  const std::string kind = is_bytes ? "b" : "m";
+  const std::string by_session = session.empty() ? std::string() : kind + "s" + token_hash(session);
+  const std::string by_network = kind + "n" + std::string(network);
   const std::lock_guard lock(mutex_);
-  if (const auto wait = take_from(by_network, limits_.session_per_minute * limits_.network_factor, now))
-    return wait;
-  return by_session.empty() ? std::nullopt : take_from(by_session, limits_.session_per_minute, now);
+  if (const auto wait = take_from(by_network, per_minute * limits_.network_factor, now)) return wait;
+  return by_session.empty() ? std::nullopt : take_from(by_session, per_minute, now);
 }
 
 }  // namespace guichet::server

@@ -16,7 +16,11 @@ namespace guichet::server {
 struct RateLimits {
   std::int64_t session_per_minute{600};  // 0: no limits
   std::int64_t network_factor{8};        // an office behind one address
+  std::int64_t bytes_factor{10};         // a page of photos or a panorama's tiles at once
 };
+
+/// What is counted apart: messages and pages, and requests that move bytes.
+enum class Traffic { messages, bytes };
 
 class RateLimiter {
  public:
@@ -25,7 +29,7 @@ class RateLimiter {
   /// Takes one request from the buckets of both; otherwise how many seconds to wait. `session` is the token
   /// as it came, empty without one: who invents tokens still shares the network's bucket.
   [[nodiscard]] std::optional<std::int64_t> take(std::string_view session, std::string_view network,
-                                                 Instant now);
+                                                 Instant now, Traffic traffic = Traffic::messages);
 
  private:
   struct Bucket {

@@ -120,6 +120,29 @@ BOOST_AUTO_TEST_CASE(a_client_gets_files_once_they_are_delivered) {
   BOOST_TEST(unzipped(get(zip, editor).body).size() == 2U);
 }
 
+// SM4, SM10: what comes later is a lot of its own. It waits for the staff to produce and deliver again; what
+// was delivered stays where it is until they do.
+BOOST_AUTO_TEST_CASE(a_file_added_after_the_delivery_waits_for_the_next_one) {  // V50, V56
+  using State = orders::OrderState;
+  const MediaId first = bring({}, jpeg);
+  process();
+  deliver();
+  const MediaId later = bring({.name = "salon.jpg"}, jpeg);
+  process();
+  const auto status = [&](const MediaId& media) {
+    return get("/files/panorama/" + media.value + "/original/x.jpg", agency.elise).status;
+  };
+  const auto seen = [&] { return agency.ask(orders::GetOrder{.number = order}, agency.elise).media.size(); };
+  BOOST_TEST(status(first) == 200);
+  BOOST_TEST(status(later) == 404);
+  BOOST_TEST(seen() == 1U);
+  BOOST_TEST((item(later) && !item(later)->is_released));
+  agency.move(order, {State::completed, State::in_production, State::quality_check, State::completed});
+  BOOST_TEST(status(first) == 200);
+  BOOST_TEST(status(later) == 200);
+  BOOST_TEST(seen() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(addresses_lead_nowhere_else) {
   const MediaId photo = bring({}, jpeg);
   process();

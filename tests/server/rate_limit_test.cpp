@@ -51,4 +51,56 @@ BOOST_AUTO_TEST_CASE(the_interface_answers_429_and_says_when_to_try_again) {
   BOOST_TEST(product.post("/api/portal/bootstrap", "{}", cookie).status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(bytes_have_their_own_larger_measure) {
+  RateLimiter limiter({.session_per_minute = 60, .network_factor = 100, .bytes_factor = 10});
+  const Instant now{1'000'000};
+  for (int i = 0; i < 300; ++i) BOOST_TEST(!limiter.take("token", "n", now, Traffic::bytes));
+  BOOST_TEST(limiter.take("token", "n", now, Traffic::bytes).has_value());
+  BOOST_TEST(!limiter.take("token", "n", now));
+}
+
+BOOST_AUTO_TEST_CASE(the_form_without_script_shares_the_measure_of_the_interface) {  // P61
+  test::Product product({.session_per_minute = 2, .network_factor = 10});
+  const std::string form = "login=70101&password=x";
+  const auto post = [&] {
+    return test::exchange(product.server.port(),
+                          "POST /panorama/signin HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+                          "application/x-www-form-urlencoded\r\nContent-Length: " +
+                              std::to_string(form.size()) + "\r\n\r\n" + form);
+  };
+  for (int i = 0; i < 8; ++i) BOOST_TEST(product.post("/api/portal/bootstrap", "{}", {}).status == 200);
+  BOOST_TEST(post().status == 401);
+  BOOST_TEST(post().status == 401);
+  const auto refused = post();
+  BOOST_TEST(refused.status == 429);
+  BOOST_TEST(refused.header("retry-after") == "4");
+  BOOST_TEST(refused.header("content-type") == "text/html; charset=utf-8");
+  BOOST_TEST(refused.body.find("role=\"alert\"") != std::string::npos);
+  BOOST_TEST(product.post("/api/accounts/sign-in", R"({"login":"70101","password":"x"})", {}).status == 429);
+  BOOST_TEST(test::exchange(product.server.port(), "GET /panorama/ HTTP/1.1\r\nHost: a\r\n\r\n").status ==
+             429);
+  product.server.clock.advance(seconds(4));
+  BOOST_TEST(post().status == 401);
+}
+
+BOOST_AUTO_TEST_CASE(downloads_and_uploads_are_measured) {  // P61
+  test::Product product({.session_per_minute = 2, .network_factor = 1, .bytes_factor = 3});
+  const auto cookie = product.cookie(product.person(Role::client));
+  const auto ask = [&](const std::string& line, const std::string& more = {}) {
+    return test::exchange(product.server.port(), line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookie +
+                                                     "\r\n" + more + "\r\n");
+  };
+  for (int i = 0; i < 3; ++i) BOOST_TEST(ask("GET /files/panorama/none/original/x.jpg").status == 404);
+  for (const char* line : {"GET /files/panorama/none/original/x.jpg", "GET /archives/panorama/SP-1.zip",
+                           "GET /photos/panorama/1.jpg"}) {
+    const auto reply = ask(line);
+    BOOST_TEST(reply.status == 429, line);
+    BOOST_TEST(!reply.header("retry-after").empty());
+  }
+  BOOST_TEST(
+      ask("POST /uploads/panorama/", "Guichet-Request: 1\r\nTus-Resumable: 1.0.0\r\nUpload-Length: 10\r\n")
+          .status == 429);
+  BOOST_TEST(product.post("/api/portal/bootstrap", "{}", cookie).status == 200);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
