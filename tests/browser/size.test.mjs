@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { clientReady, launchChromium, openPage, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
-import { agent, password, signIn } from './support/people.mjs';
+import { agent, password, signIn, until } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -92,12 +92,13 @@ test('the entrance works before the rest of the program has come, and signing in
     await user.open(`/panorama/${path}`);
     await clientReady(page);
     await user.see(role, name);
-    await settled(page);
+    // Not until it rests: what waits for the rest of the program says so with a moving sign.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
   await user.type('textbox', 'Code d’agent', agent);
   await user.type('textbox', 'Mot de passe', password);
   await user.activate('button', 'Se connecter');
-  await settled(page);
+  await until(async () => held.length > 0, 'the rest was asked for');
   assert.deepEqual(await user.complaints(), []);
   held.forEach((release) => release());
   await user.see('link', 'Nouvelle commande');
