@@ -25,9 +25,9 @@ std::vector<Given> cut_files(std::string_view input) {
   while (!cut.rest().empty() && files.size() < count_max) {
     std::string name(cut.next());
     std::string content(cut.next());
-    // Names are UTF-8, unique and free of separators before they come here.
+    // Names are UTF-8, unique and free of separators of any system before they come here (media::safe_file_name).
     if (name.empty() || !text::is_valid_utf8(name) || !text::is_printable(name, text::Lines::refused) ||
-        name.size() > 200 || name.find('/') != std::string::npos || !names.insert(name).second)
+        name.size() > 200 || name.find_first_of("/\\") != std::string::npos || !names.insert(name).second)
       continue;
     files.push_back({std::move(name), std::move(content)});
   }
