@@ -255,7 +255,7 @@ Application::State::State(Config given, const Log& to)
                 .worker = worker,
                 .wake_outbox = [this] { dispatcher.wake(); },
                 .origin = origin(),
-                .build = build_id()}),
+                .build = std::string(build_id())}),
       dispatcher(
           db, ids, [this] { return clock.now(); }, dispatching),
       router(router_parts(), features.routes()),

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/config.hpp"
@@ -31,6 +32,6 @@ class Application {
 };
 
 /// The version and source state this program was built from.
-[[nodiscard]] std::string build_id();
+[[nodiscard]] std::string_view build_id();
 
 }  // namespace guichet::server

@@ -4,7 +4,7 @@
 
 namespace guichet::server {
 
-std::string build_id() {
+std::string_view build_id() {
   return GUICHET_BUILD;
 }
 

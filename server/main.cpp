@@ -116,7 +116,7 @@ int run(int argc, char** argv) {
       "             guichet serve --config guichet.toml\n"
       "What a command takes: guichet COMMAND --help. Flags win over GUICHET_<KEY>, that over the file.");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "guichet " + build_id());
+  app.set_version_flag("--version", "guichet " + std::string(build_id()));
   auto* serve = app.add_subcommand("serve", "Serve the portals of a data folder");
   auto* demo = app.add_subcommand("demo", "Serve the demo portals on this machine only");
   auto* user = app.add_subcommand("user", "Add people, set passwords, withdraw access");

@@ -4,6 +4,24 @@
 
 namespace guichet::wire {
 
+namespace {
+
+void append_escaped(std::string& out, unsigned char byte) {
+  constexpr char digits[] = "0123456789abcdef";
+  if (byte == '"' || byte == '\\') {
+    out += '\\';
+    out += static_cast<char>(byte);
+  } else if (byte == '\n') {
+    out += "\\n";
+  } else {
+    out += "\\u00";
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+}
+
+}  // namespace
+
 void Writer::separate() {
   if (needs_comma_) out_ += ',';
   needs_comma_ = true;
@@ -40,24 +58,17 @@ void Writer::key(std::string_view name) {
 // Also escapes what would end a script element or break JavaScript source, so that a document may be put into
 // a page as it is.
 void Writer::text(std::string_view value) {
-  constexpr char digits[] = "0123456789abcdef";
   separate();
   out_ += '"';
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && c != '"' && c != '\\' && c != '<') {
-      out_ += c;
-    } else if (c == '"' || c == '\\') {
-      out_ += '\\';
-      out_ += c;
-    } else if (c == '\n') {
-      out_ += "\\n";
-    } else {
-      out_ += "\\u00";
-      out_ += digits[byte >> 4];
-      out_ += digits[byte & 15];
-    }
+  std::size_t plain = 0;  // begin of what needs no escape
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != '<') continue;
+    out_.append(value, plain, i - plain);
+    append_escaped(out_, byte);
+    plain = i + 1;
   }
+  out_.append(value, plain);
   out_ += '"';
 }
 

@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(metrics_have_the_format_scrapers_read) {  // P60
   BOOST_TEST(samples.at("guichet_data_free_bytes") > 0);
   BOOST_TEST(samples.at("process_resident_memory_bytes") > 1 << 20);
   BOOST_TEST(samples.at("process_open_fds") > 3);
-  BOOST_TEST(samples.count("guichet_build_info{build=\"" + server::build_id() + "\"}") == 1U);
+  BOOST_TEST(samples.count("guichet_build_info{build=\"" + std::string(server::build_id()) + "\"}") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(metrics_count_what_happened) {  // P60

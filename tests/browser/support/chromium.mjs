@@ -50,22 +50,19 @@ export async function settled(page, quietMs = 250) {
     const native = globalThis.requestAnimationFrame;
     const frame = () => new Promise((done) => native(done));
     const end = performance.now() + longest;
-    let asked = 0;
+    let asked = 0, seen = -1;
     globalThis.requestAnimationFrame = (callback) => {
       asked++;
       return native(callback);
     };
-    let before = -1;
     await frame();
-    for (let since = performance.now(); performance.now() < end;) {
-      if (asked !== before) since = performance.now();
-      else if (performance.now() - since >= quiet) break;
-      before = asked;
-      await new Promise((done) => setTimeout(done, quiet / 5));
+    while (asked !== seen && performance.now() < end) {
+      seen = asked;
+      await new Promise((done) => setTimeout(done, quiet));
       await frame();
     }
     globalThis.requestAnimationFrame = native;
-    return performance.now() < end;
+    return asked === seen;
   }, [quietMs, unrestMax]);
   if (!isAtRest) throw new Error(`frames are still being drawn after ${unrestMax} ms`);
 }
