@@ -123,7 +123,7 @@ async function signIn(browser, url) {
   await page.getByRole('textbox', { name: 'Code d’agent' }).fill('48213');
   await page.locator('#guichet-mirror input[type=password]').fill('guichet-demo-2026');
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('heading', { name: /^Bonjour/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: /^Bonjour/ }).waitFor({ state: 'attached', timeout: 60_000 });
   await sleep(3000);  // pictures arrive
   return opened;
 }
