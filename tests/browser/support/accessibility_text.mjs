@@ -32,6 +32,7 @@ export const stable = (text) => text
   .replace(/\d+ livraisons? aujourd’hui/gu, '‹n› livraisons aujourd’hui')
   .replace(/"(En retard|Aujourd’hui|Auj\.) \d+"/gu, '"$1 ‹n›"')
   .replace(/il y a \d+\s(?:min|h|jours?)(?!\p{L})/gu, 'il y a ‹durée›')
+  .replace(/ \d+ jours?"/gu, ' ‹n› jours"')
   .replace(/INSCRIPTIONS\d{8}/gu, 'INSCRIPTIONS‹date›')
   .replace(date, '‹date›').replace(day, '‹jour›').replace(time, '‹heure›')
   .replace(/(?:‹jour›|‹date›)(?:,?\s?(?:‹jour›|‹date›|‹heure›))*/gu, '‹quand›');

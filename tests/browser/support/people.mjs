@@ -62,6 +62,8 @@ export async function until(isSo, what) {
 export async function orderTour(user, property) {
   await user.activate('link', 'Nouvelle commande');
   await user.type('searchbox', 'Rechercher dans notre base de données', property.words);
+  // the list moves under the pointer until the answer is there
+  await until(async () => /(^|\D)1 propriété(?!s)/.test(await user.text()), 'one property is found');
   await user.activate('link', rowOf(property.street, property.place));
   await user.activate('checkbox', 'Photos HDR, 189\u00a0$');
   await user.activate('checkbox', 'Visite virtuelle 360°, 249\u00a0$');
