@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { accessibilityText } from './support/accessibility_text.mjs';
 import { screens } from './support/screens.mjs';
 import { setStage } from './support/stage.mjs';
 
-const folder = path.join(import.meta.dirname, 'accessibility');
+const folder = fileURLToPath(new URL('accessibility', import.meta.url));
 const isBlessing = process.env.GUICHET_BLESS === '1';
 const stage = setStage();
 

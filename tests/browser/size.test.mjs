@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { clientReady, launchChromium, openPage, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { agent, password, signIn, until } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (name) => readFile(path.join(root, name), 'utf8');
 const budget = Object.fromEntries((await read('toolchain/size_budget.txt')).split('\n')
   .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)).filter((words) => words.length === 2)

@@ -1,9 +1,10 @@
 // Debian's Chromium with software WebGL, and what the tests ask of a page.
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const screensFolder = path.join(root, 'build/screens');
 
 const commonFlags = ['--no-sandbox', '--disable-background-networking'];

@@ -1,8 +1,9 @@
 // Real pictures to upload: those of the demo.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const folder = path.resolve(import.meta.dirname, '../../../server/demo/media');
+const folder = fileURLToPath(new URL('../../../server/demo/media', import.meta.url));
 export const photos = ['salon.jpg', 'cuisine.jpg', 'facade-moderne.jpg'].map((name) => path.join(folder, name));
 export const panorama = path.join(folder, 'salon-360.jpg');
 

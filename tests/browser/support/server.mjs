@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const startMax = 120_000;
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const binary = process.env.GUICHET_SERVER ?? path.join(root, 'build/debug/guichet');
 export const web = process.env.GUICHET_WEB ?? path.join(root, 'build/web');
 
