@@ -16,6 +16,12 @@ constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t piece_max = 1 << 20;
 constexpr std::size_t tls_piece_max = 64 << 10;
 
+// Whether bytes were taken from the socket that nobody has read yet: decrypted ones, or still encrypted ones
+// that came with the end of the handshake or with an earlier record.
+bool has_bytes(const SSL* tls) {
+  return SSL_pending(tls) > 0 || BIO_pending(SSL_get_rbio(tls)) > 0;
+}
+
 }  // namespace
 
 Socket::Socket(Tcp tcp, asio::ssl::context* tls) {
@@ -35,7 +41,7 @@ asio::awaitable<bool> Socket::handshake() {
 }
 
 asio::awaitable<bool> Socket::wait_readable() {
-  if (tls_ && SSL_pending(tls_->native_handle()) > 0) co_return true;
+  if (tls_ && has_bytes(tls_->native_handle())) co_return true;
   const auto [error] = co_await tcp().async_wait(Tcp::wait_read, quietly);
   co_return !error;
 }

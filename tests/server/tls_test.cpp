@@ -82,6 +82,17 @@ BOOST_AUTO_TEST_CASE(a_real_client_speaks_tls_with_the_real_server) {  // P61
              0);  // not in the clear
 }
 
+BOOST_AUTO_TEST_CASE(requests_that_come_with_the_end_of_the_handshake_are_answered) {  // P61
+  WholeProgram program(config());
+  const auto got = exchange_tls({.port = program.port(),
+                                 .trusted = own.chain,
+                                 .request = "GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                                 .next = WholeProgram::get("/health/live"),
+                                 .is_corked = true});
+  BOOST_TEST(holds(got.reply, "ready"));
+  BOOST_TEST(holds(got.reply, "live"));
+}
+
 BOOST_AUTO_TEST_CASE(versions_and_ciphers_of_the_past_are_refused) {  // P61, ASVS 12.1.1, 12.1.2
   WholeProgram program(config());
   const auto speak = [&](int version_max, std::string ciphers = {}) {

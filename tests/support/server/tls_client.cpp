@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -52,6 +53,7 @@ class Socket {
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
   [[nodiscard]] int get() const { return descriptor_; }
+  void cork(int is_on) const { ::setsockopt(descriptor_, IPPROTO_TCP, TCP_CORK, &is_on, sizeof is_on); }
 
  private:
   int descriptor_;
@@ -94,13 +96,16 @@ TlsExchange exchange_tls(const TlsAsk& ask) {
   SSL_set_fd(tls.get(), socket.get());
   X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls.get()), "127.0.0.1");
   TlsExchange out;
+  if (ask.is_corked) socket.cork(1);
   if (SSL_connect(tls.get()) != 1) return out;
   out.is_connected = true;
   out.is_verified = SSL_get_verify_result(tls.get()) == X509_V_OK;
   out.version = SSL_get_version(tls.get());
   out.cipher = SSL_get_cipher_name(tls.get());
   if (ask.request.empty()) return out;
-  SSL_write(tls.get(), ask.request.data(), static_cast<int>(ask.request.size()));
+  for (const std::string* request : {&ask.request, &ask.next})
+    if (!request->empty()) SSL_write(tls.get(), request->data(), static_cast<int>(request->size()));
+  if (ask.is_corked) socket.cork(0);
   char piece[16384];
   for (int count = 0; (count = SSL_read(tls.get(), piece, sizeof piece)) > 0;)
     out.reply.append(piece, static_cast<std::size_t>(count));

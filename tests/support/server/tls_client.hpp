@@ -32,6 +32,8 @@ struct TlsAsk {
   int version_max{0};               // TLS1_2_VERSION...; 0: the newest
   std::string ciphers{};            // of TLS 1.2 and older; empty: OpenSSL's own
   std::string request{};
+  std::string next{};     // a request more, in a record of its own
+  bool is_corked{false};  // all that can leave together does: the end of the handshake with the requests
 };
 [[nodiscard]] TlsExchange exchange_tls(const TlsAsk& ask);
 
