@@ -5,25 +5,27 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
-export const root = path.resolve(import.meta.dirname, '../..');
+export const here = path.dirname(fileURLToPath(import.meta.url));
+export const root = path.resolve(here, '../..');
 export const out = path.join(root, 'build/bench');
 export const guichet = process.env.GUICHET_BIN ?? path.join(root, 'build/release/guichet');
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Peers come from npm into build/bench and nowhere else. @param {Record<string, string>} packages */
-export async function installPeers(packages, allowScripts = false) {
-  await mkdir(out, { recursive: true });
-  const missing = Object.keys(packages).filter((name) => !existsSync(path.join(out, 'node_modules', name)));
+export async function installPeers(packages, allowScripts = false, home = out) {
+  await mkdir(home, { recursive: true });
+  const missing = Object.keys(packages).filter((name) => !existsSync(path.join(home, 'node_modules', name)));
   if (missing.length) {
-    if (!existsSync(path.join(out, 'package.json'))) await writeFile(path.join(out, 'package.json'), '{"private":true}');
+    if (!existsSync(path.join(home, 'package.json'))) await writeFile(path.join(home, 'package.json'), '{"private":true}');
     const wanted = missing.map((name) => `${name}@${packages[name]}`);
     const scripts = allowScripts ? [] : ['--ignore-scripts'];
-    await run('npm', ['install', '--silent', '--no-fund', '--no-audit', ...scripts, ...wanted], { cwd: out });
+    await run('npm', ['install', '--silent', '--no-fund', '--no-audit', '--legacy-peer-deps', ...scripts, ...wanted], { cwd: home });
   }
-  return createRequire(path.join(out, 'package.json'));
+  return createRequire(path.join(home, 'package.json'));
 }
 
 export const folder = () => mkdtemp(path.join(os.tmpdir(), 'guichet-bench-'));
@@ -53,10 +55,10 @@ export async function start(program, args, ready, options = {}) {
 }
 
 /** The product on an empty folder, with its demo data or without. */
-export async function startGuichet({ demo = true, data, web = path.join(root, 'build/web') } = {}) {
+export async function startGuichet({ demo = true, data, web = path.join(root, 'build/web'), settings = {} } = {}) {
   const home = data ?? await folder();
-  const server = await start(guichet, [demo ? 'demo' : 'serve', '--data', home, '--port', '0', '--web',
-    web], /ready: (http:\/\/\S+)/, { env: { ...process.env, GUICHET_REQUESTS_PER_MINUTE: '0' } });
+  const server = await start(guichet, [demo ? 'demo' : 'serve', '--data', home, '--port', '0', '--web', web],
+    /ready: (https?:\/\/\S+)/, { env: { ...process.env, GUICHET_REQUESTS_PER_MINUTE: '0', ...settings } });
   const stop = async () => {
     await server.stop();
     if (!data) await rm(home, { recursive: true, force: true });
@@ -66,15 +68,38 @@ export async function startGuichet({ demo = true, data, web = path.join(root, 'b
 
 const ticksPerSecond = 100;
 
-/** Processor seconds of a process and its threads so far. */
-export function processorSeconds(pid) {
+/** A process and those it has started. @param {number} pid @returns {number[]} */
+export const family = (pid) => [pid, ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+  .filter(Boolean).flatMap((child) => family(Number(child)))];
+
+/** Processor seconds of processes and their threads so far. @param {number | number[]} pids */
+export const processorSeconds = (pids) => [pids].flat().reduce((sum, pid) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}
+  return sum + (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}, 0);
 
 /** Proportional memory of a process in MiB. */
 export const memoryMiB = (pid) =>
   Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+
+export const remove = (...folders) => Promise.all(folders.map((one) => rm(one, { recursive: true, force: true })));
+
+export const micros = (list) => (median(list) < 10_000 ? `${median(list).toFixed(0)} µs` : `${(median(list) / 1000).toFixed(1)} ms`);
+export const ratio = (ours, theirs) => (median(ours) / median(theirs)).toFixed(2);
+
+/** Runs parts one after the other; one that fails is a row of the table and not the end of it. */
+export async function rowsOf(parts) {
+  const rows = [];
+  for (const part of parts) {
+    try {
+      rows.push(...await part());
+    } catch (error) {
+      rows.push([`failed: ${String(error.message ?? error).slice(0, 300)}`]);
+      process.exitCode = 1;
+    }
+  }
+  return rows;
+}
 
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -89,7 +114,7 @@ export const percentile = (values, share) => {
 
 /** Prints and keeps a table; docs/benchmarks.md is written by hand from these. */
 export async function report(name, header, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const line = (cells) => `| ${header.map((_title, at) => cells[at] ?? '').join(' | ')} |`;
   const table = [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
   const model = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
   const load = os.loadavg()[0].toFixed(1);

@@ -1,12 +1,15 @@
 // Synthetic feeds in a board's real shape, made by the product's own generator, and their import.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { folder, guichet, root, run } from './common.mjs';
+import { folder, guichet, root, run, startGuichet } from './common.mjs';
+
+/** What is built for the benchmarks only. */
+export const program = (name) => path.join(process.env.BENCH_BIN ?? path.dirname(guichet), name);
 
 /** @returns the folder of the feed's files */
 export async function generateFeed(listings) {
   const home = await folder();
-  await run(path.join(path.dirname(guichet), 'guichet-feed'), [home, String(listings)], { cwd: root });
+  await run(program('guichet-feed'), [home, String(listings)], { cwd: root });
   return home;
 }
 
@@ -16,4 +19,12 @@ export async function importFeed(data, feed) {
   const seconds = (performance.now() - began) / 1000;
   await rm(feed, { recursive: true, force: true });
   return { seconds, said: stdout };
+}
+
+/** A data folder with the demo's portals and that many listings more. */
+export async function dataWith(listings) {
+  const data = await folder();
+  await (await startGuichet({ data })).stop();
+  await importFeed(data, await generateFeed(listings));
+  return data;
 }

@@ -1,6 +1,6 @@
 // Requests over kept-alive connections, and what they cost the process that answers.
 import http from 'node:http';
-import { processorSeconds } from './common.mjs';
+import { processorSeconds, sleep, startGuichet } from './common.mjs';
 
 /** @returns {Promise<{ status: number, body: Buffer, headers: http.IncomingHttpHeaders, bytes: number }>} */
 export function send(agent, url, { method = 'GET', headers = {}, body = '', keep = true } = {}) {
@@ -18,16 +18,19 @@ export function send(agent, url, { method = 'GET', headers = {}, body = '', keep
   });
 }
 
-/** Sends `count` requests from `clients` at once; processor microseconds of the server and wall-clock rate. */
-export async function hammer(pid, count, clients, once) {
+/**
+ * Sends `count` requests from `clients` at once; processor microseconds of the server and wall-clock rate.
+ * @param {number | number[]} pids of all processes that answer
+ */
+export async function hammer(pids, count, clients, once) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   let left = count, failed = 0;
   const work = async () => {
     while (left-- > 0) if (!await once(agent)) failed++;
   };
-  const before = processorSeconds(pid), began = performance.now();
+  const before = processorSeconds(pids), began = performance.now();
   await Promise.all(Array.from({ length: clients }, work));
-  const seconds = (performance.now() - began) / 1000, used = processorSeconds(pid) - before;
+  const seconds = (performance.now() - began) / 1000, used = processorSeconds(pids) - before;
   agent.destroy();
   if (failed) throw new Error(`${failed} of ${count} requests failed`);
   return { micros: (1e6 * used) / count, rate: count / seconds };
@@ -44,5 +47,30 @@ export async function signedIn(url, login, portal = 'panorama', password = 'guic
   const cookie = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ');
   const call = (used, path, request) => send(used, url + path, { method: 'POST', body: JSON.stringify(request),
     headers: { ...headers, Cookie: cookie, 'Idempotency-Key': crypto.randomUUID().replaceAll('-', '') } });
-  return { call, agent };
+  const ask = async (path, request) => {
+    const answer = await call(agent, path, request);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
+    return JSON.parse(answer.body.toString());
+  };
+  return { call, ask, agent, headers: { ...headers, Cookie: cookie } };
+}
+
+/** The demo's order with ten pictures and two rooms to look around. */
+export const galleryOrder = 'SP-20391';
+
+/** The demo once its worker has made all renditions, in the first minute: it would disturb what is measured. */
+export async function startRestingDemo(options) {
+  const server = await startGuichet(options);
+  const { ask } = await signedIn(server.url, 'admin@panorama.example');
+  for (const end = Date.now() + 180_000; Date.now() < end; await sleep(500)) {
+    const orders = await Promise.all([galleryOrder, 'SP-20352', 'SP-20364', 'SP-20377', 'SP-20418'].map((number) => ask('/api/orders/get', { number })));
+    if (orders.every(({ media }) => media.every((item) => item.state === 'ready'))) return server;
+  }
+  await server.stop();
+  throw new Error('the files of the demo are never ready');
+}
+
+/** A round of each in turn, so that what disturbs the machine disturbs all. @param {(() => Promise<void>)[]} takers */
+export async function inTurn(rounds, takers) {
+  for (let round = 0; round < rounds; ++round) for (const take of takers) await take();
 }
