@@ -8,44 +8,61 @@ namespace guichet::listings {
 
 namespace {
 
-struct Hit {
-  ListingNumber number{};
-  WIRE_FIELDS(number)
-};
+// What every statement here reads of a property; $1 is the account whose open orders are shown, or all of
+// them.
+constexpr std::string_view columns =
+    "select l.number as listing_number, l.state as listing_state, l.address as listing_street,"
+    " l.city as listing_city, l.postal_code as listing_postal_code, coalesce(l.price, 0) as listing_price,"
+    " coalesce(l.bedrooms, 0) as listing_bedrooms, coalesce(l.bathrooms, 0) as listing_bathrooms,"
+    " coalesce(l.living_area, 0) as listing_living_area_m2, coalesce(l.year_built, 0) as listing_year_built,"
+    " trim(coalesce(d.first_name || ' ' || d.last_name, '')) as listing_agent_name,"
+    " l.photo_url as listing_photo,"
+    " coalesce((select o.number from orders o where o.portal = l.portal and o.listing = l.number"
+    "   and o.state in ('received', 'scheduled', 'captured', 'in_production', 'quality_check')"
+    "   and ($1 = '' or o.account = $1) order by o.created_at desc limit 1), '') as listing_open_order,"
+    " l.search_id, l.agent_code, l.co_agent_code, l.office_code";
+constexpr std::string_view from_listings = " from listings l";
+// Named, because without statistics SQLite would rather walk along the numbers, past other people's
+// properties.
+constexpr std::string_view from_market = " from listings l indexed by listings_by_state";
+constexpr std::string_view from_office = " from listings l indexed by listings_by_office";
+constexpr std::string_view with_agent =
+    " left join directory d on d.portal = l.portal and d.agent_code = l.agent_code where l.portal = :portal";
+constexpr std::string_view of_number = " and l.number = $2";
+constexpr std::string_view on_market =
+    " and l.state = 'listed' and l.number < $2 order by l.number desc limit $3";
+constexpr std::string_view on_market_of_office =
+    " and l.office_code = $4 and l.state = 'listed' and l.number < $2 order by l.number desc limit $3";
+// Found in two indexes: only what is on the page is read whole.
+constexpr std::string_view on_market_of_agent =
+    " and l.number in (select number from listings where portal = :portal and state = 'listed'"
+    "   and (agent_code = $4 or (co_agent_code = $4 and co_agent_code <> '')) and number < $2"
+    "   order by number desc limit $3) order by l.number desc";
+constexpr std::string_view from_search = " from listing_search s join listings l on l.search_id = s.rowid";
+constexpr std::string_view with_words =
+    " and s.listing_search match $4 and s.rowid < $2 and l.state = 'listed' order by s.rowid desc limit $3";
 
-std::optional<ListingRow> load(storage::Tx& tx, const Reach& reach, const ListingNumber& number) {
-  auto row = tx.one<ListingRow>(
-      "select l.number as listing_number, l.state as listing_state, l.address as listing_street,"
-      " l.city as listing_city, l.postal_code as listing_postal_code, coalesce(l.price, 0) as listing_price,"
-      " coalesce(l.bedrooms, 0) as listing_bedrooms, coalesce(l.bathrooms, 0) as listing_bathrooms,"
-      " coalesce(l.living_area, 0) as listing_living_area_m2, coalesce(l.year_built, 0) as "
-      "listing_year_built,"
-      " trim(coalesce(d.first_name || ' ' || d.last_name, '')) as listing_agent_name, l.photo_url as "
-      "listing_photo,"
-      " coalesce((select o.number from orders o where o.portal = l.portal and o.listing = l.number"
-      "   and o.state in ('received', 'scheduled', 'captured', 'in_production', 'quality_check')"
-      "   and ($2 = '' or o.account = $2) order by o.created_at desc limit 1), '') as listing_open_order,"
-      " l.search_id, l.agent_code, l.co_agent_code, l.office_code"
-      " from listings l left join directory d on d.portal = l.portal and d.agent_code = l.agent_code"
-      " where l.portal = :portal and l.number = $1",
-      number, reach.account);
-  // Only pictures of our own are shown: others would tell strangers who looks at what.
-  if (row && !row->listing.photo.starts_with('/')) row->listing.photo.clear();
-  return row;
-}
+using storage::Joined;
 
 bool is_whole_office(const Reach& reach, Scope scope) {
   return scope == Scope::office && !reach.office_code.empty();
 }
 
-Found loaded(storage::Tx& tx, const Reach& reach, const std::vector<Hit>& hits,
-             std::optional<std::int64_t> total) {
-  Found found;
-  for (const Hit& hit : hits) {
-    if (auto row = load(tx, reach, hit.number)) found.rows.push_back(std::move(*row));
-  }
-  found.total = total.value_or(0);
-  return found;
+static_assert(counted_max == 1000, "the limit in the statements that count");
+
+// Above every number, so that the first page is read like the others.
+std::string below(const std::string& before) {
+  return before.empty() ? "~" : before;
+}
+
+// Only pictures of our own are shown: others would tell strangers who looks at what.
+void keep_own_picture(ListingRow& row) {
+  if (!row.listing.photo.starts_with('/')) row.listing.photo.clear();
+}
+
+Found page(std::vector<ListingRow> rows, std::int64_t total) {
+  for (ListingRow& row : rows) keep_own_picture(row);
+  return {.rows = std::move(rows), .total = total};
 }
 
 }  // namespace
@@ -65,43 +82,36 @@ bool is_within(const Reach& reach, const ListingRow& row) {
 }
 
 std::optional<ListingRow> find_listing(storage::Tx& tx, const Reach& reach, const ListingNumber& number) {
-  auto row = load(tx, reach, number);
+  auto row =
+      tx.one<ListingRow>(Joined<columns, from_listings, with_agent, of_number>::text, reach.account, number);
   if (!row || !is_within(reach, *row)) return std::nullopt;
+  keep_own_picture(*row);
   return row;
 }
 
 Found newest(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& before,
              std::int64_t count_max) {
   if (reach.is_everything) {
-    return loaded(tx, reach,
-                  tx.all<Hit>("select number from listings where portal = :portal and state = 'listed'"
-                              " and ($1 = '' or number < $1) order by number desc limit $2",
-                              before, count_max),
-                  tx.one<std::int64_t>("select count(*) from (select 1 from listings where portal = :portal"
-                                       " and state = 'listed' limit $1)",
-                                       counted_max));
+    return page(tx.all<ListingRow>(Joined<columns, from_market, with_agent, on_market>::text, reach.account,
+                                   below(before), count_max),
+                tx.kept_number("select count(*) from (select 1 from listings where portal = :portal"
+                               " and state = 'listed' limit 1000)"));
   }
   if (is_whole_office(reach, scope)) {
-    return loaded(
-        tx, reach,
-        tx.all<Hit>("select number from listings where portal = :portal and office_code = $1"
-                    " and state = 'listed' and ($2 = '' or number < $2) order by number desc limit $3",
-                    reach.office_code, before, count_max),
-        tx.one<std::int64_t>("select count(*) from (select 1 from listings where portal = :portal"
-                             " and office_code = $1 and state = 'listed' limit $2)",
-                             reach.office_code, counted_max));
+    return page(tx.all<ListingRow>(Joined<columns, from_office, with_agent, on_market_of_office>::text,
+                                   reach.account, below(before), count_max, reach.office_code),
+                tx.kept_number("select count(*) from (select 1 from listings where portal = :portal"
+                               " and office_code = $1 and state = 'listed' limit 1000)",
+                               reach.office_code));
   }
   if (reach.agent_code.empty()) return {};
-  return loaded(
-      tx, reach,
-      tx.all<Hit>("select number from listings where portal = :portal and state = 'listed'"
-                  " and (agent_code = $1 or (co_agent_code = $1 and co_agent_code <> ''))"
-                  " and ($2 = '' or number < $2) order by number desc limit $3",
-                  reach.agent_code, before, count_max),
-      tx.one<std::int64_t>("select count(*) from (select 1 from listings where portal = :portal"
-                           " and state = 'listed'"
-                           " and (agent_code = $1 or (co_agent_code = $1 and co_agent_code <> '')) limit $2)",
-                           reach.agent_code, counted_max));
+  return page(
+      tx.all<ListingRow>(Joined<columns, from_listings, with_agent, on_market_of_agent>::text, reach.account,
+                         below(before), count_max, reach.agent_code),
+      tx.kept_number("select count(*) from (select 1 from listings where portal = :portal"
+                     " and state = 'listed'"
+                     " and (agent_code = $1 or (co_agent_code = $1 and co_agent_code <> '')) limit 1000)",
+                     reach.agent_code));
 }
 
 Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& text, std::int64_t before,
@@ -114,17 +124,12 @@ Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::stri
     if (reach.agent_code.empty()) return {};
     expression += " AND body : \"" + agent_word(reach.agent_code) + "\"";
   }
-  return loaded(
-      tx, reach,
-      tx.all<Hit>(
-          "select l.number from listing_search s join listings l on l.search_id = s.rowid"
-          " where s.listing_search match $1 and s.rowid < $2 and l.portal = :portal and l.state = 'listed'"
-          " order by s.rowid desc limit $3",
-          expression, before, count_max),
-      tx.one<std::int64_t>("select count(*) from (select 1 from listing_search s"
-                           " join listings l on l.search_id = s.rowid where s.listing_search match $1"
-                           " and l.portal = :portal and l.state = 'listed' limit $2)",
-                           expression, counted_max));
+  return page(tx.all<ListingRow>(Joined<columns, from_search, with_agent, with_words>::text, reach.account,
+                                 before, count_max, expression),
+              tx.kept_number("select count(*) from (select 1 from listing_search s"
+                             " join listings l on l.search_id = s.rowid where s.listing_search match $1"
+                             " and l.portal = :portal and l.state = 'listed' limit 1000)",
+                             expression));
 }
 
 std::optional<Instant> data_as_of(storage::Tx& tx) {

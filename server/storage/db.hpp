@@ -21,8 +21,8 @@ struct Changed {
   std::int64_t rows = 0;
 };
 
-// The queries of one open transaction. A Row is a struct with WIRE_FIELDS, whose columns are found by name, or a
-// single value (`one<std::int64_t>`), which is the first column.
+// The queries of one open transaction. A Row is a struct with WIRE_FIELDS, whose columns are found by name,
+// or a single value (`one<std::int64_t>`), which is the first column.
 template <Scope scope>
 class Queries {
  public:
@@ -40,8 +40,13 @@ class Queries {
 
   template <class Row, class... P>
   std::vector<Row> all(std::type_identity_t<Sql<scope, P...>> sql, const P&... params) {
+    Execution execution(start(sql.text(), params...));
     std::vector<Row> rows;
-    each<Row>(sql, [&rows](Row&& row) { rows.push_back(std::move(row)); }, params...);
+    std::optional<RowReader<Row>> reader;
+    while (execution.step()) {
+      if (!reader) reader.emplace(execution.statement());
+      reader->read(execution.statement(), rows.emplace_back());
+    }
     return rows;
   }
 
@@ -50,8 +55,24 @@ class Queries {
   std::optional<Row> one(std::type_identity_t<Sql<scope, P...>> sql, const P&... params) {
     Execution execution(start(sql.text(), params...));
     if (!execution.step()) return std::nullopt;
-    const RowReader<Row> reader(execution.statement());
-    return reader.read(execution.statement());
+    std::optional<Row> row(std::in_place);
+    RowReader<Row>(execution.statement()).read(execution.statement(), *row);
+    return row;
+  }
+
+  // A number that is dear to find and the same until somebody commits: how many rows there are. 0 without a
+  // row.
+  template <class... P>
+  std::int64_t kept_number(std::type_identity_t<Sql<scope, P...>> sql, const P&... params) {
+    const auto find = [&] { return one<std::int64_t>(sql, params...).value_or(0); };
+    auto* kept = connection_.kept_numbers();
+    if (!kept) return find();
+    std::string key = std::to_string(reinterpret_cast<std::uintptr_t>(sql.text().data()));
+    for (const std::string_view part : {std::string_view(portal_), std::string_view(params)...})
+      key.append(1, '\0').append(part);
+    const auto known = kept->find(key);
+    if (known != kept->end()) return known->second;
+    return kept->emplace(std::move(key), find()).first->second;
   }
 
   // Hands over row after row, for results too long to hold: fn(Row&&).
@@ -61,7 +82,9 @@ class Queries {
     std::optional<RowReader<Row>> reader;
     while (execution.step()) {
       if (!reader) reader.emplace(execution.statement());
-      fn(reader->read(execution.statement()));
+      Row row{};
+      reader->read(execution.statement(), row);
+      fn(std::move(row));
     }
   }
 
@@ -75,7 +98,8 @@ class Queries {
   Statement& start(std::string_view sql, const P&... params) {
     Statement& statement = connection_.prepare(sql);
     try {
-      if constexpr (scope == Scope::portal) statement.bind(":portal", Value(std::string_view(portal_)));
+      if constexpr (scope == Scope::portal)
+        statement.bind(":portal", Value(std::string_view(portal_)), Lifetime::of_execution);
       int n = 0;
       (bind_param(statement, ++n, params), ...);
     } catch (...) {
@@ -98,10 +122,11 @@ class GlobalTx final : public Queries<Scope::everywhere> {
 // An open transaction of one portal.
 class Tx final : public Queries<Scope::portal> {
  public:
-  Tx(Connection& connection, std::string portal) : Queries(connection, std::move(portal)), global_(connection) {}
+  Tx(Connection& connection, std::string portal)
+      : Queries(connection, std::move(portal)), global_(connection) {}
 
-  // Runs on the writer's thread once the commit is durable, in the order given; dropped when the job is undone.
-  // Must be short and must not throw.
+  // Runs on the writer's thread once the commit is durable, in the order given; dropped when the job is
+  // undone. Must be short and must not throw.
   void after_commit(std::function<void()> callback) { callbacks_.push_back(std::move(callback)); }
 
   GlobalTx& global() { return global_; }
@@ -116,14 +141,15 @@ class Writer;
 
 struct DbOptions {
   std::filesystem::path file;
-  std::int64_t read_max_ms = 5000;   // no reader holds its transaction longer
-  std::size_t queue_max = 4096;      // jobs waiting for the writer; more are refused
-  std::size_t group_max = 64;        // jobs in one commit
-  std::int64_t group_wait_us = 2000; // how long a commit waits for company when others are queuing up
+  std::int64_t read_max_ms = 5000;    // no reader holds its transaction longer
+  std::size_t queue_max = 4096;       // jobs waiting for the writer; more are refused
+  std::size_t group_max = 64;         // jobs in one commit
+  std::int64_t group_wait_us = 2000;  // how long a commit waits for company when others are queuing up
 };
 
 // The database of the process: reader connections (read-only, never checkpointing) and the one writer.
-// Opening migrates; it throws StorageError when the library is too old or the schema is newer than the program.
+// Opening migrates; it throws StorageError when the library is too old or the schema is newer than the
+// program.
 class Db {
  public:
   explicit Db(DbOptions options);

@@ -13,6 +13,7 @@
 
 #include "server/storage/statement.hpp"
 #include "shared/wire/fields.hpp"
+#include "shared/wire/schema.hpp"
 
 namespace guichet::storage {
 
@@ -61,6 +62,7 @@ class ParamName {
 
 }  // namespace detail
 
+// `value` lives until the execution ends: it is an argument of the call that runs the statement.
 template <class T>
 void bind_param(Statement& statement, int n, const T& value) {
   const detail::ParamName name(n);
@@ -68,24 +70,25 @@ void bind_param(Statement& statement, int n, const T& value) {
     if (value)
       bind_param(statement, n, *value);
     else
-      statement.bind(name.view(), Value());
+      statement.bind(name.view(), Value(), Lifetime::shorter);
   } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
-    statement.bind(name.view(), Value());
+    statement.bind(name.view(), Value(), Lifetime::shorter);
   } else if constexpr (wire::Enumeration<T>) {
-    statement.bind(name.view(), Value(wire::name(value)));
+    statement.bind(name.view(), Value(wire::name(value)), Lifetime::of_execution);
   } else if constexpr (std::integral<T>) {  // bool too
-    statement.bind(name.view(), Value(static_cast<std::int64_t>(value)));
+    statement.bind(name.view(), Value(static_cast<std::int64_t>(value)), Lifetime::shorter);
   } else if constexpr (std::convertible_to<const T&, std::string_view>) {
-    statement.bind(name.view(), Value(std::string_view(value)));
+    statement.bind(name.view(), Value(std::string_view(value)), Lifetime::of_execution);
   } else if constexpr (wire::NumberLeaf<T>) {
-    statement.bind(name.view(), Value(wire_number(value)));
+    statement.bind(name.view(), Value(wire_number(value)), Lifetime::shorter);
   } else if constexpr (wire::TextLeaf<T>) {
-    const auto text =
-        wire_text(value);  // a view for ids, a temporary for days: the engine copies while binding
-    statement.bind(name.view(), Value(std::string_view(text)));
+    const auto text = wire_text(value);  // a view for ids, a temporary for days
+    constexpr bool is_view = std::is_same_v<std::remove_cv_t<decltype(text)>, std::string_view>;
+    statement.bind(name.view(), Value(std::string_view(text)),
+                   is_view ? Lifetime::of_execution : Lifetime::shorter);
   } else {
     static_assert(std::convertible_to<const T&, Bytes>, "this type has no form in the database");
-    statement.bind(name.view(), Value(Bytes(value)));
+    statement.bind(name.view(), Value(Bytes(value)), Lifetime::of_execution);
   }
 }
 
@@ -138,27 +141,29 @@ void read_column(const Statement& statement, int index, T& out) {
   }
 }
 
-// Knows, for one execution, which column fills which field of Row. A nested record `price` with a field
-// `amount` is read from a column `price_amount`; lists and optional records stay as they are made.
+// Knows which column fills which field of Row; found once for a statement. A nested record `price` with a
+// field `amount` is read from a column `price_amount`; lists and optional records stay as they are made.
 template <class Row>
 class RowReader {
  public:
-  explicit RowReader(const Statement& statement) {
+  explicit RowReader(Statement& statement) : columns_(statement.row_columns) {
     if constexpr (wire::Record<Row>) {
+      if (columns_.row_type == wire::type_key<Row>()) return;
+      columns_ = {};
       Row row{};
       find_columns(statement, row, {});
+      columns_.row_type = wire::type_key<Row>();
     }
   }
 
-  Row read(const Statement& statement) const {
-    Row row{};
+  // `row` is new: what is left out keeps its default.
+  void read(const Statement& statement, Row& row) const {
     if constexpr (wire::Record<Row>) {
       std::size_t next = 0;
       read_fields(statement, row, next);
     } else {
       read_column(statement, 0, row);
     }
-    return row;
   }
 
  private:
@@ -171,7 +176,7 @@ class RowReader {
       } else if constexpr (wire::Record<Field> && !wire::TextLeaf<Field> && !wire::NumberLeaf<Field>) {
         find_columns(statement, field, prefix + std::string(name) + "_");
       } else {
-        indices_.push_back(column_index(statement, prefix, name));
+        columns_.indices.push_back(column_index(statement, prefix, name));
       }
     });
   }
@@ -179,7 +184,7 @@ class RowReader {
   // Columns mostly stand in the order of the fields, so the search begins where the last one was found.
   int column_index(const Statement& statement, const std::string& prefix, std::string_view name) const {
     const int count = statement.column_count();
-    const int first = indices_.empty() ? 0 : indices_.back() + 1;
+    const int first = columns_.indices.empty() ? 0 : columns_.indices.back() + 1;
     for (int n = 0; n < count; ++n) {
       const int i = (first + n) % count;
       const std::string_view column = statement.column_name(i);
@@ -199,11 +204,11 @@ class RowReader {
       else if constexpr (wire::Record<Field> && !wire::TextLeaf<Field> && !wire::NumberLeaf<Field>)
         read_fields(statement, field, next);
       else
-        read_column(statement, indices_[next++], field);
+        read_column(statement, columns_.indices[next++], field);
     });
   }
 
-  std::vector<int> indices_;
+  Statement::RowColumns& columns_;
 };
 
 // A statement while it runs; ends it on every way out.
@@ -216,7 +221,7 @@ class Execution {
 
   bool step() { return statement_.step(); }
   std::int64_t changed_rows() const { return statement_.changed_rows(); }
-  const Statement& statement() const { return statement_; }
+  Statement& statement() { return statement_; }
 
  private:
   Statement& statement_;

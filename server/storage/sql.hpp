@@ -70,14 +70,28 @@ constexpr SqlShape shape_of(std::string_view sql) {
 
 }  // namespace detail
 
+// Literals put together while compiling: statements that read the same columns write them once.
+template <const std::string_view&... parts>
+struct Joined {
+  static constexpr auto characters = [] {
+    std::array<char, (parts.size() + ...)> all{};
+    std::size_t end = 0;
+    for (const std::string_view part : {parts...})
+      for (const char c : part) all[end++] = c;
+    return all;
+  }();
+  static constexpr std::string_view text{characters.data(), characters.size()};
+};
+
 // SQL that only a literal can become, with exactly as many $n as parameters. In portal scope it must mention
 // :portal, which the transaction binds: there is no query without a tenant.
 template <Scope scope, class... P>
 class Sql {
  public:
   template <class Text>
-    requires std::convertible_to<const Text&, std::string_view>
-  consteval Sql(const Text& text) : text_(text) {  // NOLINT: implicit on purpose, so that literals are passed bare
+  requires std::convertible_to<const Text&, std::string_view>
+  consteval Sql(const Text& text)
+      : text_(text) {  // NOLINT: implicit on purpose, so that literals are passed bare
     const detail::SqlShape shape = detail::shape_of(text_);
     if (shape.params != sizeof...(P)) detail::wrong_number_of_sql_parameters();
     if (scope == Scope::portal && !shape.mentions_portal) detail::sql_must_mention_portal();

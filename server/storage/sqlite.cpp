@@ -2,15 +2,19 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <unordered_map>
-#include <vector>
+
+#include "server/storage/sql.hpp"
 
 namespace guichet::storage {
 
 namespace {
 
 constexpr int sqlite_version_min = 3051003;
+constexpr std::size_t kept_numbers_max = 1000;
 
 StorageFailure failure_of(int code) {
   switch (code & 0xff) {
@@ -52,10 +56,10 @@ class SqliteStatement final : public Statement {
   SqliteStatement(const SqliteStatement&) = delete;
   SqliteStatement& operator=(const SqliteStatement&) = delete;
 
-  void bind(std::string_view name, const Value& value) override {
+  void bind(std::string_view name, const Value& value, Lifetime lifetime) override {
     const int index = index_of(name);
     if (index == 0) throw StorageError(StorageFailure::broken, "no parameter " + std::string(name));
-    const int code = std::visit([&](const auto& held) { return bind_at(index, held); }, value);
+    const int code = std::visit([&](const auto& held) { return bind_at(index, held, lifetime); }, value);
     if (code != SQLITE_OK) throw_error(db_, code, "bind");
   }
 
@@ -67,17 +71,17 @@ class SqliteStatement final : public Statement {
   }
 
   Value column(int index) const override {
-    switch (sqlite3_column_type(statement_, index)) {
+    sqlite3_value* value = sqlite3_column_value(statement_, index);  // looked up once: this is a hot path
+    switch (sqlite3_value_type(value)) {
       case SQLITE_INTEGER:
-        return Value(static_cast<std::int64_t>(sqlite3_column_int64(statement_, index)));
+        return Value(static_cast<std::int64_t>(sqlite3_value_int64(value)));
       case SQLITE_TEXT: {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, index));
-        return Value(
-            std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, index))));
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        return Value(std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(value))));
       }
       case SQLITE_BLOB: {
-        const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_, index));
-        return Value(Bytes(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, index))));
+        const auto* bytes = static_cast<const std::byte*>(sqlite3_value_blob(value));
+        return Value(Bytes(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))));
       }
       case SQLITE_NULL:
         return Value();
@@ -85,7 +89,6 @@ class SqliteStatement final : public Statement {
         throw StorageError(StorageFailure::broken, "a floating point column");
     }
   }
-
   int column_count() const override { return sqlite3_column_count(statement_); }
   std::string_view column_name(int index) const override { return sqlite3_column_name(statement_, index); }
   std::int64_t changed_rows() const override { return sqlite3_changes64(db_); }
@@ -100,40 +103,42 @@ class SqliteStatement final : public Statement {
   }
 
  private:
-  // SQLite takes "$1" for a name, not a position. The names are copied: SQLite's own move when a change of
-  // the schema makes it prepare again.
+  // SQLite takes "$1" for a name, not a position. Positions are remembered, not the names: SQLite's own move
+  // when a change of the schema makes it prepare again.
   int index_of(std::string_view name) {
-    if (names_.empty()) {
-      const int count = sqlite3_bind_parameter_count(statement_);
-      for (int i = 1; i <= count; ++i) {
-        const char* known = sqlite3_bind_parameter_name(statement_, i);
-        names_.emplace_back(known ? known : "");
-      }
-    }
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (names_[i] == name) return static_cast<int>(i) + 1;
-    return 0;
+    std::size_t n = 0;  // :portal
+    if (name.starts_with('$')) std::from_chars(name.data() + 1, name.data() + name.size(), n);
+    if (n >= positions_.size() || (n == 0 && name != ":portal")) return 0;
+    int& position = positions_[n];
+    if (position == 0) position = sqlite3_bind_parameter_index(statement_, std::string(name).c_str());
+    return position;
   }
 
-  int bind_at(int index, std::monostate) { return sqlite3_bind_null(statement_, index); }
-  int bind_at(int index, std::int64_t number) { return sqlite3_bind_int64(statement_, index, number); }
-  int bind_at(int index, std::string_view text) {
-    const char* data = text.data() ? text.data() : "";
-    return sqlite3_bind_text64(statement_, index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  static sqlite3_destructor_type destructor_for(Lifetime lifetime) {
+    return lifetime == Lifetime::of_execution ? SQLITE_STATIC : SQLITE_TRANSIENT;
   }
-  int bind_at(int index, Bytes bytes) {
+
+  int bind_at(int index, std::monostate, Lifetime) { return sqlite3_bind_null(statement_, index); }
+  int bind_at(int index, std::int64_t number, Lifetime) {
+    return sqlite3_bind_int64(statement_, index, number);
+  }
+  int bind_at(int index, std::string_view text, Lifetime lifetime) {
+    const char* data = text.data() ? text.data() : "";
+    return sqlite3_bind_text64(statement_, index, data, text.size(), destructor_for(lifetime), SQLITE_UTF8);
+  }
+  int bind_at(int index, Bytes bytes, Lifetime lifetime) {
     if (bytes.empty()) return sqlite3_bind_zeroblob(statement_, index, 0);
-    return sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    return sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), destructor_for(lifetime));
   }
 
   sqlite3* db_;
   sqlite3_stmt* statement_ = nullptr;
-  std::vector<std::string> names_;
+  std::array<int, detail::params_max + 1> positions_{};  // of $n; 0: of :portal
 };
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(const std::filesystem::path& file, SqliteUse use) {
+  SqliteConnection(const std::filesystem::path& file, SqliteUse use) : use_(use) {
     const int flags =
         SQLITE_OPEN_NOMUTEX |
         (use == SqliteUse::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
@@ -162,6 +167,16 @@ class SqliteConnection final : public Connection {
     return known->statement;
   }
 
+  KeptNumbers* kept_numbers() override {
+    if (use_ == SqliteUse::write) return nullptr;  // it would not hear of its own commits
+    Statement& version = prepare("pragma data_version");
+    version.step();
+    const auto now = std::get<std::int64_t>(version.column(0));
+    version.reset();
+    if (now != data_version_ || kept_numbers_.size() >= kept_numbers_max) kept_numbers_.clear();
+    data_version_ = now;
+    return &kept_numbers_;
+  }
   void execute(const std::string& sql) override {
     const int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) throw_error(db_, code, sql.substr(0, 200));
@@ -203,15 +218,18 @@ class SqliteConnection final : public Connection {
     if (use == SqliteUse::write) {
       execute(
           "pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864;"
-          "pragma wal_autocheckpoint = 1000");
+          "pragma wal_autocheckpoint = 4000");  // 16 MB: busy pages are copied home once for many commits
     } else {
       sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
       execute("pragma query_only = on");
     }
   }
 
+  SqliteUse use_;
   sqlite3* db_ = nullptr;
   Clock::time_point deadline_{};
+  std::int64_t data_version_ = 0;
+  KeptNumbers kept_numbers_{};
   std::unordered_map<const char*, std::unique_ptr<Known>> statements_;
 };
 

@@ -49,17 +49,19 @@ void Writer::end_array() {
   needs_comma_ = true;
 }
 
+// Names of fields need no escape.
 void Writer::key(std::string_view name) {
-  text(name);
-  out_ += ':';
+  out_ += needs_comma_ ? ",\"" : "\"";
+  out_ += name;
+  out_ += "\":";
   needs_comma_ = false;
 }
 
 // Also escapes what would end a script element or break JavaScript source, so that a document may be put into
 // a page as it is.
 void Writer::text(std::string_view value) {
-  separate();
-  out_ += '"';
+  out_ += needs_comma_ ? ",\"" : "\"";
+  needs_comma_ = true;
   std::size_t plain = 0;  // begin of what needs no escape
   for (std::size_t i = 0; i < value.size(); ++i) {
     const auto byte = static_cast<unsigned char>(value[i]);
@@ -126,6 +128,7 @@ void Writer::value(const Writable& type, const void* value) {
 
 std::string detail::encode(const Writable& type, const void* value) {
   std::string json;
+  json.reserve(4096);
   Writer{json}.value(type, value);
   return json;
 }

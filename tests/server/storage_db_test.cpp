@@ -233,15 +233,34 @@ BOOST_AUTO_TEST_CASE(a_statement_is_compiled_once_whatever_it_is_asked_for) {
       "select number from listings where portal = :portal and office_code = $1 and state = 'listed'"
       " and ($2 = '' or number < $2) order by number desc limit $3");
   for (const std::string_view office : {"", "B001", "B002"}) {
-    statement.bind(":portal", Value(std::string_view("panorama")));
-    statement.bind("$1", Value(office));
-    statement.bind("$2", Value(office));
-    statement.bind("$3", Value(std::int64_t{50}));
+    statement.bind(":portal", Value(std::string_view("panorama")), Lifetime::of_execution);
+    statement.bind("$1", Value(office), Lifetime::of_execution);
+    statement.bind("$2", Value(office), Lifetime::of_execution);
+    statement.bind("$3", Value(std::int64_t{50}), Lifetime::of_execution);
     while (statement.step()) {
     }
     statement.reset();
   }
   BOOST_CHECK_EQUAL(statement.times_compiled(), 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_kept_number_is_found_again_after_a_commit) {
+  TestFolder folder;
+  Db db({.file = folder.path / "db"});
+  const auto counters = [](Tx& tx) {
+    return tx.kept_number("select count(*) from counters where portal = :portal and name < $1",
+                          std::string("z"));
+  };
+  BOOST_CHECK_EQUAL(db.read("a", counters), 0);
+  BOOST_CHECK_EQUAL(db.read("a", counters), 0);
+  db.writer().write("a", [&](Tx& tx) {
+    tx.run(add_counter, "x", 1);
+    BOOST_CHECK_EQUAL(counters(tx), 1);
+    tx.run(add_counter, "y", 1);
+    BOOST_CHECK_EQUAL(counters(tx), 2);
+  });
+  BOOST_CHECK_EQUAL(db.read("a", counters), 2);
+  BOOST_CHECK_EQUAL(db.read("b", counters), 0);  // another portal's number
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_of_a_live_database_is_complete) {
