@@ -29,7 +29,10 @@ bool is_form(const http::Head& head) {
          path.substr(path.size() - ending.size()) == ending;
 }
 
-http::BodyPlan refuse(http::Reply reply) {
+bool is_about_the_server(std::string_view path) {
+  return starts_with(path, "/health/") || path == "/metrics";
+}
+http::BodyPlan at_once(http::Reply reply) {
   http::BodyPlan plan;
   plan.at_once = std::move(reply);
   return plan;
@@ -49,15 +52,17 @@ http::BodyPlan Site::plan(const http::Request& head_only) {
     try {
       return plan_bytes(head_only, *route);
     } catch (...) {
-      return refuse(failed(head_only.id, route->prefix));
+      return at_once(failed(head_only.id, route->prefix));
     }
   }
   if (is_form(head)) return {.read = {form_bytes_max}};
   if (!reads_only(head.method)) {
     http::Reply reply = http::text_reply(405, "Method not allowed");
     reply.add("Allow", "GET, HEAD");
-    return refuse(std::move(reply));
+    return at_once(std::move(reply));
   }
+  if (is_about_the_server(head.path)) return {};
+  if (auto file = parts_.files.find(head)) return at_once(std::move(*file));
   return {};
 }
 
@@ -65,18 +70,18 @@ http::BodyPlan Site::plan_bytes(const http::Request& request, const http::ByteRo
   const auto& router = parts_.router;
   const auto& head = request.head;
   if (std::find(route.methods.begin(), route.methods.end(), head.method) == route.methods.end())
-    return refuse(http::text_reply(405, "Method not allowed"));
+    return at_once(http::text_reply(405, "Method not allowed"));
   const bool changes = !reads_only(head.method) && head.method != http::Method::options;
   if (changes &&
       (head.header("guichet-request") != "1" || !is_same_origin(request, router.parts().public_origin)))
-    return refuse(http::text_reply(403, "Forbidden"));
+    return at_once(http::text_reply(403, "Forbidden"));
   auto name = head.header("guichet-portal");
   if (name.empty()) name = segment_after(head.path, route.prefix);
   const auto* portal = router.parts().portals.find(name);
-  if (portal == nullptr) return refuse(failure_reply(Failure::not_found()));
+  if (portal == nullptr) return at_once(failure_reply(Failure::not_found()));
   const auto caller = router.caller_of(request, *portal);
   if (const auto wait = router.must_wait(caller, Traffic::bytes))
-    return refuse(failure_reply(Failure::too_many(*wait)));
+    return at_once(failure_reply(Failure::too_many(*wait)));
   return router.parts().db.read(portal->id.value, [&](storage::Tx& tx) {
     const auto who = router.sign_in_of(tx, caller, router.parts().clock.now());
     return route.handler->open({request, who.actor, *portal, tx});
@@ -118,8 +123,7 @@ void Site::find_answer(http::Request request, const http::Responder& respond) co
   if (path == openapi_path && reads_only(request.head.method)) return respond(openapi(request));
   if (starts_with(path, "/api/")) return parts_.router.answer(std::move(request), respond);
   if (is_form(request.head)) return parts_.pages.sign_in(std::move(request), respond);
-  if (starts_with(path, "/health/") || path == "/metrics") return respond(health(request));
-  if (auto file = parts_.files.find(request.head)) return respond(std::move(*file));
+  if (is_about_the_server(path)) return respond(health(request));
   parts_.pages.show(std::move(request), respond);
 }
 

@@ -24,6 +24,20 @@ struct Awaited {
   std::optional<T> value{};
 };
 
+// What reading the body and sending the answer need of a head that goes away with its request.
+Head kept_of(const Head& head) {
+  Head kept;
+  kept.method = head.method;
+  kept.content_length = head.content_length;
+  kept.is_chunked = head.is_chunked;
+  kept.is_keep_alive = head.is_keep_alive;
+  kept.expects_continue = head.expects_continue;
+  for (const auto& header : head.headers)
+    if (header.name == "if-none-match" || header.name == "if-range" || header.name == "range")
+      kept.headers.push_back(header);
+  return kept;
+}
+
 }  // namespace
 
 Connection::Connection(Loop& loop, asio::ip::tcp::socket socket, ClientAddress peer)
@@ -145,20 +159,20 @@ asio::awaitable<Connection::After> Connection::serve(Head head) {
     has_failed = true;
   }
   if (has_failed) plan.at_once = text_reply(500, "Internal error");
-  const Head head_copy = request.head;
   if (plan.at_once) {
-    if (head_copy.has_body()) plan.at_once->closes = true;
-    co_return co_await send(&head_copy, std::move(*plan.at_once));
+    if (request.head.has_body()) plan.at_once->closes = true;
+    co_return co_await send(&request.head, std::move(*plan.at_once));
   }
   if (plan.sink) co_return co_await serve_into_sink(std::move(request), std::move(plan));
-  if (const auto status = co_await read_body(head_copy, plan.read.bytes_max, request.body); status) {
+  const Head kept = kept_of(request.head);
+  if (const auto status = co_await read_body(kept, plan.read.bytes_max, request.body); status) {
     if (*status == 0) co_return After::close;
     co_return co_await refuse({*status, *status == 413 ? "body too large" : "malformed body"});
   }
   auto& handler = loop_.handler();
   auto reply = co_await await_reply(
       [&](Responder respond) { handler.answer(std::move(request), std::move(respond)); });
-  co_return co_await send(&head_copy, std::move(reply));
+  co_return co_await send(&kept, std::move(reply));
 }
 
 asio::awaitable<Connection::After> Connection::serve_into_sink(Request request, BodyPlan plan) {

@@ -42,7 +42,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<Reply> await_reply(Start start);
 
   [[nodiscard]] Request request_of(Head head) const;
-  [[nodiscard]] std::string head_text(const Reply& reply, const std::string& length, bool keeps) const;
+  [[nodiscard]] std::string head_text(const Reply& reply, const std::string& length, bool keeps,
+                                      std::size_t body_size) const;
 
   Loop& loop_;
   Socket socket_;

@@ -8,7 +8,7 @@
 
 namespace guichet::http {
 
-/// `bytes` ends with the empty line. Refused by the strict layer, or by the parser behind it.
+/// `bytes` ends with the empty line.
 [[nodiscard]] std::variant<Head, Refusal> parse_head(std::string_view bytes);
 
 }  // namespace guichet::http

@@ -53,6 +53,7 @@ struct Request {
 /// Bytes of a file, sent by the kernel. `Server` answers ranges and conditions by `etag`.
 struct FileReply {
   FileHandle file{};
+  std::shared_ptr<const std::string> kept{};  // instead of `file`: a small one that is in memory, whole
   std::uint64_t size{0};
   std::string etag{};  // quoted; empty: neither ranges nor 304
   std::string type{"application/octet-stream"};

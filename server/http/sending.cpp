@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint64_t small_file_max = 64 << 10;
+constexpr std::size_t head_room = 2 << 10;  // what heads take, so that text grows once
 
 bool is_same_name(std::string_view left, std::string_view right) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
@@ -32,7 +33,11 @@ void append_line(std::string& out, std::string_view name, std::string_view value
   out += name;
   out += ": ";
   // A line end in a value would start a header of somebody else's making.
-  for (const char c : value) out += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
+  const std::size_t begin = out.size();
+  out += value;
+  std::replace_if(
+      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+      [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
   out += "\r\n";
 }
 
@@ -61,7 +66,12 @@ FilePart describe_file(const Head* head, Reply& reply) {
 
 // Appends the part to the head, so that a small file costs one write and one packet; false when it cannot be
 // read.
-bool append_part(std::string& text, int descriptor, const FilePart& part) {
+bool append_part(std::string& text, const FileReply& file, const FilePart& part) {
+  if (file.kept) {
+    text.append(*file.kept, part.first, part.count);
+    return true;
+  }
+  const int descriptor = file.file.get();
   const std::size_t head_size = text.size();
   text.resize(head_size + part.count);
   for (std::uint64_t got = 0; got < part.count;) {
@@ -85,8 +95,13 @@ std::string chunk_of(std::string_view piece) {
 
 }  // namespace
 
-std::string Connection::head_text(const Reply& reply, const std::string& length, bool keeps) const {
-  std::string out = "HTTP/1.1 " + std::to_string(reply.status) + " ";
+std::string Connection::head_text(const Reply& reply, const std::string& length, bool keeps,
+                                  std::size_t body_size) const {
+  std::string out;
+  out.reserve(body_size + head_room);
+  out += "HTTP/1.1 ";
+  out += std::to_string(reply.status);
+  out += ' ';
   out += reason_phrase(reply.status);
   out += "\r\n";
   for (const auto& header : reply.headers) append_line(out, header.name, header.value);
@@ -123,11 +138,12 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
   }
   const bool is_until_close = reply.stream && !reply.stream->size && !is_chunked;
   loop_.shared().tally.count(reply.status, std::chrono::steady_clock::now() - asked_at_);
-  std::string text = head_text(reply, length, keeps && !is_until_close);
+  const bool is_small_file = !is_head && reply.file && part.count <= small_file_max;
+  std::string text = head_text(reply, length, keeps && !is_until_close,
+                               is_small_file ? static_cast<std::size_t>(part.count) : reply.body.size());
   if (!is_head && !reply.file && !reply.stream) text += reply.body;
   reply.body.clear();
-  const bool is_small_file = !is_head && reply.file && part.count <= small_file_max;
-  if (is_small_file && !append_part(text, reply.file->file.get(), part)) co_return After::close;
+  if (is_small_file && !append_part(text, *reply.file, part)) co_return After::close;
   if (!co_await socket_.write(text)) co_return After::close;
   bool is_sent = true;
   if (!is_head && reply.file && !is_small_file)

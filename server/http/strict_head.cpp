@@ -198,13 +198,14 @@ std::optional<Refusal> refuse_bytes(std::string_view head) {
   return Refusal{400, "head without end"};
 }
 
-std::variant<Head, Refusal> accept_head(RawHead raw) {
+std::variant<Head, Refusal> accept_head(const RawHead& raw) {
   Head head;
-  head.headers = std::move(raw.headers);
-  for (auto& header : head.headers) header.name = lower(header.name);
+  head.headers.reserve(raw.headers.size());
+  for (const auto& header : raw.headers)
+    head.headers.push_back({lower(header.name), std::string(header.value)});
   if (auto refusal = read_method(head, raw.method)) return *refusal;
   if (auto refusal = refuse_target(raw.target)) return *refusal;
-  head.target = std::move(raw.target);
+  head.target = raw.target;
   const auto question = head.target.find('?');
   head.path = head.target.substr(0, question);
   if (question != std::string::npos) head.query = head.target.substr(question + 1);

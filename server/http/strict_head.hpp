@@ -24,18 +24,22 @@ struct Refusal {
   std::string_view reason{};
 };
 
-/// The parts a parser found, before they mean anything.
+/// The parts of a head, before they mean anything.
+struct RawHeader {
+  std::string_view name{};
+  std::string_view value{};
+};
 struct RawHead {
-  std::string method{};
-  std::string target{};
+  std::string_view method{};
+  std::string_view target{};
   int version_minor{1};  // of HTTP/1.x
-  std::vector<Header> headers{};
+  std::vector<RawHeader> headers{};
 };
 
 /// Looks at the bytes up to and including the empty line: line ends, folding, control bytes, blanks.
 [[nodiscard]] std::optional<Refusal> refuse_bytes(std::string_view head);
 
 /// Looks at the meaning: method, target, host, length, coding, repeated headers.
-[[nodiscard]] std::variant<Head, Refusal> accept_head(RawHead raw);
+[[nodiscard]] std::variant<Head, Refusal> accept_head(const RawHead& raw);
 
 }  // namespace guichet::http

@@ -11,6 +11,17 @@
 namespace guichet::server {
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr std::uint64_t kept_max = 64 << 10;  // all of the client but its program
+
+std::string contents(const fs::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(input), {}};
+}
+
+}  // namespace
+
 std::string_view media_type(std::string_view name) {
   using Pair = std::pair<std::string_view, std::string_view>;
   constexpr std::array types{Pair{".js", "text/javascript; charset=utf-8"},
@@ -52,7 +63,12 @@ StaticFiles::Copy StaticFiles::describe(const fs::path& file, std::string_view c
   const auto size = static_cast<std::uint64_t>(fs::file_size(file));
   std::string etag = "\"" + std::to_string(size) + "-" + std::to_string(time);
   if (!coding.empty()) etag += "-" + std::string(coding);
-  return {file, size, etag + "\""};
+  Copy copy{file, size, etag + "\""};
+  if (size <= kept_max) {
+    std::string bytes = contents(file);
+    if (bytes.size() == size) copy.kept = std::make_shared<const std::string>(std::move(bytes));
+  }
+  return copy;
 }
 
 StaticFiles::StaticFiles(const fs::path& folder) {
@@ -73,8 +89,7 @@ StaticFiles::StaticFiles(const fs::path& folder) {
     entry.is_shared = name == "/embed.js";
     files_.emplace(name, std::move(entry));
   }
-  std::ifstream index(folder / "index.html", std::ios::binary);
-  index_.assign(std::istreambuf_iterator<char>(index), {});
+  index_ = contents(folder / "index.html");
 }
 
 std::optional<http::Reply> StaticFiles::find(const http::Head& head) const {
@@ -93,8 +108,9 @@ std::optional<http::Reply> StaticFiles::find(const http::Head& head) const {
     coding = "gzip";
   }
   http::FileReply file;
-  file.file = http::FileHandle(::open(copy->file.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.file.is_open()) return std::nullopt;
+  file.kept = copy->kept;
+  if (!file.kept) file.file = http::FileHandle(::open(copy->file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.kept && !file.file.is_open()) return std::nullopt;
   file.size = copy->size;
   file.etag = copy->etag;
   file.type = entry.type;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace guichet::server {
 
 class StaticFiles {
  public:
-  /// Reads the folder's listing once; a missing folder has no files.
+  /// Reads the folder's listing and its small files once; a missing folder has no files.
   explicit StaticFiles(const std::filesystem::path& folder);
 
   /// The file of a path like "/assets/main.0123.js", in the best coding the client takes; nothing when
@@ -27,6 +28,7 @@ class StaticFiles {
     std::filesystem::path file{};
     std::uint64_t size{0};
     std::string etag{};
+    std::shared_ptr<const std::string> kept{};  // the bytes of a small file
   };
   struct Entry {
     Copy plain{};

@@ -3,8 +3,6 @@
 #include "precompiled_std.hpp"
 
 #include <boost/asio.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
 
 #include <atomic>
 #include <chrono>
