@@ -14,16 +14,23 @@
 #include "server/storage/migrations/0007_unused_tables.hpp"
 #include "server/storage/migrations/0008_messages.hpp"
 #include "server/storage/migrations/0009_directory.hpp"
+#include "server/storage/migrations/0010_unused_index.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
 
 namespace {
 
-constexpr std::array all_migrations{migration_0001_platform, migration_0002_listings, migration_0003_orders,
-                                    migration_0004_media, migration_0005_identity_corrections,
-                                    migration_0006_listing_photos, migration_0007_unused_tables,
-                                    migration_0008_messages, migration_0009_directory};
+constexpr std::array all_migrations{migration_0001_platform,
+                                    migration_0002_listings,
+                                    migration_0003_orders,
+                                    migration_0004_media,
+                                    migration_0005_identity_corrections,
+                                    migration_0006_listing_photos,
+                                    migration_0007_unused_tables,
+                                    migration_0008_messages,
+                                    migration_0009_directory,
+                                    migration_0010_unused_index};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)
@@ -51,7 +58,9 @@ void check_taken(const std::vector<Taken>& taken, std::span<const Migration> ste
 
 }  // namespace
 
-std::span<const Migration> migrations() { return all_migrations; }
+std::span<const Migration> migrations() {
+  return all_migrations;
+}
 
 void migrate(Connection& connection, std::span<const Migration> steps) {
   connection.execute(
@@ -64,8 +73,8 @@ void migrate(Connection& connection, std::span<const Migration> steps) {
     connection.execute("begin immediate");
     try {
       connection.execute(std::string(step.sql));
-      tx.run("insert into schema_migrations (number, name, checksum) values ($1, $2, $3)", step.number, step.name,
-             sha256_hex(step.sql));
+      tx.run("insert into schema_migrations (number, name, checksum) values ($1, $2, $3)", step.number,
+             step.name, sha256_hex(step.sql));
       connection.execute("commit");
     } catch (...) {
       if (connection.is_in_transaction()) connection.execute("rollback");

@@ -38,18 +38,24 @@ struct ImportFixture {
   }
 
   std::vector<fs::path> snapshot(std::int64_t listings, Day day, std::uint64_t seed = 1) const {
-    return generate_snapshot(folder / format_iso(day), {.listings = listings, .seed = seed, .day = day, .members = 20});
+    return generate_snapshot(folder / format_iso(day),
+                             {.listings = listings, .seed = seed, .day = day, .members = 20});
   }
 
   ImportRun import(const std::vector<fs::path>& files, Override override_guards = Override::no) {
     now = now + minutes(1);
-    return import_listings(db, ids, {.portal = "panorama", .files = files, .override_guards = override_guards,
-                                     .now = now, .today = Day{2026, 11, 22}});
+    return import_listings(db, ids,
+                           {.portal = "panorama",
+                            .files = files,
+                            .override_guards = override_guards,
+                            .now = now,
+                            .today = Day{2026, 11, 22}});
   }
 
   std::int64_t count(ListingState state) {
     return db.read("panorama", [&](storage::Tx& tx) {
-      return tx.one<std::int64_t>("select count(*) from listings where portal = :portal and state = $1", state)
+      return tx
+          .one<std::int64_t>("select count(*) from listings where portal = :portal and state = $1", state)
           .value_or(-1);
     });
   }
@@ -86,6 +92,22 @@ BOOST_AUTO_TEST_CASE(quoted_cells_keep_commas_quotes_and_line_breaks) {
   BOOST_TEST(rows[0][1] == "say \"yes\"");
   BOOST_TEST(rows[1][0] == "two\nlines");
   BOOST_TEST(rows[1].size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(rows_are_the_same_wherever_the_pieces_of_a_file_end) {
+  std::string text;
+  for (int row = 0; row < 30'000; ++row)
+    text += "\"a \"\"" + std::to_string(row) + "\"\"\",\"\",b\xC9\"c,\"d\r\ne\",\r\n\r\n";
+  std::istringstream input(text);
+  DelimitedReader reader(input, Encoding::windows_1252);
+  std::vector<std::string> cells;
+  for (int row = 0; row < 30'000; ++row) {
+    BOOST_REQUIRE((reader.next(cells) == DelimitedReader::Outcome::row));
+    const std::vector<std::string> expected{"a \"" + std::to_string(row) + "\"", "", "bÉ\"c", "d\r\ne", ""};
+    BOOST_REQUIRE((cells == expected));
+    BOOST_REQUIRE_EQUAL(reader.line(), 3 * row + 1);
+  }
+  BOOST_TEST((reader.next(cells) == DelimitedReader::Outcome::end));
 }
 
 BOOST_AUTO_TEST_CASE(windows_1252_becomes_utf_8) {
@@ -129,9 +151,45 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_fills_listings_and_directory, ImportFixture) 
   });
   BOOST_TEST(agents.value_or(0) == 20);
   const auto city = db.read("panorama", [](storage::Tx& tx) {
-    return tx.one<std::int64_t>("select count(*) from listings where portal = :portal and city like 'Qu_bec%'");
+    return tx.one<std::int64_t>(
+        "select count(*) from listings where portal = :portal and city like 'Qu_bec%'");
   });
   BOOST_TEST(city.value_or(0) > 0);
+}
+
+// So many that they are read ahead in batches and the full-text index is written in bulk.
+BOOST_FIXTURE_TEST_CASE(a_large_snapshot_is_whole_and_its_settings_are_gone, ImportFixture) {
+  const ImportRun run = import(snapshot(6000, {2026, 11, 21}));
+  BOOST_TEST(run.created == 6000);
+  BOOST_TEST(count(ListingState::listed) + count(ListingState::archived) == 6000);
+  const ImportRun next = import(snapshot(6010, {2026, 11, 22}));
+  BOOST_TEST(next.created == 10);
+  db.writer().write("panorama", [](storage::Tx& tx) {
+    const auto number = [&tx](storage::GlobalSqlFor<> sql) {
+      return tx.global().one<std::int64_t>(sql).value_or(-1);
+    };
+    BOOST_TEST(number("select count(*) from listing_search") == 6010);
+    BOOST_TEST(number("select v from listing_search_config where k = 'automerge'") == 4);
+    BOOST_TEST(number("select v from listing_search_config where k = 'hashsize'") == 1 << 20);
+    BOOST_TEST(number("pragma cache_size") == -8192);
+    tx.global().run("insert into listing_search (listing_search) values ('integrity-check')");
+  });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_large_snapshot_that_breaks_in_the_middle_changes_nothing, ImportFixture) {
+  const auto files = snapshot(6000, {2026, 11, 21});
+  db.writer().write("panorama", [](storage::Tx& tx) {
+    tx.global().run(
+        "create trigger refuses before insert on listings when new.number = '20005000'"
+        " begin select raise(abort, 'no'); end");
+  });
+  BOOST_CHECK_THROW(import(files), storage::StorageError);
+  BOOST_TEST(count(ListingState::listed) == 0);
+  db.writer().write("panorama", [](storage::Tx& tx) {
+    BOOST_TEST(tx.global().one<std::int64_t>("pragma cache_size").value_or(0) == -8192);
+    tx.global().run("drop trigger refuses");
+  });
+  BOOST_TEST(import(files).created == 6000);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_same_snapshot_twice_changes_nothing, ImportFixture) {

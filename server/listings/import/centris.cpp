@@ -19,7 +19,8 @@ struct StatusCode {
 };
 
 constexpr std::array status_codes{StatusCode{"EV", FeedStatus::on_market}, StatusCode{"VE", FeedStatus::sold},
-                                  StatusCode{"RE", FeedStatus::withdrawn}, StatusCode{"EX", FeedStatus::expired}};
+                                  StatusCode{"RE", FeedStatus::withdrawn},
+                                  StatusCode{"EX", FeedStatus::expired}};
 
 // A generous box around Québec: a coordinate outside means the columns have moved.
 constexpr std::int64_t latitude_min_e6 = 44'900'000, latitude_max_e6 = 62'600'000;
@@ -31,7 +32,19 @@ std::optional<Day> slashed_day(std::string_view text) {
   return parse_iso_day(iso);
 }
 
-std::string clean(const std::string& cell) { return text::single_line(cell); }
+// Most cells are one line of ASCII already.
+bool is_clean(std::string_view cell) {
+  char before = ' ';
+  for (const char c : cell) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return cell.empty() || before != ' ';
+}
+
+std::string clean(const std::string& cell) {
+  return is_clean(cell) ? cell : text::single_line(cell);
+}
 
 std::string name_of(const Names& names, const std::string& code) {
   const auto found = names.find(code);
@@ -39,7 +52,8 @@ std::string name_of(const Names& names, const std::string& code) {
 }
 
 bool is_in_quebec(const std::string& latitude, const std::string& longitude) {
-  if (text::is_blank(latitude) && text::is_blank(longitude)) return true;  // not every property is placed on a map
+  if (text::is_blank(latitude) && text::is_blank(longitude))
+    return true;  // not every property is placed on a map
   const auto lat = micro_degrees(latitude);
   const auto lon = micro_degrees(longitude);
   return lat && lon && *lat >= latitude_min_e6 && *lat <= latitude_max_e6 && *lon >= longitude_min_e6 &&
@@ -66,9 +80,9 @@ bool read_numbers(FeedListing& listing, const std::vector<std::string>& cells, c
 }  // namespace
 
 std::size_t ListingColumns::count() const {
-  return 1 + std::max({number,     agent,       office,           co_agent,  price,     listed_on, municipality,
-                       street_number, street_name, unit,         postal_code, year_built, living_area,
-                       living_area_unit, bedrooms, bathrooms,    status,    latitude,  longitude});
+  return 1 + std::max({number, agent, office, co_agent, price, listed_on, municipality, street_number,
+                       street_name, unit, postal_code, year_built, living_area, living_area_unit, bedrooms,
+                       bathrooms, status, latitude, longitude});
 }
 
 std::size_t MemberColumns::count() const {
@@ -80,7 +94,8 @@ Row<FeedListing> centris_listing(const std::vector<std::string>& cells, const Li
   if (cells.size() < at.count()) return RowProblem{"too few columns: the column map does not fit this file"};
   FeedListing listing;
   listing.number = normalised_number(cells[at.number]);
-  if (listing.number.empty()) return RowProblem{"the number is not 7 or 8 digits: " + clean(cells[at.number])};
+  if (listing.number.empty())
+    return RowProblem{"the number is not 7 or 8 digits: " + clean(cells[at.number])};
 
   listing.raw_status = clean(cells[at.status]);
   const auto known = std::find_if(status_codes.begin(), status_codes.end(),
@@ -90,8 +105,10 @@ Row<FeedListing> centris_listing(const std::vector<std::string>& cells, const Li
 
   if (!read_numbers(listing, cells, at)) return RowProblem{"price, rooms, year or area is not a number"};
   listing.listed_on = slashed_day(cells[at.listed_on]);
-  if (!listing.listed_on) return RowProblem{"the listing date is not YYYY/MM/DD: " + clean(cells[at.listed_on])};
-  if (!is_in_quebec(cells[at.latitude], cells[at.longitude])) return RowProblem{"the coordinates are not in Québec"};
+  if (!listing.listed_on)
+    return RowProblem{"the listing date is not YYYY/MM/DD: " + clean(cells[at.listed_on])};
+  if (!is_in_quebec(cells[at.latitude], cells[at.longitude]))
+    return RowProblem{"the coordinates are not in Québec"};
 
   listing.street_number = clean(cells[at.street_number]);
   listing.street_name = clean(cells[at.street_name]);
@@ -106,7 +123,8 @@ Row<FeedListing> centris_listing(const std::vector<std::string>& cells, const Li
   return listing;
 }
 
-Row<FeedMember> centris_member(const std::vector<std::string>& cells, const MemberColumns& at, const Names& offices) {
+Row<FeedMember> centris_member(const std::vector<std::string>& cells, const MemberColumns& at,
+                               const Names& offices) {
   if (cells.size() < at.count()) return RowProblem{"too few columns: the column map does not fit this file"};
   FeedMember member;
   member.agent_code = clean(cells[at.agent]);

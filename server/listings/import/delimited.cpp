@@ -11,6 +11,7 @@ namespace guichet::listings {
 namespace {
 
 constexpr std::size_t cell_bytes_max = std::size_t{1} << 20;
+constexpr std::size_t piece_bytes = std::size_t{256} << 10;
 constexpr int end_of_input = -1;
 
 // 0x80 to 0x9F of Windows-1252; the rest of the table is Latin-1.
@@ -23,10 +24,6 @@ constexpr std::int64_t suspicious_cells = 3;
 
 bool has_unassigned(std::string_view bytes) {
   return bytes.find_first_of("\x81\x8D\x8F\x90\x9D") != std::string_view::npos;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -42,9 +39,23 @@ std::string from_windows_1252(std::string_view bytes) {
   return out;
 }
 
+bool DelimitedReader::refill() {
+  buffer_.resize(piece_bytes);
+  input_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+  at_ = buffer_.data();
+  end_ = at_ + input_.gcount();
+  return at_ != end_;
+}
+
+int DelimitedReader::peek() {
+  if (at_ == end_ && !refill()) return end_of_input;
+  return static_cast<unsigned char>(*at_);
+}
+
 int DelimitedReader::take() {
-  const auto c = input_.rdbuf()->sbumpc();
-  if (c == std::istream::traits_type::eof()) return end_of_input;
+  const int c = peek();
+  if (c == end_of_input) return c;
+  ++at_;
   if (c == '\n') ++line_;
   return c;
 }
@@ -55,7 +66,7 @@ DelimitedReader::Stop DelimitedReader::fail(std::string problem) {
 }
 
 bool DelimitedReader::decode(std::string& cell) {
-  if (is_ascii(cell)) return true;
+  if (seen_ < 0x80) return true;
   const bool is_utf8 = text::is_valid_utf8(cell);
   if (encoding_ == Encoding::utf_8) {
     problem_ = "the file is not UTF-8";
@@ -71,36 +82,81 @@ bool DelimitedReader::decode(std::string& cell) {
   return true;
 }
 
+// Appends everything up to one of the bytes that mean something here; false when the cell becomes too long or
+// a NUL byte comes. Counts the lines on its way.
+bool DelimitedReader::append_while_plain(Place place, std::string& cell) {
+  while (peek() != end_of_input) {
+    const char* const first = at_;
+    for (; at_ != end_; ++at_) {
+      const char c = *at_;
+      if (c == '"' && place == Place::quoted) break;
+      if (place == Place::open && (c == ',' || c == '\n' || c == '\r')) break;
+      if (c == 0) {
+        problem_ = "the file holds a NUL byte";
+        return false;
+      }
+      line_ += c == '\n';
+      seen_ = static_cast<unsigned char>(seen_ | static_cast<unsigned char>(c));
+    }
+    if (at_ != first) cell.append(first, at_);
+    if (cell.size() > cell_bytes_max) {
+      problem_ = "a cell is over 1 MiB";
+      return false;
+    }
+    if (at_ != end_) break;
+  }
+  return true;
+}
+
 // After the opening quote: everything up to a quote that is not doubled.
 DelimitedReader::Stop DelimitedReader::read_quoted(std::string& cell) {
   for (;;) {
-    const int c = take();
-    if (c == end_of_input) return fail("a quoted cell is never closed");
-    if (c == 0) return fail("the file holds a NUL byte");
-    if (c == '"') {
-      if (input_.rdbuf()->sgetc() != '"') return Stop::cell;
-      take();
-    }
-    if (cell.size() >= cell_bytes_max) return fail("a cell is over 1 MiB");
-    cell.push_back(static_cast<char>(c));
+    if (!append_while_plain(Place::quoted, cell)) return Stop::broken;
+    if (take() == end_of_input) return fail("a quoted cell is never closed");
+    if (peek() != '"') return Stop::cell;
+    take();
+    cell.push_back('"');
   }
+}
+
+// What most cells are: quoted, whole in this piece of the file, one line without quotes, a comma behind it.
+// False leaves the cell to be read with care.
+bool DelimitedReader::read_simple(std::string& cell) {
+  if (at_ == end_ || *at_ != '"') return false;
+  unsigned char seen = 0;
+  const char* const first = at_ + 1;
+  const char* last = first;
+  for (; last != end_ && *last != '"'; ++last) {
+    if (*last == '\n' || *last == 0) return false;
+    seen = static_cast<unsigned char>(seen | static_cast<unsigned char>(*last));
+  }
+  if (end_ - last < 2 || last[1] != ',') return false;
+  if (last != first) cell.assign(first, last);
+  seen_ = seen;
+  at_ = last + 2;
+  return true;
 }
 
 DelimitedReader::Stop DelimitedReader::read_cell(std::string& cell) {
   cell.clear();
-  for (bool is_first = true;; is_first = false) {
-    const int c = take();
-    if (c == end_of_input) return Stop::end;
-    if (c == 0) return fail("the file holds a NUL byte");
-    if (c == ',') return Stop::cell;
-    if (c == '\n') return Stop::row;
-    if (c == '\r') continue;
-    if (c == '"' && is_first) {
-      if (read_quoted(cell) == Stop::broken) return Stop::broken;
-      continue;
+  seen_ = 0;
+  if (read_simple(cell)) return Stop::cell;
+  if (peek() == '"') {
+    take();
+    if (read_quoted(cell) == Stop::broken) return Stop::broken;
+  }
+  for (;;) {
+    if (!append_while_plain(Place::open, cell)) return Stop::broken;
+    switch (take()) {
+      case end_of_input:
+        return Stop::end;
+      case ',':
+        return Stop::cell;
+      case '\n':
+        return Stop::row;
+      default:
+        break;  // a carriage return
     }
-    if (cell.size() >= cell_bytes_max) return fail("a cell is over 1 MiB");
-    cell.push_back(static_cast<char>(c));
   }
 }
 

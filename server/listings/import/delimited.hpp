@@ -31,14 +31,23 @@ class DelimitedReader {
 
  private:
   enum class Stop { cell, row, end, broken };
+  enum class Place { open, quoted };
   Stop read_cell(std::string& cell);
   Stop read_quoted(std::string& cell);
   Stop fail(std::string problem);
   bool decode(std::string& cell);
+  bool read_simple(std::string& cell);
+  bool append_while_plain(Place place, std::string& cell);
+  bool refill();
+  int peek();
   int take();
 
   std::istream& input_;
   Encoding encoding_;
+  std::vector<char> buffer_{};  // the piece of the file being read, from at_ to end_
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  unsigned char seen_ = 0;  // the bits of all bytes of this cell: 0x80 when it is not ASCII
   std::int64_t line_ = 1;
   std::int64_t row_line_ = 0;
   std::string problem_{};

@@ -13,11 +13,11 @@ namespace guichet::listings {
 
 namespace {
 
-// Everything of a listing that is stored: two equal texts need no write.
 std::string content_hash(const FeedListing& l) {
   std::string all;
-  for (const std::string* part : {&l.raw_status, &l.street_number, &l.street_name, &l.unit, &l.city, &l.postal_code,
-                                  &l.agent_code, &l.co_agent_code, &l.office_code, &l.photo_url}) {
+  for (const std::string* part :
+       {&l.raw_status, &l.street_number, &l.street_name, &l.unit, &l.city, &l.postal_code, &l.agent_code,
+        &l.co_agent_code, &l.office_code, &l.photo_url}) {
     all += *part;
     all += '\x1f';
   }
@@ -27,8 +27,8 @@ std::string content_hash(const FeedListing& l) {
     all += '\x1f';
   }
   std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(all.data()), all.size(), nullptr,
-                     0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(all.data()), all.size(),
+                     nullptr, 0);
   std::array<char, 2 * 16 + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return std::string(hex.data());
@@ -40,15 +40,19 @@ ListingState state_for(FeedStatus status) {
 
 std::string_view reason_for(FeedStatus status) {
   switch (status) {
-    case FeedStatus::on_market: return "";
-    case FeedStatus::sold: return "sold";
-    case FeedStatus::withdrawn: return "withdrawn";
-    case FeedStatus::expired: return "expired";
+    case FeedStatus::on_market:
+      return "";
+    case FeedStatus::sold:
+      return "sold";
+    case FeedStatus::withdrawn:
+      return "withdrawn";
+    case FeedStatus::expired:
+      return "expired";
   }
   return "";
 }
 
-// "1248, rue des Érables, app. 4", as addresses are written in Québec.
+// As addresses are written in Québec.
 std::string address_line(const FeedListing& listing) {
   std::string line = listing.street_number;
   if (!line.empty()) line += ", ";
@@ -57,9 +61,9 @@ std::string address_line(const FeedListing& listing) {
   return line;
 }
 
-std::string search_body(const FeedListing& listing) {
+std::string search_body(const FeedListing& listing, const std::string& address) {
   std::string body =
-      text::fold(listing.number + " " + address_line(listing) + " " + listing.city + " " + listing.postal_code);
+      text::fold(listing.number + " " + address + " " + listing.city + " " + listing.postal_code);
   for (const std::string* agent : {&listing.agent_code, &listing.co_agent_code})
     if (!agent->empty()) body += " " + agent_word(*agent);
   if (!listing.office_code.empty()) body += " " + office_word(listing.office_code);
@@ -67,6 +71,12 @@ std::string search_body(const FeedListing& listing) {
 }
 
 }  // namespace
+
+SnapshotRow::SnapshotRow(FeedListing read)
+    : listing(std::move(read)),
+      address(address_line(listing)),
+      content_hash(listings::content_hash(listing)),
+      search_body(listings::search_body(listing, address)) {}
 
 struct SnapshotWriter::KnownRow {
   std::string number{};
@@ -77,106 +87,147 @@ struct SnapshotWriter::KnownRow {
 };
 
 SnapshotWriter::SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Day today)
-    : tx_(tx), run_(std::move(run)), now_(now), today_(today), portal_token_(storage::portal_token(tx.portal())) {
+    : tx_(tx),
+      run_(std::move(run)),
+      now_(now),
+      today_(today),
+      portal_token_(storage::portal_token(tx.portal())) {
   next_search_id_ =
       tx_.global().one<std::int64_t>("select coalesce(max(search_id), 0) + 1 from listings").value_or(1);
-  tx_.each<KnownRow>("select number, state, content_hash, search_id from listings "
-                     "where portal = :portal and source = 'feed'",
-                     [&](KnownRow&& row) {
-                       known_.emplace(std::move(row.number),
-                                      Known{row.state, std::move(row.content_hash), row.search_id, false});
-                     });
-  for (std::string& agent_code : tx_.all<std::string>(
-           "select agent_code from directory where portal = :portal and state = 'authorised' and revoked_at is null"))
+  tx_.each<KnownRow>(
+      "select number, state, content_hash, search_id from listings "
+      "where portal = :portal and source = 'feed'",
+      [&](KnownRow&& row) {
+        known_.emplace(std::move(row.number),
+                       Known{row.state, std::move(row.content_hash), row.search_id, false});
+      });
+  for (std::string& agent_code :
+       tx_.all<std::string>("select agent_code from directory where portal = :portal and state = "
+                            "'authorised' and revoked_at is null"))
     awaited_.insert(std::move(agent_code));
 }
 
-void SnapshotWriter::write(const FeedListing& listing) {
-  const ListingState state = state_for(listing.status);
-  const std::string hash = content_hash(listing);
-  const auto found = known_.find(listing.number);
-  if (found == known_.end()) return insert(listing, state, hash);
+SnapshotWriter::~SnapshotWriter() {
+  try {
+    if (expects_many_) tx_.global().run("pragma cache_size = -8192");
+  } catch (const storage::StorageError&) {  // the connection is lost, and its memory with it
+  }
+}
+
+void SnapshotWriter::expect_many() {
+  expects_many_ = true;
+  tx_.global().run("pragma cache_size = -262144");
+  tx_.global().run("insert into listing_search (listing_search, rank) values ('hashsize', 67108864)");
+  tx_.global().run("insert into listing_search (listing_search, rank) values ('automerge', 0)");
+}
+
+void SnapshotWriter::finish() {
+  if (!expects_many_) return;
+  tx_.global().run("insert into listing_search (listing_search, rank) values ('hashsize', 1048576)");
+  tx_.global().run("insert into listing_search (listing_search, rank) values ('automerge', 4)");
+}
+
+void SnapshotWriter::write(const SnapshotRow& row) {
+  const ListingState state = state_for(row.listing.status);
+  const auto found = known_.find(row.listing.number);
+  if (found == known_.end()) return insert(row, state);
   Known& known = found->second;
   if (known.is_seen) return;  // a number twice in one snapshot: the first one counts
   known.is_seen = true;
-  if (known.state == state && known.content_hash == hash) {
+  if (known.state == state && known.content_hash == row.content_hash) {
     ++counts_.unchanged;
     return;
   }
-  update(listing, state, hash, known);
+  update(row, state, known);
 }
 
-void SnapshotWriter::insert(const FeedListing& listing, ListingState state, const std::string& hash) {
+void SnapshotWriter::insert(const SnapshotRow& row, ListingState state) {
   const std::int64_t search_id = next_search_id_++;
-  known_.emplace(listing.number, Known{state, hash, search_id, true});
-  store(listing, state, hash, search_id);
-  tx_.global().run("insert into listing_search (rowid, portal, number, body) values ($1, $2, $3, $4)", search_id,
-                   portal_token_, listing.number, search_body(listing));
+  // Its hash is not asked for again: a number that comes twice is passed over.
+  known_.emplace(row.listing.number, Known{state, {}, search_id, true});
+  store(row, state, search_id);
+  tx_.global().run("insert into listing_search (rowid, portal, number, body) values ($1, $2, $3, $4)",
+                   search_id, portal_token_, row.listing.number, row.search_body);
   ++counts_.created;
   if (state == ListingState::archived) ++counts_.archived;
 }
 
-void SnapshotWriter::update(const FeedListing& listing, ListingState state, const std::string& hash, Known& known) {
-  store(listing, state, hash, known.search_id);
-  if (known.content_hash != hash)
-    tx_.global().run("update listing_search set body = $1 where rowid = $2", search_body(listing), known.search_id);
+void SnapshotWriter::update(const SnapshotRow& row, ListingState state, Known& known) {
+  store(row, state, known.search_id);
+  if (known.content_hash != row.content_hash)
+    tx_.global().run("update listing_search set body = $1 where rowid = $2", row.search_body,
+                     known.search_id);
   ++counts_.updated;
   if (state == ListingState::archived && known.state != ListingState::archived) ++counts_.archived;
 }
 
-void SnapshotWriter::store(const FeedListing& l, ListingState state, const std::string& hash, std::int64_t search_id) {
+void SnapshotWriter::store(const SnapshotRow& row, ListingState state, std::int64_t search_id) {
+  const FeedListing& l = row.listing;
   const bool is_archived = state == ListingState::archived;
   tx_.run(
       "insert into listings (portal, number, search_id, source, source_key, state, raw_status, address,"
       " street_number, street_name, unit, city, postal_code, price, bedrooms, bathrooms, living_area,"
-      " living_area_unit, year_built, agent_code, co_agent_code, office_code, listed_on, photo_url, archived_on,"
+      " living_area_unit, year_built, agent_code, co_agent_code, office_code, listed_on, photo_url, "
+      "archived_on,"
       " archive_reason, content_hash, last_run, created_at, updated_at)"
-      " values (:portal, $1, $2, 'feed', $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'm2', $15, $16,"
+      " values (:portal, $1, $2, 'feed', $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'm2', $15, "
+      "$16,"
       " $17, $18, $19, $20, $21, $22, $23, $24, $25, $25)"
       " on conflict (portal, number) do update set state = excluded.state, raw_status = excluded.raw_status,"
-      " address = excluded.address, street_number = excluded.street_number, street_name = excluded.street_name,"
-      " unit = excluded.unit, city = excluded.city, postal_code = excluded.postal_code, price = excluded.price,"
+      " address = excluded.address, street_number = excluded.street_number, street_name = "
+      "excluded.street_name,"
+      " unit = excluded.unit, city = excluded.city, postal_code = excluded.postal_code, price = "
+      "excluded.price,"
       " bedrooms = excluded.bedrooms, bathrooms = excluded.bathrooms, living_area = excluded.living_area,"
       " year_built = excluded.year_built, agent_code = excluded.agent_code,"
-      " co_agent_code = excluded.co_agent_code, office_code = excluded.office_code, listed_on = excluded.listed_on,"
+      " co_agent_code = excluded.co_agent_code, office_code = excluded.office_code, listed_on = "
+      "excluded.listed_on,"
       " photo_url = case when excluded.photo_url = '' then listings.photo_url else excluded.photo_url end,"
-      // The day of archiving starts a clock that erases files: it must not move while the property stays archived.
+      // The day of archiving starts a clock that erases files: it must not move while the property stays
+      // archived.
       " archived_on = case when excluded.archived_on is null then null"
       "   else coalesce(listings.archived_on, excluded.archived_on) end,"
       " archive_reason = excluded.archive_reason, missing_since = null, content_hash = excluded.content_hash,"
       " last_run = excluded.last_run, updated_at = excluded.updated_at",
-      l.number, search_id, state, l.raw_status, address_line(l), l.street_number, l.street_name, l.unit, l.city,
+      l.number, search_id, state, l.raw_status, row.address, l.street_number, l.street_name, l.unit, l.city,
       l.postal_code, l.price_cents, l.bedrooms, l.bathrooms, l.living_area_m2, l.year_built, l.agent_code,
       l.co_agent_code, l.office_code, l.listed_on, l.photo_url,
-      is_archived ? std::optional<Day>(today_) : std::optional<Day>(), reason_for(l.status), hash, run_, now_);
+      is_archived ? std::optional<Day>(today_) : std::optional<Day>(), reason_for(l.status), row.content_hash,
+      run_, now_);
 }
 
 void SnapshotWriter::write_absent() {
   for (const auto& [number, known] : known_) {
     if (known.is_seen || known.state == ListingState::archived) continue;
     if (known.state == ListingState::listed) {
-      tx_.run("update listings set state = 'missing', missing_since = $2, updated_at = $2"
-              " where portal = :portal and number = $1 and state = 'listed'",
-              number, now_);
+      tx_.run(
+          "update listings set state = 'missing', missing_since = $2, updated_at = $2"
+          " where portal = :portal and number = $1 and state = 'listed'",
+          number, now_);
       ++counts_.missing;
       continue;
     }
-    tx_.run("update listings set state = 'archived', archived_on = $2, archive_reason = 'absent', updated_at = $3"
-            " where portal = :portal and number = $1 and state = 'missing'",
-            number, today_, now_);
+    tx_.run(
+        "update listings set state = 'archived', archived_on = $2, archive_reason = 'absent', updated_at = $3"
+        " where portal = :portal and number = $1 and state = 'missing'",
+        number, today_, now_);
     ++counts_.archived;
   }
 }
 
 // A broker in the data is a broker whose authorisation works: who was waiting becomes known (SM1). A revoked
-// authorisation stays revoked, whatever the feed says, and an identity the staff corrected stays corrected (V9).
+// authorisation stays revoked, whatever the feed says, and an identity the staff corrected stays corrected
+// (V9).
 void SnapshotWriter::write(const FeedMember& m) {
   tx_.run(
-      "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, phone,"
+      "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, "
+      "phone,"
       " language, state, updated_at) values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, 'known', $9)"
       " on conflict (portal, agent_code) do update set"
-      " first_name = case when directory.corrected_at is null then excluded.first_name else directory.first_name end,"
-      " last_name = case when directory.corrected_at is null then excluded.last_name else directory.last_name end,"
+      " first_name = case when directory.corrected_at is null then excluded.first_name else "
+      "directory.first_name end,"
+      " last_name = case when directory.corrected_at is null then excluded.last_name else "
+      "directory.last_name end,"
       " office_name = case when directory.corrected_at is null then excluded.office_name"
       "   else directory.office_name end,"
       " office_code = excluded.office_code,"

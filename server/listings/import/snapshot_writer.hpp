@@ -13,15 +13,31 @@
 
 namespace guichet::listings {
 
+// A listing with all that is made of it before it is stored, so that a thread that reads can do this work.
+struct SnapshotRow {
+  SnapshotRow(FeedListing read);  // NOLINT: a listing may be written as it is
+  FeedListing listing;
+  std::string address;       // "1248, rue des Érables, app. 4"
+  std::string content_hash;  // of everything that is stored: two equal ones need no write
+  std::string search_body;
+};
+
 class SnapshotWriter {
  public:
   // Loads number, state and content hash of every listing of the feed: some 100 bytes for each.
   SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Day today);
+  ~SnapshotWriter();
+  SnapshotWriter(const SnapshotWriter&) = delete;
+  SnapshotWriter& operator=(const SnapshotWriter&) = delete;
 
-  void write(const FeedListing& listing);
+  // To be called before many rows: more memory, and the full-text index is merged less often.
+  void expect_many();
+  void write(const SnapshotRow& row);
   void write(const FeedMember& member);
   // Everything the snapshot did not name: missing now, archived when it was missing already.
   void write_absent();
+  // The last thing: what expect_many changed is as it was.
+  void finish();
 
   [[nodiscard]] const ImportRun& counts() const { return counts_; }
   // Agents who had signed and whose data this snapshot brought.
@@ -36,9 +52,9 @@ class SnapshotWriter {
   };
   struct KnownRow;
 
-  void insert(const FeedListing& listing, ListingState state, const std::string& hash);
-  void update(const FeedListing& listing, ListingState state, const std::string& hash, Known& known);
-  void store(const FeedListing& listing, ListingState state, const std::string& hash, std::int64_t search_id);
+  void insert(const SnapshotRow& row, ListingState state);
+  void update(const SnapshotRow& row, ListingState state, Known& known);
+  void store(const SnapshotRow& row, ListingState state, std::int64_t search_id);
 
   storage::Tx& tx_;
   std::string run_;
@@ -50,6 +66,7 @@ class SnapshotWriter {
   std::set<std::string, std::less<>> awaited_{};  // agents who signed and wait for their data
   std::vector<std::string> arrived_{};
   ImportRun counts_{};
+  bool expects_many_ = false;
 };
 
 }  // namespace guichet::listings
