@@ -7,7 +7,9 @@ namespace guichet::storage {
 Writer::Writer(std::unique_ptr<Connection> connection, const DbOptions& options)
     : connection_(std::move(connection)), options_(options), thread_([this] { work(); }) {}
 
-Writer::~Writer() { stop(); }
+Writer::~Writer() {
+  stop();
+}
 
 void Writer::stop() {
   {
@@ -23,7 +25,7 @@ void Writer::submit(std::string portal, Job job, Done done) {
     const std::lock_guard lock(mutex_);
     if (!is_stopping_ && queue_.size() < options_.queue_max) {
       queue_.push_back(Pending{std::move(portal), std::move(job), std::move(done)});
-      wake_.notify_one();
+      if (queue_.size() >= wanted_) wake_.notify_one();
       return;
     }
   }
@@ -35,7 +37,8 @@ void Writer::wait(std::string portal, const Job& job) {
   submit(std::move(portal), job, [&promise](const Outcome& outcome) { promise.set_value(outcome); });
   const Outcome outcome = promise.get_future().get();
   if (outcome.error) std::rethrow_exception(outcome.error);
-  if (outcome.ending == Ending::refused) throw StorageError(StorageFailure::busy, "the writer's queue is full");
+  if (outcome.ending == Ending::refused)
+    throw StorageError(StorageFailure::busy, "the writer's queue is full");
 }
 
 void Writer::work() {
@@ -46,20 +49,26 @@ void Writer::work() {
   }
 }
 
-// Waits for a first job. When it is not alone, a moment more is worth it: others are arriving, and one sync is
-// dearer than the wait.
+// Waits for a first job. When it is not alone, a moment more is worth it: others are arriving, and one sync
+// is dearer than the wait. Nor is it alone when a crowd was answered a moment ago: the first of them is back
+// already.
 std::vector<Writer::Pending> Writer::next_group() {
+  constexpr std::size_t crowd = 8;
   std::unique_lock lock(mutex_);
   wake_.wait(lock, [this] { return is_stopping_ || !queue_.empty(); });
-  if (queue_.size() > 1 && queue_.size() < options_.group_max && !is_stopping_) {
+  const bool has_company = queue_.size() > 1 || last_group_ >= crowd;
+  if (has_company && queue_.size() < options_.group_max && !is_stopping_) {
+    wanted_ = options_.group_max;
     wake_.wait_for(lock, std::chrono::microseconds(options_.group_wait_us),
-                   [this] { return is_stopping_ || queue_.size() >= options_.group_max; });
+                   [this] { return is_stopping_ || queue_.size() >= wanted_; });
+    wanted_ = 1;
   }
   std::vector<Pending> group;
   while (!queue_.empty() && group.size() < options_.group_max) {
     group.push_back(std::move(queue_.front()));
     queue_.pop_front();
   }
+  last_group_ = group.size();
   return group;
 }
 

@@ -34,8 +34,8 @@ struct Outcome {
   bool is_committed() const { return ending == Ending::committed; }
 };
 
-// One thread, the only writing and checkpointing connection. Jobs run in order, each in a savepoint of a shared
-// transaction; one sync pays for all of them.
+// One thread, the only writing and checkpointing connection. Jobs run in order, each in a savepoint of a
+// shared transaction; one sync pays for all of them.
 class Writer {
  public:
   using Job = std::function<Verdict(Tx&)>;
@@ -70,9 +70,9 @@ class Writer {
         });
   }
 
-  // Waits for the commit and returns what fn returned; rethrows what it threw. A Result or optional that is false
-  // undoes, as does Verdict::undo. For start-up, tools, background threads and tests, never for an event loop or
-  // from within a job.
+  // Waits for the commit and returns what fn returned; rethrows what it threw. A Result or optional that is
+  // false undoes, as does Verdict::undo. For start-up, tools, background threads and tests, never for an
+  // event loop or from within a job.
   template <class Fn>
   auto write(std::string portal, Fn fn) {
     using R = std::invoke_result_t<Fn&, Tx&>;
@@ -82,10 +82,12 @@ class Writer {
       std::optional<R> value;
       wait(std::move(portal), [&](Tx& tx) {
         value.emplace(fn(tx));
-        if constexpr (std::is_same_v<R, Verdict>) return *value;
+        if constexpr (std::is_same_v<R, Verdict>)
+          return *value;
         else if constexpr (std::is_class_v<R> && std::is_constructible_v<bool, const R&>)
           return static_cast<bool>(*value) ? Verdict::keep : Verdict::undo;
-        else return Verdict::keep;
+        else
+          return Verdict::keep;
       });
       return std::move(*value);
     }
@@ -117,6 +119,8 @@ class Writer {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Pending> queue_;
+  std::size_t wanted_ = 1;      // so many jobs wake the writer
+  std::size_t last_group_ = 0;  // jobs in the last commit
   bool is_stopping_ = false;
   std::thread thread_;
 };
