@@ -1,0 +1,86 @@
+// What screens may draw, change and load, held against the budget of toolchain/size_budget.txt: counts, never times.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launchChromium, settled } from './support/chromium.mjs';
+import { chromiumUser } from './support/chromium_user.mjs';
+import { watchDrawing, watchMirror } from './support/drawing.mjs';
+import { agent, signIn, until } from './support/people.mjs';
+import { startServer } from './support/server.mjs';
+
+const text = await readFile(fileURLToPath(new URL('../../toolchain/size_budget.txt', import.meta.url)), 'utf8');
+const budget = Object.fromEntries(text.split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
+  .filter((words) => words.length === 2).map(([name, limit]) => [name, Number(limit)]));
+const gallery = '/panorama/orders/SP-20391';
+let server, browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function assertWithin(name, amount) {
+  assert.ok(amount <= budget[name], `${name}: ${amount}, allowed are ${budget[name]}`);
+}
+
+/** Élise, on the page of an order whose files are ready. */
+async function atGallery(context, ...scripts) {
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  for (const script of scripts) await user.page.addInitScript(script);
+  await signIn(user, agent);
+  const tiles = [];
+  user.page.on('response', async (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/tiles/') && response.ok()) tiles.push({ name: pathname.split('/').slice(4).join('/'), bytes: (await response.body()).length });
+  });
+  // The demo's files get their renditions in its first minute.
+  await until(async () => {
+    tiles.length = 0;
+    await user.open(gallery);
+    await user.see('heading', '1248, rue des Érables');
+    await settled(user.page);
+    return user.has('application', 'Visite 360°, Salon');
+  }, 'the rooms can be looked at');
+  return { user, page: user.page, tiles };
+}
+
+test('the densest screen is drawn with few vertices', async (context) => {
+  const { page } = await atGallery(context, watchDrawing);
+  await page.mouse.move(640, 215);
+  for (let step = 0; step < 6; ++step) {
+    await page.mouse.wheel(0, 150);
+    await settled(page, 50);
+  }
+  const frames = await page.evaluate(() => globalThis.drawing.frames);
+  assert.ok(frames.length > 0);
+  assertWithin('order_page_vertices', Math.max(...frames.map((frame) => frame.vertices)));
+});
+
+test('scrolling changes nothing of the mirror that stays', async (context) => {
+  const { page } = await atGallery(context, watchMirror);
+  await page.mouse.move(640, 215);
+  await settled(page);
+  await page.evaluate(() => void (globalThis.mirrorChanges.length = 0));
+  for (let step = 0; step < 8; ++step) {
+    await page.mouse.wheel(0, 40);
+    await page.waitForTimeout(30);
+  }
+  await settled(page);
+  const changes = await page.evaluate(() => globalThis.mirrorChanges);
+  for (const change of changes) assert.ok(change.kept.length <= budget.mirror_changes_scrolling, change.kept.join('; '));
+});
+
+test('a room is seen after a few kilobytes, and only what is looked at is loaded', async (context) => {
+  const { tiles } = await atGallery(context);
+  await until(async () => tiles.some(({ name }) => name !== 'preview.jpg'), 'tiles arrive');
+  assert.equal(tiles[0]?.name, 'preview.jpg');
+  assertWithin('panorama_preview', tiles[0].bytes);
+  const sharp = tiles.filter(({ name }) => name !== 'preview.jpg').map(({ name }) => name);
+  assert.deepEqual(sharp.filter((name) => name.split('/')[1].startsWith('b')), [], 'what lies behind was loaded');
+  assert.equal(new Set(sharp).size, sharp.length, 'a tile was loaded twice');
+});
