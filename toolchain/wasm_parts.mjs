@@ -11,14 +11,15 @@ import path from 'node:path';
 const features = 'guichet::(?:orders|media|messages|directory|home|listings)::';
 
 /**
- * Doors nobody passes who is not signed in. Only functions of some length are named: the optimiser makes one of short ones
- * that do the same, under the name of any of them.
+ * Doors nobody passes who is not signed in and has WebGL. Only functions of some length are named: the optimiser makes one
+ * of short ones that do the same, under the name of any of them.
  */
 const doors = [
   new RegExp(`^${features}\\w+Screen::(?:frame|update|show|crumbs|\\w+Screen)\\(`),
   new RegExp(`^std::__2::__function::__func<${features}.*::operator\\(\\)`),
   new RegExp(`guichet::wire::.*<.*${features}`),
   /^guichet::accounts::AccountScreen::(?:frame|update|show|crumbs|AccountScreen)\(/,
+  /^guichet::ui::(?:rasterise|Damage::update)\(/,
   /^guichet::app::(?:App::(?:signed_in_page|shell_model|offer_undo)|Palette::frame)\(/,
 ];
 

@@ -30,7 +30,10 @@ export class Bridge {
   images;
   /** Applies one frame's change of the access tree. @type {(bytes: Uint8Array) => void} */
   patch = () => {};
-  /** Shows a picture made without WebGL. @type {(rgba: Uint8Array, width: number, height: number) => void} */
+  /**
+   * Shows a part of the picture made without WebGL; the bytes lie in the client's memory.
+   * @type {(rgba: Uint8Array<ArrayBuffer>, left: number, top: number, width: number, height: number) => void}
+   */
   present = () => {};
 
   /** @param {Client} client */

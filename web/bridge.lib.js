@@ -16,8 +16,8 @@ mergeInto(LibraryManager.library, {
   guichet_query: function (code, pointer, length) {
     return Module['bridge'].query(code, HEAPU8.subarray(pointer, pointer + length));
   },
-  guichet_present: function (pointer, width, height) {
-    Module['bridge'].present(HEAPU8.subarray(pointer, pointer + width * height * 4), width, height);
+  guichet_present: function (pointer, left, top, width, height) {
+    Module['bridge'].present(HEAPU8.subarray(pointer, pointer + width * height * 4), left, top, width, height);
   },
   guichet_image_load: function (id, width, height, pointer, length) {
     Module['bridge'].images.load(id, width, height, HEAPU8.subarray(pointer, pointer + length));

@@ -52,12 +52,12 @@ function watchText(bridge, changed) {
 /**
  * Opens the canvas for drawing while the program is on its way: a browser takes its time for that, and again for
  * every change of size. The attributes are those of wasm-app/platform/renderer.cpp; whoever asks first decides.
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLCanvasElement} canvas @returns {boolean} whether there is WebGL
  */
 export function openEarly(canvas) {
   canvas.width = Math.round(innerWidth * devicePixelRatio);
   canvas.height = Math.round(innerHeight * devicePixelRatio);
-  canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
+  return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' }) !== null;
 }
 
 /** The canvas in use; the software painter replaces it. */
@@ -151,9 +151,9 @@ export class Surface {
     this.canvas = fresh;
     this.fit();
     const context = fresh.getContext('2d', { alpha: false });
-    this.#bridge.present = (rgba, width, height) => {
-      if (!context || width !== fresh.width || height !== fresh.height) return;
-      context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+    this.#bridge.present = (rgba, left, top, width, height) => {
+      const pixels = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.length);
+      context?.putImageData(new ImageData(pixels, width, height), left, top);
     };
   }
 }

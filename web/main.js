@@ -70,7 +70,7 @@ async function start() {
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
-  openEarly(byId('guichet-canvas'));
+  if (!openEarly(byId('guichet-canvas'))) program.needBoth();  // the software painter is in the second
   const fonts = bytesFrom(asset('fonts.bin'));
   const client = await createGuichet({
     bridge,

@@ -54,6 +54,11 @@ export class Program {
   /** @type {Promise<unknown> | undefined} */
   #rest;
 
+  needBoth() {
+    this.needsBoth = true;
+    this.#second ??= compile(second);
+  }
+
   /** What Emscripten's module calls to be instantiated. @param {WebAssembly.Imports} imports @param {Done} done */
   instantiate(imports, done) {
     this.#instance = this.#first.then((module) => WebAssembly.instantiate(module, { ...imports, later }));

@@ -12,7 +12,7 @@ void guichet_request_frame();
 void guichet_patch(const void* bytes, int length);
 void guichet_command(int code, std::uint32_t id, double a, double b, const char* text, int length);
 int guichet_query(int code, const char* key, int length);
-void guichet_present(const void* rgba, int width, int height);
+void guichet_present(const void* rgba, int left, int top, int width, int height);
 void guichet_image_load(std::uint32_t id, int width, int height, const char* url, int length);
 void guichet_image_drop(std::uint32_t id);
 int guichet_image_upload(std::uint32_t id, std::uint32_t texture);

@@ -21,8 +21,14 @@ void Client::tell(Message&& message) {
   if (message.kind == Told::context_lost || message.kind == Told::context_restored)
     return tell_context(message.kind);
   if (message.kind == Told::image) return take_image(message);
-  if (message.kind == Told::whole) return transport_.note_whole();
-  if (message.kind == Told::resize) has_size_ = must_paint_ = true;
+  if (message.kind == Told::whole) {
+    is_whole_ = true;
+    return transport_.note_whole();
+  }
+  if (message.kind == Told::resize) {
+    has_size_ = must_paint_ = true;
+    renderer_.canvas_cleared();
+  }
   page_.tell(message);
   if (auto event = reader_.read(message)) events_.push_back(std::move(*event));
 }
@@ -51,7 +57,7 @@ void Client::take_image(const Message& message) {
 double Client::frame(double now_ms) {
   now_ms_ = now_ms;
   if (!has_size_) return -1;
-  if (renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
+  if (is_whole_ && renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
   if (!renderer_.is_able()) return renderer_.due_in_ms(now_ms);
   app_.poll(now_ms);
   const std::vector<ui::Event> events = std::exchange(events_, {});

@@ -59,7 +59,8 @@ class Client {
 #ifdef GUICHET_GALLERY
   ui::gallery::State gallery_;
 #endif
-  bool has_size_ = false, must_paint_ = true, has_painted_ = false;
+  // The software painter is in the second part of the program.
+  bool is_whole_ = false, has_size_ = false, must_paint_ = true, has_painted_ = false;
 };
 
 }  // namespace guichet::platform

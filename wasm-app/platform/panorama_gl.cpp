@@ -158,8 +158,9 @@ void PanoramaGl::paint_software(const ui::Rect& clip, float scale, ui::Pixels& t
   const int edge = strip->width / static_cast<int>(media::cube_faces.size());
   const media::Camera camera(look_, area_.width, area_.height);
   const PixelBox cut = pixels_of(clip.x, clip.y, clip.w, clip.h, scale);
-  for (int y = std::max(0, cut.top); y < std::min(target.height, cut.bottom); ++y) {
-    for (int x = std::max(0, cut.left); x < std::min(target.width, cut.right); ++x) {
+  const ui::PixelBox part = target.box().intersection({cut.left, cut.top, cut.right, cut.bottom});
+  for (int y = part.top; y < part.bottom; ++y) {
+    for (int x = part.left; x < part.right; ++x) {
       const float across = (static_cast<float>(x) / scale - area_.left) / area_.width * 2 - 1;
       const float up = 1 - (static_cast<float>(y) / scale - area_.top) / area_.height * 2;
       const media::FacePoint at = media::face_at(camera.direction(across, up));
@@ -168,8 +169,8 @@ void PanoramaGl::paint_software(const ui::Rect& clip, float scale, ui::Pixels& t
       const int row =
           std::clamp(static_cast<int>(at.v * static_cast<float>(strip->height)), 0, strip->height - 1);
       const auto from = static_cast<std::size_t>(row * strip->width + column) * 4;
-      std::memcpy(target.rgba.data() + static_cast<std::size_t>(y * target.width + x) * 4,
-                  strip->pixels.rgba.data() + from, 4);
+      const int to = (y - target.top) * target.width + (x - target.left);
+      std::memcpy(target.rgba.data() + static_cast<std::size_t>(to) * 4, strip->pixels.rgba.data() + from, 4);
     }
   }
 }

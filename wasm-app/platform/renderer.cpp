@@ -15,6 +15,8 @@ namespace {
 constexpr double restore_wait_ms = 3000;
 constexpr double loss_window_ms = 60'000;
 constexpr std::size_t losses_max = 3;
+// A megabyte at a time: memory that a page took once it never gives back.
+constexpr int part_pixels_max = 1 << 18;
 
 }  // namespace
 
@@ -42,6 +44,7 @@ void Renderer::start_software() {
   painting_ = Painting::software;
   is_lost_ = false;
   ask(Asked::canvas);
+  damage_.forget();
 }
 
 void Renderer::render(ImDrawData* data, const ui::TextureLookup& textures) {
@@ -50,9 +53,15 @@ void Renderer::render(ImDrawData* data, const ui::TextureLookup& textures) {
     gl_.paint(*data);
     return;
   }
-  ui::accept_textures(*data);
-  ui::rasterise(*data, 0xffffffffu, textures, pixels_);
-  guichet_present(pixels_.rgba.data(), pixels_.width, pixels_.height);
+  paint_in_software(*data, textures);
+}
+
+void Renderer::paint_in_software(ImDrawData& data, const ui::TextureLookup& textures) {
+  ui::accept_textures(data);
+  for (const ui::PixelBox& box : damage_.update(data, part_pixels_max)) {
+    ui::rasterise(data, 0xffffffffu, textures, box, pixels_);
+    guichet_present(pixels_.rgba.data(), box.left, box.top, box.width(), box.height());
+  }
 }
 
 void Renderer::context_lost(double now_ms) {

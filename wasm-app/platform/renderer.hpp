@@ -5,6 +5,7 @@
 
 #include "wasm-app/platform/gl_painter.hpp"
 #include "wasm-app/platform/images.hpp"
+#include "wasm-app/ui/damage.hpp"
 #include "wasm-app/ui/software_raster.hpp"
 
 struct ImDrawData;
@@ -19,6 +20,8 @@ class Renderer {
   [[nodiscard]] bool is_able() const { return !is_lost_; }
   // `textures` finds pictures for the software painter.
   void render(ImDrawData* data, const ui::TextureLookup& textures);
+  // The canvas was cleared: all of it has to be painted.
+  void canvas_cleared() { damage_.forget(); }
 
   void context_lost(double now_ms);
   // True when pictures and textures of the context have to be made again.
@@ -28,12 +31,13 @@ class Renderer {
   // Milliseconds until give_up_if_due may do something; negative: nothing pending.
   [[nodiscard]] double due_in_ms(double now_ms) const;
 
-  // The picture under construction, for painters inside the interface; software only.
+  // The part of the picture under construction, for painters inside the interface; software only.
   [[nodiscard]] ui::Pixels& target() { return pixels_; }
 
  private:
   bool start_webgl();
   void start_software();
+  void paint_in_software(ImDrawData& data, const ui::TextureLookup& textures);
 
   GlPainter gl_;
   Painting painting_ = Painting::software;
@@ -41,6 +45,7 @@ class Renderer {
   double lost_at_ms_ = 0;
   std::vector<double> losses_ms_;
   ui::Pixels pixels_;
+  ui::Damage damage_;
 };
 
 }  // namespace guichet::platform

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "wasm-app/ui/core.hpp"
+#include "wasm-app/ui/hash.hpp"
 
 namespace guichet::ui {
 namespace {
@@ -102,12 +103,6 @@ void focus_first_error(Core& c) {
   if (found == nodes.end()) return;
   c.awaits_errors = false;
   c.commands.push_back(command::MoveFocus{found->id});
-}
-
-std::uint64_t hash_bytes(std::uint64_t hash, const void* data, std::size_t size) {
-  const auto* bytes = static_cast<const unsigned char*>(data);
-  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 1099511628211ull;
-  return hash;
 }
 
 }  // namespace
@@ -211,14 +206,14 @@ double Ui::frame_needed_in_ms() const {
 }
 
 std::uint64_t Ui::frame_hash() const {
-  std::uint64_t hash = 14695981039346656037ull;
+  std::uint64_t hash = hash_start;
   for (const ImDrawList* list : core_->drawing.data().CmdLists) {
-    hash = hash_bytes(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
-    hash = hash_bytes(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+    hash = hashed(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    hash = hashed(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
     for (const ImDrawCmd& command : list->CmdBuffer) {
-      hash = hash_bytes(hash, &command.ClipRect, sizeof command.ClipRect);
+      hash = hashed(hash, &command.ClipRect, sizeof command.ClipRect);
       const ImTextureID texture = command.TexRef._TexData != nullptr ? 0 : command.TexRef._TexID;
-      hash = hash_bytes(hash, &texture, sizeof texture);
+      hash = hashed(hash, &texture, sizeof texture);
     }
   }
   return hash;

@@ -313,7 +313,7 @@ std::string HeadlessScreen::problems_text() const {
 }
 
 const Pixels& HeadlessScreen::pixels() {
-  rasterise(*ui_.draw_data(), ui_.theme()[Color::bg], {}, pixels_);
+  rasterise(*ui_.draw_data(), ui_.theme()[Color::bg], {}, frame_box(*ui_.draw_data()), pixels_);
   return pixels_;
 }
 
