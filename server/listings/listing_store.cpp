@@ -38,9 +38,11 @@ constexpr std::string_view on_market_of_agent =
     " and l.number in (select number from listings where portal = :portal and state = 'listed'"
     "   and (agent_code = $4 or (co_agent_code = $4 and co_agent_code <> '')) and number < $2"
     "   order by number desc limit $3) order by l.number desc";
-constexpr std::string_view from_search = " from listing_search s join listings l on l.search_id = s.rowid";
+// A cross join keeps its order: without statistics SQLite would rather ask the words of every property.
+constexpr std::string_view from_search = " from listing_search s cross join listings l";
 constexpr std::string_view with_words =
-    " and s.listing_search match $4 and s.rowid < $2 and l.state = 'listed' order by s.rowid desc limit $3";
+    " and l.search_id = s.rowid and s.listing_search match $4 and s.rowid < $2 and l.state = 'listed'"
+    " order by s.rowid desc limit $3";
 
 using storage::Joined;
 
@@ -126,8 +128,8 @@ Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::stri
   }
   return page(tx.all<ListingRow>(Joined<columns, from_search, with_agent, with_words>::text, reach.account,
                                  before, count_max, expression),
-              tx.kept_number("select count(*) from (select 1 from listing_search s"
-                             " join listings l on l.search_id = s.rowid where s.listing_search match $1"
+              tx.kept_number("select count(*) from (select 1 from listing_search s cross join listings l"
+                             " where l.search_id = s.rowid and s.listing_search match $1"
                              " and l.portal = :portal and l.state = 'listed' limit 1000)",
                              expression));
 }

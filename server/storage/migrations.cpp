@@ -15,6 +15,7 @@
 #include "server/storage/migrations/0008_messages.hpp"
 #include "server/storage/migrations/0009_directory.hpp"
 #include "server/storage/migrations/0010_unused_index.hpp"
+#include "server/storage/migrations/0011_order_counts.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -30,7 +31,8 @@ constexpr std::array all_migrations{migration_0001_platform,
                                     migration_0007_unused_tables,
                                     migration_0008_messages,
                                     migration_0009_directory,
-                                    migration_0010_unused_index};
+                                    migration_0010_unused_index,
+                                    migration_0011_order_counts};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)

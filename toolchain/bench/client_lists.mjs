@@ -2,9 +2,9 @@
 // The list holds the pages a person asked for; the portal has LISTINGS, of which a quarter is this office's.
 // `toolchain/dev bench client-lists`; LISTINGS=1000000 for the goal's own size, PAGES for the length of the long list.
 import { collectGarbage, launch, metrics, signIn, visit } from './browser.mjs';
-import { median, percentile, remove, report, sleep } from './common.mjs';
-import { startRestingDemo } from './load.mjs';
-import { dataWith } from './feed.mjs';
+import { median, percentile, remove, report, sleep, startGuichet } from './common.mjs';
+import { restingDemoData } from './load.mjs';
+import { addListings } from './feed.mjs';
 import { watchMirror } from '../../tests/browser/support/drawing.mjs';
 
 const listings = Number(process.env.LISTINGS ?? 20_000);
@@ -35,7 +35,9 @@ async function held({ page, cdp }) {
   return { heap: JSHeapUsedSize / 2 ** 20, wasm: wasm / 2 ** 20, nodes };
 }
 
-const data = await dataWith(listings), server = await startRestingDemo({ data }), browser = await launch();
+const data = await restingDemoData();
+await addListings(data, listings);
+const server = await startGuichet({ data }), browser = await launch();
 try {
   const opened = await signIn(browser, server.url, { scripts: [watchMirror] });
   const { page } = opened;

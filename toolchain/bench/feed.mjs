@@ -21,10 +21,12 @@ export async function importFeed(data, feed) {
   return { seconds, said: stdout };
 }
 
+export const addListings = async (data, listings) => importFeed(data, await generateFeed(listings));
+
 /** A data folder with the demo's portals and that many listings more. */
 export async function dataWith(listings) {
   const data = await folder();
   await (await startGuichet({ data })).stop();
-  await importFeed(data, await generateFeed(listings));
+  await addListings(data, listings);
   return data;
 }

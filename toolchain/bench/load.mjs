@@ -1,6 +1,9 @@
 // Requests over kept-alive connections, and what they cost the process that answers.
 import http from 'node:http';
-import { processorSeconds, sleep, startGuichet } from './common.mjs';
+import { existsSync, statSync } from 'node:fs';
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { folder, guichet, out, processorSeconds, remove, sleep, startGuichet } from './common.mjs';
 
 /** @returns {Promise<{ status: number, body: Buffer, headers: http.IncomingHttpHeaders, bytes: number }>} */
 export function send(agent, url, { method = 'GET', headers = {}, body = '', keep = true } = {}) {
@@ -58,16 +61,40 @@ export async function signedIn(url, login, portal = 'panorama', password = 'guic
 /** The demo's order with ten pictures and two rooms to look around. */
 export const galleryOrder = 'SP-20391';
 
-/** The demo once its worker has made all renditions, in the first minute: it would disturb what is measured. */
-export async function startRestingDemo(options) {
-  const server = await startGuichet(options);
+async function rest(server) {
   const { ask } = await signedIn(server.url, 'admin@panorama.example');
   for (const end = Date.now() + 180_000; Date.now() < end; await sleep(500)) {
     const orders = await Promise.all([galleryOrder, 'SP-20352', 'SP-20364', 'SP-20377', 'SP-20418'].map((number) => ask('/api/orders/get', { number })));
-    if (orders.every(({ media }) => media.every((item) => item.state === 'ready'))) return server;
+    if (orders.every(({ media }) => media.every((item) => item.state === 'ready'))) return;
   }
-  await server.stop();
   throw new Error('the files of the demo are never ready');
+}
+
+/** A copy of the demo's data whose renditions are made, which takes its worker a minute; kept for the day in build/bench. */
+export async function restingDemoData() {
+  const kept = path.join(out, `demo-${Math.round(statSync(guichet).mtimeMs)}-${new Date().toISOString().slice(0, 10)}`);
+  if (!existsSync(kept)) {
+    await mkdir(out, { recursive: true });
+    const server = await startGuichet({ data: await folder() });
+    try {
+      await rest(server);
+    } finally {
+      await server.stop();
+    }
+    for (const name of await readdir(out)) if (name.startsWith('demo-')) await remove(path.join(out, name));
+    await cp(server.data, kept, { recursive: true });
+    await remove(server.data);
+  }
+  const data = await folder();
+  await cp(kept, data, { recursive: true });
+  return data;
+}
+
+/** The demo with nothing left to do in the background, which would disturb what is measured. */
+export async function startRestingDemo() {
+  const data = await restingDemoData();
+  const server = await startGuichet({ data });
+  return { ...server, stop: () => server.stop().then(() => remove(data)) };
 }
 
 /** A round of each in turn, so that what disturbs the machine disturbs all. @param {(() => Promise<void>)[]} takers */

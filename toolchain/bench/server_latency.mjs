@@ -1,6 +1,6 @@
 // How long answers take at a steady rate over many kept-alive connections. Requests leave when their time has come,
 // whatever is still under way, and their latency counts from then on. `toolchain/dev bench server-latency`; RATE,
-// CONNECTIONS and SECONDS change it. A round in which the sender itself woke late is noisy: it says so.
+// CONNECTIONS and SECONDS_EACH change it. A round in which the sender itself woke late is noisy: it says so.
 import { spawn } from 'node:child_process';
 import { remove, report, startGuichet, median, processorSeconds } from './common.mjs';
 import { dataWith, program } from './feed.mjs';
@@ -8,7 +8,7 @@ import { signedIn } from './load.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const rate = Number(process.env.RATE ?? 500), connections = Number(process.env.CONNECTIONS ?? 1000);
-const seconds = Number(process.env.SECONDS ?? 20);
+const seconds = Number(process.env.SECONDS_EACH ?? 10);
 const lateMax = 2;  // ms: later than that and the machine, not the server, was measured
 
 /** @returns {Promise<{ sent: number, failed: number, p50: number, p99: number, max: number, late_p99: number }>} times in ms */
