@@ -2,7 +2,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { clientRuns } from './firefox.mjs';
+import { clientRuns, untilThere } from './firefox.mjs';
 
 const patience = 60_000;
 
@@ -97,9 +97,9 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
       await field.select(value ?? '');
     },
     choose: async (/** @type {string} */ name, /** @type {string[]} */ files) => {
-      const field = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement> | null} */ (
-        await page.waitForSelector(`input[type=file][aria-label=${JSON.stringify(name)}]`));
-      await field?.uploadFile(...files);
+      const field = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
+        await untilThere(() => page.$(`input[type=file][aria-label=${JSON.stringify(name)}]`), name));
+      await field.uploadFile(...files);
     },
     download: async (/** @type {() => Promise<void>} */ action) => {
       await action();
