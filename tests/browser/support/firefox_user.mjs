@@ -35,7 +35,10 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
-  await page.setViewport(viewport);
+  await page.setViewport(viewport).catch((error) => {
+    if (!/unknown command/.test(String(error))) throw error;  // Firefox 140 knows sizes, but not how a device is held
+  });
+  await untilThere(() => page.evaluate((width) => innerWidth === width, viewport.width), `a width of ${viewport.width}`);
   /** @type {string[]} */
   const complaints = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
