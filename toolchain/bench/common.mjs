@@ -1,6 +1,6 @@
 // What the benchmarks share: peers installed at bench time, the product as a process, processor time, medians, tables.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -66,17 +66,13 @@ export async function startGuichet({ demo = true, data, web = path.join(root, 'b
   return { ...server, url: server.match[1].replace(/\/$/, ''), data: home, stop };
 }
 
-const ticksPerSecond = 100;
-
 /** A process and those it has started. @param {number} pid @returns {number[]} */
 export const family = (pid) => [pid, ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
   .filter(Boolean).flatMap((child) => family(Number(child)))];
 
-/** Processor seconds of processes and their threads so far. @param {number | number[]} pids */
-export const processorSeconds = (pids) => [pids].flat().reduce((sum, pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return sum + (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}, 0);
+/** Processor seconds of processes and their living threads so far. @param {number | number[]} pids */
+export const processorSeconds = (pids) => [pids].flat().reduce((sum, pid) => sum + readdirSync(`/proc/${pid}/task`)
+  .reduce((own, thread) => own + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e9, 0), 0);
 
 /** Proportional memory of a process in MiB. */
 export const memoryMiB = (pid) =>
