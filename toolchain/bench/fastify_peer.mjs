@@ -1,6 +1,7 @@
 // The peer: Fastify with better-sqlite3 answering a signed-in list of 50 listings with a response schema, and taking
 // uploads into a folder. Arguments: the folder of its packages, the number of listings, the folder of uploads.
 import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -32,8 +33,9 @@ app.post('/api/listings/search', { schema }, (request, reply) => {
 app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
 app.post('/uploads/:name', async (request, reply) => {
   if (!portalOf(request)) return reply.code(401).send();
-  const file = await open(path.join(uploads, path.basename(request.params.name)), 'w');
-  await pipeline(request.body, file.createWriteStream({ autoClose: false }));
+  const name = path.join(uploads, path.basename(request.params.name));
+  await pipeline(request.body, createWriteStream(name));
+  const file = await open(name);
   await file.datasync();  // on disk before the answer, as the product's uploads are
   await file.close();
   return reply.code(201).send();
