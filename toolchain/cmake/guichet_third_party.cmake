@@ -39,7 +39,8 @@ guichet_third_party(guichet_sqlite ${GUICHET_DEPS}/sqlite/sqlite3.c)
 target_include_directories(guichet_sqlite SYSTEM PUBLIC ${GUICHET_DEPS}/sqlite)
 target_compile_definitions(guichet_sqlite PRIVATE SQLITE_THREADSAFE=2 SQLITE_DQS=0 SQLITE_OMIT_SHARED_CACHE
                            SQLITE_ENABLE_FTS5 SQLITE_DEFAULT_FOREIGN_KEYS=1
-                           SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS)
+                           SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS
+                           HAVE_FDATASYNC=1)  # a commit syncs the log's bytes, not the time of its last change
 
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)

@@ -1,6 +1,8 @@
 #include "server/listings/import/listing_import.hpp"
 
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "server/listings/import/read_ahead.hpp"
@@ -15,7 +17,7 @@ namespace guichet::listings {
 
 namespace {
 
-constexpr std::int64_t many_rows = 5'000;
+constexpr std::uintmax_t many_bytes = std::uintmax_t{3} << 20;  // some 4,000 listings
 
 struct LastRun {
   std::string file_hash{};
@@ -70,49 +72,63 @@ ImportRun ended(ImportRun run, ImportVerdict verdict, std::string reason) {
   return run;
 }
 
-// Everything that can be said without writing: the report of a refusal, or nothing when the snapshot may be
-// applied.
-std::optional<ImportRun> refusal(const ImportRun& run, const RunRow& row, const Before& before,
-                                 const SnapshotSurvey& seen, const ImportOrder& order) {
+// What can be said of a snapshot without reading it; nothing when it is worth reading.
+std::optional<ImportRun> known_already(const ImportRun& run, const RunRow& row, const Before& before) {
   if (before.last_applied && before.last_applied->file_hash == row.file_hash)
     return ended(run, ImportVerdict::unchanged, {});
   if (before.last_applied && before.last_applied->snapshot_at > row.snapshot_at)
     return ended(run, ImportVerdict::refused, "a newer snapshot has been applied already");
-  const std::string reason =
-      doubt(seen, before.on_market, order.guards.rejected_percent_max, order.guards.remaining_percent_min);
-  if (reason.empty()) return std::nullopt;
-  if (order.override_guards == Override::yes && seen.broken.empty() && seen.readable > 0) return std::nullopt;
-  return ended(run, ImportVerdict::held, reason);
+  return std::nullopt;
 }
 
-// Thrown to undo the transaction when a file that was readable a moment ago is not any more.
-struct SnapshotChanged {
+// Thrown to undo the transaction: the snapshot is not believed.
+struct Doubted {
   std::string reason{};
 };
 
-// The file is read and understood on another thread while rows are written on this one.
-std::optional<std::string> write_listings(SnapshotWriter& writer, const FeedFiles& files,
-                                          const FeedFormat& format) {
-  std::optional<std::string> broken;
-  read_ahead<SnapshotRow>(
-      [&](const auto& put) {
-        broken = each_listing(files, format, [&](std::int64_t, Row<FeedListing>&& read) {
-          if (read.index() == 0) put(SnapshotRow(std::move(std::get<0>(read))));
-        });
-      },
-      [&](const SnapshotRow& row) { writer.write(row); });
-  return broken;
+// What one run knows of its snapshot.
+struct Reading {
+  const FeedFiles& files;
+  const ImportOrder& order;
+  RunRow row{};
+  std::int64_t on_market_before = 0;
+  SnapshotSurvey seen{};
+};
+
+void require_belief(const Reading& reading) {
+  const ImportOrder& order = reading.order;
+  const SnapshotSurvey& seen = reading.seen;
+  std::string reason = doubt(seen, reading.on_market_before, order.guards.rejected_percent_max,
+                             order.guards.remaining_percent_min);
+  const bool is_wanted = order.override_guards == Override::yes && seen.broken.empty() && seen.readable > 0;
+  if (!reason.empty() && !is_wanted) throw Doubted{std::move(reason)};
 }
 
-ImportRun apply(storage::Tx& tx, server::Ids& ids, const FeedFiles& files, ImportRun run, const RunRow& row,
-                const ImportOrder& order, std::int64_t rows_expected) {
-  SnapshotWriter writer(tx, row.id, order.now, order.today);
-  if (rows_expected >= many_rows) writer.expect_many();
-  auto broken = each_member(files, order.format, [&](std::int64_t, Row<FeedMember>&& read) {
+// The file is read, counted and understood on another thread while rows are written on this one.
+void write_listings(SnapshotWriter& writer, Reading& reading) {
+  read_ahead<SnapshotRow>(
+      [&](const auto& put) {
+        auto broken = each_listing(reading.files, reading.order.format,
+                                   [&](std::int64_t line, Row<FeedListing>&& read) {
+                                     reading.seen.see(line, read);
+                                     if (read.index() == 0) put(SnapshotRow(std::move(std::get<0>(read))));
+                                   });
+        reading.seen.broken = std::move(broken).value_or("");
+      },
+      [&](const SnapshotRow& row) { writer.write(row); });
+}
+
+ImportRun apply(storage::Tx& tx, server::Ids& ids, Reading& reading, ImportRun run) {
+  const ImportOrder& order = reading.order;
+  SnapshotWriter writer(tx, reading.row.id, order.now, order.today);
+  std::error_code ignored;  // of a file that has just gone: reading it will say so
+  if (std::filesystem::file_size(reading.files.listings, ignored) >= many_bytes) writer.expect_many();
+  const auto broken = each_member(reading.files, order.format, [&](std::int64_t, Row<FeedMember>&& read) {
     if (read.index() == 0) writer.write(std::get<0>(read));
   });
-  if (!broken) broken = write_listings(writer, files, order.format);
-  if (broken) throw SnapshotChanged{*broken};
+  if (broken) throw Doubted{*broken};
+  write_listings(writer, reading);
+  require_belief(reading);
   writer.write_absent();
   writer.finish();
   orders::archive_with_listings(tx, order.now, order.today);
@@ -124,8 +140,10 @@ ImportRun apply(storage::Tx& tx, server::Ids& ids, const FeedFiles& files, Impor
   run.unchanged = counts.unchanged;
   run.missing = counts.missing;
   run.archived = counts.archived;
+  run.rejected = reading.seen.rejected;
+  run.rejected_total = reading.seen.rejected_total;
   run.verdict = ImportVerdict::applied;
-  store_run(tx, run, row, order);
+  store_run(tx, run, reading.row, order);
   return run;
 }
 
@@ -147,20 +165,19 @@ ImportRun import_listings(storage::Db& db, server::Ids& ids, const ImportOrder& 
   run.file = files.listings.filename().string();
   const RunRow row{ids.text(), content_hash(files), snapshot_time(files.listings)};
   if (row.file_hash.empty()) return ended(run, ImportVerdict::refused, "a file cannot be opened");
-  const SnapshotSurvey seen = survey(files, order.format);
-  run.rejected = seen.rejected;
-  run.rejected_total = seen.rejected_total;
-
   const auto store = [&](const ImportRun& report) {
     db.writer().write(order.portal, [&](storage::Tx& tx) { store_run(tx, report, row, order); });
     return report;
   };
-  if (auto refused = refusal(run, row, state_before(db, order.portal), seen, order)) return store(*refused);
+  const Before before = state_before(db, order.portal);
+  if (const auto known = known_already(run, row, before)) return store(*known);
+  Reading reading{.files = files, .order = order, .row = row, .on_market_before = before.on_market};
   try {
-    return db.writer().write(
-        order.portal, [&](storage::Tx& tx) { return apply(tx, ids, files, run, row, order, seen.readable); });
-  } catch (const SnapshotChanged& changed) {
-    return store(ended(run, ImportVerdict::held, changed.reason));
+    return db.writer().write(order.portal, [&](storage::Tx& tx) { return apply(tx, ids, reading, run); });
+  } catch (const Doubted& doubted) {
+    run.rejected = reading.seen.rejected;
+    run.rejected_total = reading.seen.rejected_total;
+    return store(ended(run, ImportVerdict::held, doubted.reason));
   }
 }
 

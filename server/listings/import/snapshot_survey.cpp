@@ -1,22 +1,15 @@
 #include "server/listings/import/snapshot_survey.hpp"
 
-#include <utility>
-
 namespace guichet::listings {
 
-SnapshotSurvey survey(const FeedFiles& files, const FeedFormat& format) {
-  SnapshotSurvey seen;
-  auto broken = each_listing(files, format, [&](std::int64_t line, Row<FeedListing>&& row) {
-    const auto* problem = std::get_if<RowProblem>(&row);
-    if (problem == nullptr) {
-      ++seen.readable;
-      return;
-    }
-    ++seen.rejected_total;
-    if (seen.rejected.size() < reported_rows_max) seen.rejected.push_back({line, problem->reason});
-  });
-  if (broken) seen.broken = std::move(*broken);
-  return seen;
+void SnapshotSurvey::see(std::int64_t line, const Row<FeedListing>& row) {
+  const auto* problem = std::get_if<RowProblem>(&row);
+  if (problem == nullptr) {
+    ++readable;
+    return;
+  }
+  ++rejected_total;
+  if (rejected.size() < reported_rows_max) rejected.push_back({line, problem->reason});
 }
 
 std::string doubt(const SnapshotSurvey& seen, std::int64_t on_market_now, int rejected_percent_max,
@@ -28,7 +21,8 @@ std::string doubt(const SnapshotSurvey& seen, std::int64_t on_market_now, int re
     return std::to_string(seen.rejected_total) + " of " + std::to_string(rows) +
            " rows cannot be read: the column map does not seem to fit";
   if (seen.readable * 100 < on_market_now * remaining_percent_min)
-    return "only " + std::to_string(seen.readable) + " listings, there are " + std::to_string(on_market_now) + " now";
+    return "only " + std::to_string(seen.readable) + " listings, there are " + std::to_string(on_market_now) +
+           " now";
   return {};
 }
 

@@ -1,4 +1,4 @@
-// The first reading of a snapshot: counts what is in it and decides whether to believe it, before anything changes.
+// Counts what is in a snapshot while it is read, and decides whether to believe it.
 #pragma once
 
 #include <string>
@@ -16,9 +16,9 @@ struct SnapshotSurvey {
   std::int64_t rejected_total = 0;
   std::vector<RejectedRow> rejected{};  // the first hundred
   std::string broken{};                 // why the file as a whole cannot be read; empty when it can
-};
 
-[[nodiscard]] SnapshotSurvey survey(const FeedFiles&, const FeedFormat&);
+  void see(std::int64_t line, const Row<FeedListing>& row);
+};
 
 // The reason for not believing the snapshot, in words for the operator; empty when it looks right.
 [[nodiscard]] std::string doubt(const SnapshotSurvey&, std::int64_t on_market_now, int rejected_percent_max,
