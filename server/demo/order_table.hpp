@@ -33,7 +33,7 @@ struct DemoOrder {
 
 inline constexpr std::string_view whole_house =
     "facade-moderne.jpg salon.jpg sejour.jpg salon-vers-cuisine.jpg cuisine.jpg detail-cuisine.jpg salle-a-manger.jpg "
-    "facade-crepuscule.jpg vue-aerienne.jpg facade-plain-pied.jpg salon-360.jpg cuisine-360.jpg";
+    "facade-crepuscule.jpg vue-aerienne.jpg facade-plain-pied.jpg salon-360.jpg cuisine-360.jpg plan.png";
 
 namespace order_table {
 

@@ -4,10 +4,13 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "server/demo/order_table.hpp"
+#include "server/demo/tours.hpp"
 #include "server/listings/listing_photos.hpp"
 #include "server/listings/listing_store.hpp"
+#include "server/media/scene_store.hpp"
 #include "server/orders/order_store.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/outbox/outbox.hpp"
@@ -75,7 +78,8 @@ std::string title_of(std::string_view file) {
                               Title{"facade-crep", "Crépuscule"},
                               Title{"facade", "Façade"},
                               Title{"vue", "Vue aérienne"},
-                              Title{"immeuble", "Immeuble"}};
+                              Title{"immeuble", "Immeuble"},
+                              Title{"plan", "Plan"}};
   for (const auto& [begins, title] : titles) {
     if (file.starts_with(begins)) return std::string(title);
   }
@@ -103,7 +107,9 @@ class OrderWriter {
     if (const auto who = portals::find_person_by_login(fill_.tx, demo.assignee))
       orders::assign(fill_.tx, placed.order.number, who->id, touched_);
     std::int64_t position = 0;
+    written_.clear();
     for (const std::string_view file : words_of(demo.files)) add_file(demo, placed.order, file, ++position);
+    add_tour();
   }
 
  private:
@@ -164,24 +170,41 @@ class OrderWriter {
     const std::string bytes = picture_bytes(fill_.pictures / file);
     if (bytes.empty()) return;
     const files::StoredBlob blob = fill_.blobs.put(fill_.tx.portal(), bytes);
-    listings::insert_blob(fill_.tx, blob, "image/jpeg", touched_);
+    const std::string_view type = file.ends_with(".png") ? "image/png" : "image/jpeg";
+    listings::insert_blob(fill_.tx, blob, type, touched_);
     const auto id = fill_.ids.make<media::MediaId>();
+    written_.emplace(file, id);
     const bool is_delivered = group_of(demo.state) != orders::OrderGroup::in_progress;
     const auto released = is_delivered ? std::optional(at(demo.due)) : std::nullopt;
     fill_.tx.run(
         "insert into media (portal, id, order_number, blob, kind, name, title, content_type, bytes, state, "
         "position,"
-        " created_at, released_at) values (:portal, $1, $2, $3, $4, $5, $6, 'image/jpeg', $7, $8, $9, $10, "
-        "$11)",
-        id, order.number, blob.key, media::kind_by_name(file), file, title_of(file), blob.bytes,
+        " created_at, released_at) values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        id, order.number, blob.key, media::kind_by_name(file), file, title_of(file), type, blob.bytes,
         media::MediaState::processing, position, touched_, released);
     outbox_.add(outbox::ProcessMedia{.media = id.value});
+  }
+
+  // Of the order just written, if it has one.
+  void add_tour() {
+    const auto plan = written_.find(tour_plan);
+    for (const DemoScene& scene : tour_scenes) {
+      const auto from = written_.find(scene.file), to = written_.find(scene.leads_to);
+      if (plan == written_.end() || from == written_.end() || to == written_.end()) continue;
+      media::store_scene(
+          fill_.tx, from->second,
+          {.yaw = scene.first_yaw,
+           .place = media::PlanPlace{.plan = plan->second, .x = scene.plan_x, .y = scene.plan_y},
+           .links = {{.to = to->second, .yaw = scene.link_yaw, .pitch = scene.link_pitch}}},
+          touched_);
+    }
   }
 
   Fill& fill_;
   std::vector<orders::Service> services_;
   outbox::Outbox outbox_;
   Instant touched_{};
+  std::map<std::string_view, media::MediaId> written_{};  // by file, of this order
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "server/media/media_service.hpp"
 
 #include "server/media/media_store.hpp"
+#include "server/media/scene_store.hpp"
 #include "server/orders/order_access.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/outbox/outbox.hpp"
 #include "shared/core/text.hpp"
+#include "shared/text/catalog.hpp"
 
 namespace guichet::media {
 
@@ -19,6 +21,30 @@ std::optional<MediaRow> reachable(server::Call& call, const MediaId& id) {
 
 bool can_be_restored(const MediaRow& row, Instant now) {
   return row.deleted_at && now < *row.deleted_at + removal_kept;
+}
+
+Result<MediaItem> answer(server::Call& call, const MediaRow& row) {
+  auto item = load_item(call.tx, row, call.language);
+  return item ? Result<MediaItem>(std::move(*item)) : Result<MediaItem>(Failure::internal());
+}
+
+Failure wrong(std::string path) {
+  return Failure::invalid({FieldProblem{.path = std::move(path), .message = &Catalog::choice_required}});
+}
+
+// Tours stay inside their order: what leads elsewhere would be open to whoever sees this one.
+std::optional<Failure> misplaced(server::Call& call, const MediaRow& row, const Scene& scene) {
+  const auto is_beside = [&](const MediaId& id, MediaKind kind) {
+    const auto other = find_media(call.tx, id);
+    return other && !other->deleted_at && other->order_number == row.order_number && other->kind == kind;
+  };
+  if (row.kind != MediaKind::panorama) return wrong("media");
+  if (scene.place && !is_beside(scene.place->plan, MediaKind::floor_plan)) return wrong("scene.place.plan");
+  for (std::size_t n = 0; n < scene.links.size(); ++n) {
+    if (!is_beside(scene.links[n].to, MediaKind::panorama))
+      return wrong("scene.links[" + std::to_string(n) + "].to");
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -53,8 +79,15 @@ Result<MediaItem> MediaService::handle(const DescribeMedia& request, server::Cal
                 MediaState::processing);
     call.outbox.add(outbox::ProcessMedia{.media = row->id.value});
   }
-  auto item = load_item(call.tx, *row, call.language);
-  return item ? Result<MediaItem>(std::move(*item)) : Result<MediaItem>(Failure::internal());
+  return answer(call, *row);
+}
+
+Result<MediaItem> MediaService::handle(const PlaceScene& request, server::Call& call) {
+  const auto row = reachable(call, request.media);
+  if (!row || row->deleted_at) return Failure::not_found();
+  if (auto failure = misplaced(call, *row, request.scene)) return std::move(*failure);
+  store_scene(call.tx, row->id, request.scene, call.now);
+  return answer(call, *row);
 }
 
 }  // namespace guichet::media

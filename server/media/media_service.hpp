@@ -11,6 +11,7 @@ class MediaService final : public server::Service<Api> {
   Result<portal::Done> handle(const RemoveMedia&, server::Call&) override;
   Result<portal::Done> handle(const RestoreMedia&, server::Call&) override;
   Result<MediaItem> handle(const DescribeMedia&, server::Call&) override;
+  Result<MediaItem> handle(const PlaceScene&, server::Call&) override;
 };
 
 }  // namespace guichet::media

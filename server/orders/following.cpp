@@ -111,6 +111,7 @@ std::optional<OrderDetails> details_for(server::Call& call, const OrderNumber& n
   if (may_see_files(call.actor, *owner)) details.media = load_media(call.tx, number, call.language);
   if (!is_staff(call.actor.role))
     std::erase_if(details.media, [](const media::MediaItem& item) { return !item.is_released; });
+  media::keep_ways_among(details.media);
   details.events = load_events(call.tx, number);
   details.order = std::move(*order);
   return details;

@@ -1,5 +1,6 @@
 #include "server/orders/order_store.hpp"
 
+#include "server/media/scene_store.hpp"
 #include "server/worker/job.hpp"
 #include "shared/text/catalog.hpp"
 
@@ -163,6 +164,7 @@ std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& num
         items.push_back(std::move(row.item));
       },
       number);
+  media::add_scenes(tx, number, items);
   return items;
 }
 

@@ -16,6 +16,7 @@
 #include "server/storage/migrations/0009_directory.hpp"
 #include "server/storage/migrations/0010_unused_index.hpp"
 #include "server/storage/migrations/0011_order_counts.hpp"
+#include "server/storage/migrations/0012_tours.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -32,7 +33,8 @@ constexpr std::array all_migrations{migration_0001_platform,
                                     migration_0008_messages,
                                     migration_0009_directory,
                                     migration_0010_unused_index,
-                                    migration_0011_order_counts};
+                                    migration_0011_order_counts,
+                                    migration_0012_tours};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)

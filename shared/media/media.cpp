@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 
 #include "shared/core/text.hpp"
 #include "shared/portal/checks.hpp"
@@ -133,6 +135,48 @@ void RestoreMedia::check(Problems& p) const {
 void DescribeMedia::check(Problems& p) const {
   p.require(media, !media.empty(), &Catalog::field_required);
   portal::require_text(p, title, title_max);
+}
+
+void PlaceScene::check(Problems& p) const {
+  const auto require_between = [&p](const std::int64_t& value, std::int64_t least, std::int64_t most) {
+    p.require(value, value >= least && value <= most, &Catalog::field_unreadable);
+  };
+  p.require(media, !media.empty(), &Catalog::field_required);
+  require_between(scene.yaw, -180, 180);
+  if (scene.place) {
+    p.require(scene.place->plan, !scene.place->plan.empty(), &Catalog::field_required);
+    require_between(scene.place->x, 0, plan_edge);
+    require_between(scene.place->y, 0, plan_edge);
+    require_between(scene.place->heading, 0, 359);
+  }
+  p.require(scene.links, std::ssize(scene.links) <= scene_links_max, &Catalog::field_too_long,
+            {{.name = "max", .value = std::to_string(scene_links_max)}});
+  for (const SceneLink& link : scene.links) {
+    p.require(link.to, !link.to.empty(), &Catalog::field_required);
+    p.require(link.to, link.to != media, &Catalog::choice_required);
+    require_between(link.yaw, -180, 180);
+    require_between(link.pitch, -90, 90);
+  }
+}
+
+void keep_ways_among(std::vector<MediaItem>& items) {
+  const auto is_absent = [&items](const MediaId& id) {
+    return std::none_of(items.begin(), items.end(), [&id](const MediaItem& item) { return item.id == id; });
+  };
+  for (MediaItem& item : items) {
+    if (!item.scene) continue;
+    std::erase_if(item.scene->links, [&](const SceneLink& link) { return is_absent(link.to); });
+    if (item.scene->place && is_absent(item.scene->place->plan)) item.scene->place.reset();
+  }
+}
+
+float yaw_after(float yaw, const MediaItem& from, const MediaItem& to) {
+  if (!to.scene) return 0;
+  const bool is_same_plan =
+      from.scene && from.scene->place && to.scene->place && from.scene->place->plan == to.scene->place->plan;
+  if (!is_same_plan) return static_cast<float>(to.scene->yaw);
+  const auto between = static_cast<float>(from.scene->place->heading - to.scene->place->heading);
+  return std::remainder(yaw + between, 360.f);
 }
 
 std::string file_path(std::string_view portal, const MediaItem& item, Variant variant) {

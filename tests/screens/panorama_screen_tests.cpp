@@ -17,7 +17,7 @@ namespace {
 const app::PanoramaScene scene{
     .base_url = "/tiles/panorama/m1", .level_count = 3, .tile_size = 512, .cube_size = 1304};
 
-std::set<std::string> names(int level, const app::PanoramaLook& look) {
+std::set<std::string> names(int level, const Look& look) {
   std::set<std::string> all;
   for (const Tile& tile : tiles_seen(scene, level, Camera(look, 1600, 900))) all.insert(tile.url);
   return all;
@@ -84,14 +84,14 @@ BOOST_AUTO_TEST_CASE(faces_meet_at_their_edges) {
 BOOST_AUTO_TEST_CASE(what_is_to_the_right_is_shown_to_the_right) {
   for (const float yaw : {0.f, 90.f, 180.f, -90.f}) {
     const Camera camera({.yaw = yaw}, 1000, 1000);
-    const FacePoint middle = face_at(camera.direction(0, 0));
-    const FacePoint right = face_at(camera.direction(0.5f, 0)), above = face_at(camera.direction(0, 0.5f));
+    const FacePoint middle = face_at(camera.direction({0, 0}));
+    const FacePoint right = face_at(camera.direction({0.5f, 0})), above = face_at(camera.direction({0, 0.5f}));
     BOOST_TEST(middle.face == right.face);
     BOOST_TEST(right.u > middle.u);
     BOOST_TEST(above.v < middle.v);
   }
-  BOOST_TEST(cube_faces[face_at(Camera({.yaw = 90}, 1, 1).direction(0, 0)).face].name == 'r');
-  BOOST_TEST(cube_faces[face_at(Camera({.pitch = 89}, 1, 1).direction(0, 0)).face].name == 'u');
+  BOOST_TEST(cube_faces[face_at(Camera({.yaw = 90}, 1, 1).direction({0, 0})).face].name == 'r');
+  BOOST_TEST(cube_faces[face_at(Camera({.pitch = 89}, 1, 1).direction({0, 0})).face].name == 'u');
 }
 
 BOOST_AUTO_TEST_SUITE_END()

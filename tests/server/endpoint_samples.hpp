@@ -94,6 +94,12 @@ inline void fill(media::RestoreMedia& r, const Objects& o) {
 inline void fill(media::DescribeMedia& r, const Objects& o) {
   r = {.media = o.media, .shows = media::MediaKind::photo, .title = "Séjour"};
 }
+inline void fill(media::PlaceScene& r, const Objects& o) {
+  r = {.media = o.media,
+       .scene = {.yaw = 40,
+                 .place = media::PlanPlace{.plan = o.plan, .x = 250, .y = 400, .heading = 90},
+                 .links = {{.to = o.next_scene, .yaw = -35, .pitch = 5}}}};
+}
 
 inline void fill(messages::ListMessages&, const Objects&) {}
 inline void fill(messages::GetThread& r, const Objects& o) {

@@ -118,6 +118,8 @@ Objects Product::objects_of(const Somebody& given, Secrets secrets) {
   objects.order = orders::OrderNumber{"SP-" + std::to_string(100'000 + 2 * n)};
   objects.delivered = orders::OrderNumber{"SP-" + std::to_string(100'001 + 2 * n)};
   objects.media = server.ids.make<media::MediaId>();
+  objects.next_scene = server.ids.make<media::MediaId>();
+  objects.plan = server.ids.make<media::MediaId>();
   objects.thread = server.ids.make<messages::ThreadId>();
   objects.message = server.ids.make<messages::MessageId>();
   objects.upload = server.ids.text();
@@ -204,12 +206,14 @@ void Product::add_files(const Somebody& owner, const Objects& objects) {
   server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
     const Instant now = server.clock.now();
     listings::insert_blob(tx, blob, "image/jpeg", now);
-    tx.run(
-        "insert into media (portal, id, order_number, blob, kind, name, title, content_type, bytes, state,"
-        " created_at, released_at) values (:portal, $1, $2, $3, 'panorama', $4, $4, 'image/jpeg', $5, "
-        "'ready', $6,"
-        " $6)",
-        objects.media, objects.delivered, blob.key, objects.marker + ".jpg", blob.bytes, now);
+    for (const auto& [id, kind] : {std::pair(objects.media, media::MediaKind::panorama),
+                                   std::pair(objects.next_scene, media::MediaKind::panorama),
+                                   std::pair(objects.plan, media::MediaKind::floor_plan)})
+      tx.run(
+          "insert into media (portal, id, order_number, blob, kind, name, title, content_type, bytes, state,"
+          " created_at, released_at) values (:portal, $1, $2, $3, $4, $5, $5, 'image/jpeg', $6, 'ready', $7,"
+          " $7)",
+          id, objects.delivered, blob.key, kind, objects.marker + ".jpg", blob.bytes, now);
     tx.run(
         "insert into message_threads (portal, id, account, order_number, subject, created_at, updated_at)"
         " values (:portal, $1, $2, $3, $4, $5, $5)",
@@ -275,6 +279,11 @@ std::string Product::state_of(const Objects& objects) {
         "select id || kind || title || state || coalesce(deleted_at, '') || coalesce(released_at, '') as"
         " text from media where portal = :portal and order_number in ($1, $2) order by id",
         objects.order, objects.delivered));
+    add(tx.all<Text>(
+        "select s.media || coalesce(s.plan, '') || s.plan_x || s.plan_y || s.heading || l.target || l.yaw ||"
+        " l.pitch as text from scenes s join scene_links l on l.portal = s.portal and l.media = s.media"
+        " where s.portal = :portal and s.media = $1",
+        objects.media));
     add(
         tx.all<Text>("select number || state || content_hash as text from listings where portal = :portal and"
                      " number = $1",

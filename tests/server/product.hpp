@@ -43,6 +43,8 @@ struct Objects {
   orders::OrderNumber order{};      // just received
   orders::OrderNumber delivered{};  // completed, with a released file
   media::MediaId media{};           // the released file
+  media::MediaId next_scene{};      // another panorama of that order
+  media::MediaId plan{};            // and a plan
   messages::ThreadId thread{};      // a conversation with the company
   messages::MessageId message{};    // its only message
   std::string upload{};             // one that has begun

@@ -95,9 +95,10 @@ class Watcher {
   sqlite3* db_{nullptr};
 };
 
-// The path of the problem, or of the list the field stands in.
+// The path of the problem, of the list the field stands in, or of what a record lacks.
 bool names(const FieldProblem& problem, const std::string& path) {
-  return problem.path == path || (!problem.path.empty() && path.starts_with(problem.path + "["));
+  return problem.path == path || (!problem.path.empty() && path.starts_with(problem.path + "[")) ||
+         problem.path.starts_with(path + ".");
 }
 
 // A problem has words in every language, with every placeholder filled.

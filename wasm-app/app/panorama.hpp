@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "shared/media/camera.hpp"
+
 namespace guichet::app {
 
 // A cube of image tiles: `{base_url}/{level}/{face}{row}_{column}.jpg`, faces f b u d l r, level 1 the
@@ -15,13 +17,6 @@ struct PanoramaScene {
   int cube_size = 0;  // edge of a face at the highest level, in pixels
 
   bool operator==(const PanoramaScene&) const = default;
-};
-
-// Where one looks, in degrees: yaw to the right, pitch up, field of view across the width.
-struct PanoramaLook {
-  float yaw = 0;
-  float pitch = 0;
-  float field_of_view = 90;
 };
 
 struct PanoramaArea {
@@ -43,7 +38,7 @@ class PanoramaView {
 
   // Setting the scene that is already set changes nothing.
   virtual void set_scene(const PanoramaScene& scene) = 0;
-  virtual void draw(const PanoramaArea& area, const PanoramaLook& look) = 0;
+  virtual void draw(const PanoramaArea& area, const media::Look& look) = 0;
   virtual PanoramaState state() const = 0;
 };
 

@@ -21,9 +21,18 @@ using ui::Ui;
 using ui::Weight;
 namespace route = app::route;
 
+// An address is read whole: on a second line where one is too short.
+constexpr ui::TextStyle street_style{.weight = Weight::semibold, .fit = ui::Fit::wrap, .max_lines = 2};
+
+float street_height(const Ui& ui, const orders::Order& order, float width) {
+  return std::max(20.f, ui.text_height(order.street, width, street_style));
+}
+
 void order_texts(const Page& page, Rect text, const orders::Order& order) {
   Ui& ui = page.ui;
-  ui.text(text.cut_top(20), order.street, {.weight = Weight::semibold});
+  const float street = street_height(ui, order, text.w);
+  text = text.centered_vertically(street + 40);
+  ui.text(text.cut_top(street), order.street, street_style);
   ui.text(text.cut_top(20, 3), orders::place_words(order.city, order.postal_code),
           {.size = Size::small, .color = Color::text3});
   Rect line = text.cut_top(16);
@@ -71,7 +80,7 @@ void order_row(const Page& page, Rect row, const orders::Order& order, float due
   due = due.centered_vertically(has_track ? 34.f : 72.f);
   const Rect bar = due.take_bottom(28);
   const Rect track = has_track ? inside.cut_right(223, 20).moved(0, 37).with_height(42) : Rect{};
-  order_texts(page, inside.centered_vertically(60), order);
+  order_texts(page, inside, order);
   if (has_track) {
     ui.steps(track, labels, step);
   } else {
@@ -83,6 +92,15 @@ void order_row(const Page& page, Rect row, const orders::Order& order, float due
   page.go(region.is_activated(), to);
 }
 
+// What a card has for the street, beside the photo and the arrow.
+float card_texts_width(float card_width) {
+  return card_width - 2 * 13 - (72 + 12) - (20 + 8);
+}
+
+float order_card_height(const Page& page, float card_width, const orders::Order& order) {
+  return 103 + street_height(page.ui, order, card_texts_width(card_width));
+}
+
 void order_card(const Page& page, Rect card, const orders::Order& order) {
   Ui& ui = page.ui;
   const app::Route to = route::Order{.number = order.number};
@@ -91,10 +109,11 @@ void order_card(const Page& page, Rect card, const orders::Order& order) {
   auto region = ui.list_row(card, ui::Key::of(order.number.value), {.href = href, .radius = 12});
   (void)region.cell();
   Rect inside = card.inset(13);
-  Rect top = inside.cut_top(58, 10);
+  const float street = street_height(ui, order, card_texts_width(card.w));
+  Rect top = inside.cut_top(38 + street, 10);
   shell::property_photo(ui, top.cut_left(72, 12).with_height(56), order.photo);
   ui.icon(top.cut_right(20, 8), Icon::chevron_right, 20, Color::text3);
-  ui.text(top.cut_top(20), order.street, {.weight = Weight::semibold});
+  ui.text(top.cut_top(street), order.street, street_style);
   ui.text(top.cut_top(19), orders::number_words(order, page.reader),
           {.size = Size::small, .color = Color::text3});
   ui.text(top.cut_top(18), orders::due_words(order, page.reader),
@@ -202,7 +221,7 @@ float card_orders(const Page& page, Rect area) {
   }
   const auto list = ui.list("orders", area, page.words().current_orders);
   for (const orders::Order& order : home->in_progress) {
-    const Rect card = stack.next(123);
+    const Rect card = stack.next(order_card_height(page, area.w, order));
     const auto item = ui.list_item(ui::Key::of(order.number.value), card);
     order_card(page, card, order);
   }

@@ -87,17 +87,23 @@ float run_lines(Ui& ui, Rect area, const ImportRun& run, const app::Reader& read
   return lines.y - area.y;
 }
 
+// Files of boards have long names whose end says what they are.
+constexpr ui::TextStyle file_style{.weight = Weight::semibold, .fit = ui::Fit::wrap};
+
 float run_card(Ui& ui, Rect at, const ImportRun& run, const app::Reader& reader) {
   const Rect column = at.inset(20, 0);
-  const float height = 16 + 24 + 4 + 18 + 8 + run_lines(ui, column, run, reader, false) + 12;
+  const std::string_view verdict = verdict_word(run.verdict, reader.text());
+  const float chip = ui.status_chip_width(verdict);
+  const float name = ui.text_height(run.file, column.w - chip - 12, file_style);
+  const float head_height = std::max(24.f, name + 4);
+  const float height = 16 + head_height + 4 + 18 + 8 + run_lines(ui, column, run, reader, false) + 12;
   const Rect card = at.with_height(height);
   const auto item = ui.list_item(ui::Key::of(run.file + std::to_string(run.started.ms)), card);
   ui.card(card);
   Rect inside = card.inset(20, 16);
-  Rect head = inside.cut_top(24, 4);
-  const std::string_view verdict = verdict_word(run.verdict, reader.text());
-  ui.status_chip_right(head.cut_right(ui.status_chip_width(verdict), 12), verdict, verdict_tone(run.verdict));
-  ui.text(head.centered_vertically(20), run.file, {.weight = Weight::semibold});
+  Rect head = inside.cut_top(head_height, 4);
+  ui.status_chip_right(head.cut_right(chip, 12).with_height(24), verdict, verdict_tone(run.verdict));
+  ui.text(head.moved(0, 2).with_height(name), run.file, file_style);
   ui.text(inside.cut_top(18, 8), reader.date(run.started), {.size = Size::small, .color = Color::text3});
   run_lines(ui, inside, run, reader, true);
   return height;

@@ -30,7 +30,11 @@ struct GalleryState {
   MediaId shown;  // in the lightbox
   float zoom = 1, pan_x = 0, pan_y = 0;
   std::size_t scene = 0;
-  app::PanoramaLook look;
+  MediaId looked_at;  // the scene that `look` is of
+  Look look;
+  std::optional<bool> shows_plan;  // until somebody chooses: where there is room
+  bool is_turning = false;         // by itself
+  double turned_at_ms = 0;
   std::optional<ui::Rect> panorama_area;  // of this frame
 };
 

@@ -6,13 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "shared/media/camera.hpp"
 #include "wasm-app/app/panorama.hpp"
 
 namespace guichet::media {
-
-struct Vec3 {
-  float x = 0, y = 0, z = 0;
-};
 
 struct CubeFace {
   char name = 'f';
@@ -30,22 +27,6 @@ inline constexpr std::array<CubeFace, 6> cube_faces{{
     {'u', 2, {-1, 1, 1}, {2, 0, 0}, {0, 0, -2}},
     {'d', 3, {-1, -1, -1}, {2, 0, 0}, {0, 0, 2}},
 }};
-
-// Turns room directions into the view: x right, y up, looking along -z.
-class Camera {
- public:
-  Camera(const app::PanoramaLook& look, float width, float height);
-  [[nodiscard]] Vec3 to_view(Vec3 v) const;
-  [[nodiscard]] Vec3 to_room(Vec3 v) const;
-  // Column-major clip matrix; depth is unused.
-  [[nodiscard]] std::array<float, 16> matrix() const;
-  [[nodiscard]] bool sees(const std::array<Vec3, 4>& corners) const;
-  // Screen position -1..1 to a direction in the room.
-  [[nodiscard]] Vec3 direction(float x, float y) const;
-
- private:
-  float sin_yaw_, cos_yaw_, sin_pitch_, cos_pitch_, scale_x_, scale_y_;
-};
 
 struct Tile {
   std::string url;

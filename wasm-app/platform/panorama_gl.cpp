@@ -50,7 +50,7 @@ void PanoramaGl::set_scene(const app::PanoramaScene& scene) {
   has_changed_ = true;
 }
 
-void PanoramaGl::draw(const app::PanoramaArea& area, const app::PanoramaLook& look) {
+void PanoramaGl::draw(const app::PanoramaArea& area, const media::Look& look) {
   const bool is_same = is_wanted_ && look.yaw == look_.yaw && look.pitch == look_.pitch &&
                        look.field_of_view == look_.field_of_view;
   area_ = area;
@@ -163,7 +163,7 @@ void PanoramaGl::paint_software(const ui::Rect& clip, float scale, ui::Pixels& t
     for (int x = part.left; x < part.right; ++x) {
       const float across = (static_cast<float>(x) / scale - area_.left) / area_.width * 2 - 1;
       const float up = 1 - (static_cast<float>(y) / scale - area_.top) / area_.height * 2;
-      const media::FacePoint at = media::face_at(camera.direction(across, up));
+      const media::FacePoint at = media::face_at(camera.direction({across, up}));
       const int place = media::cube_faces[at.face].place * edge;
       const int column = place + std::clamp(static_cast<int>(at.u * static_cast<float>(edge)), 0, edge - 1);
       const int row =

@@ -18,7 +18,7 @@ class PanoramaGl final : public app::PanoramaView {
   PanoramaGl();
 
   void set_scene(const app::PanoramaScene& scene) override;
-  void draw(const app::PanoramaArea& area, const app::PanoramaLook& look) override;
+  void draw(const app::PanoramaArea& area, const media::Look& look) override;
   app::PanoramaState state() const override { return state_; }
 
   Pictures& pictures() { return pictures_; }
@@ -46,7 +46,7 @@ class PanoramaGl final : public app::PanoramaView {
 
   app::PanoramaScene scene_;
   app::PanoramaArea area_;
-  app::PanoramaLook look_;
+  media::Look look_;
   app::PanoramaState state_ = app::PanoramaState::empty;
   Pictures pictures_;
   bool is_wanted_ = false, has_changed_ = false;

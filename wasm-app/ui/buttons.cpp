@@ -188,8 +188,9 @@ bool Ui::icon_button(Rect rect, Key key, Icon icon, std::string_view name, const
                                                            : with_keys(name, spec.shortcut));
   const float size = px(spec.icon_size > 0 ? spec.icon_size : rect.h <= px(32) ? 18.f : 20.f);
   if (spec.is_over_photo) {
-    c.paint.fill(rect, plate(theme(), hover), radius);
-    c.paint.icon(rect, icon, size, theme()[Color::white]);
+    const bool is_on = spec.is_toggle && spec.is_pressed;
+    c.paint.fill(rect, is_on ? theme()[Color::white] : plate(theme(), hover), radius);
+    c.paint.icon(rect, icon, size, theme()[is_on ? Color::ink : Color::white]);
     return i.is_activated;
   }
   Look l = look(c.theme, spec.kind, spec.is_disabled && spec.kind != ButtonKind::plain, hover, i.is_pressed);

@@ -87,11 +87,11 @@ class LoopbackBrowser final : public app::Browser {
 class LoopbackPanorama final : public app::PanoramaView {
  public:
   app::PanoramaScene scene;
-  app::PanoramaLook look;
+  media::Look look;
   int draws = 0;
 
   void set_scene(const app::PanoramaScene& wanted) override { scene = wanted; }
-  void draw(const app::PanoramaArea&, const app::PanoramaLook& wanted) override {
+  void draw(const app::PanoramaArea&, const media::Look& wanted) override {
     look = wanted;
     ++draws;
   }

@@ -19,8 +19,8 @@ inline portal::Bootstrap sample_bootstrap(std::string_view language, Role role =
                  .mark = "panorama",
                  .login = portal::LoginKind::agent_code,
                  .modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
-                             portal::Module::media, portal::Module::messages,
-                             portal::Module::accounts, portal::Module::directory},
+                             portal::Module::media, portal::Module::messages, portal::Module::accounts,
+                             portal::Module::directory},
                  .languages = {std::string{language}, "fr-CA", "fr-FR", "en", "pl-PL"},
                  .currency = Currency::CAD,
                  .time_zone = "America/Toronto",
@@ -151,12 +151,22 @@ inline std::vector<media::MediaItem> sample_media(bool is_released) {
                           .height = 2667,
                           .problem = {},
                           .cube = {},
+                          .scene = {},
                           .is_released = is_released};
     if (is_panorama) item.cube = media::Cube{.levels = 3, .tile_size = 512, .cube_size = 2048};
     items.push_back(std::move(item));
   }
   items[10].kind = media::MediaKind::floor_plan;
   items[11].kind = media::MediaKind::video;
+  // The kitchen is behind whoever comes into the living room; the bedroom and the garden are nowhere.
+  const media::MediaId plan = items[10].id;
+  items[0].scene = media::Scene{
+      .yaw = 0,
+      .place = media::PlanPlace{.plan = plan, .x = 200, .y = 400, .heading = 0},
+      .links = {{.to = items[1].id, .yaw = 30, .pitch = -12}, {.to = items[2].id, .yaw = -170, .pitch = 0}}};
+  items[1].scene = media::Scene{.yaw = 120,
+                                .place = media::PlanPlace{.plan = plan, .x = 800, .y = 500, .heading = 90},
+                                .links = {{.to = items[0].id, .yaw = -60, .pitch = 0}}};
   return items;
 }
 
