@@ -18,7 +18,7 @@ async function scrolled({ page }) {
     globalThis.mirrorChanges.length = 0;
   });
   for (const step of [60, -60]) {
-    for (let n = 0; n < 60; ++n) {
+    for (let n = 0; n < 30; ++n) {
       await page.mouse.wheel(0, step);
       await sleep(16);
     }
