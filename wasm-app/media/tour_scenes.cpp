@@ -143,8 +143,9 @@ void hot_spots(const MediaPage& page, const TourParts& tour) {
     const auto at =
         camera.project(direction_of(static_cast<float>(link.yaw), static_cast<float>(link.pitch)));
     if (!index || !at) continue;
-    const Vec2 center{std::round(box.x + (at->x + 1) / 2 * box.w),
-                      std::round(box.y + (1 - at->y) / 2 * box.h)};
+    // whole pixels of the picture, so that marks stay where they are in it when the page scrolls
+    const Vec2 center{box.x + std::round((at->x + 1) / 2 * box.w),
+                      box.y + std::round((1 - at->y) / 2 * box.h)};
     const Rect mark{center.x - size / 2, center.y - size / 2, size, size};
     const bool is_inside = box.contains({mark.x, mark.y}) && box.contains({mark.right(), mark.bottom()});
     if (!is_inside || mark.intersects(tour.bar) || mark.intersects(tour.plan)) continue;

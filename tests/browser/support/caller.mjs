@@ -32,8 +32,9 @@ export class Caller {
     });
     const text = await response.text();
     assert.ok(response.ok, `${path}: ${response.status} ${text}`);
-    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    if (cookies.length) this.#cookie = cookies.join('; ');
+    const cookies = response.headers.get('set-cookie');
+    // Node 18 has no getSetCookie(); a comma in a date is not followed by a name
+    if (cookies) this.#cookie = cookies.split(/,\s*(?=[\w-]+=)/).map((cookie) => cookie.split(';')[0]).join('; ');
     return JSON.parse(text || 'null');
   }
 
