@@ -88,6 +88,10 @@ test('an upload goes on after the server died', async (context) => {
   await writeFile(file, Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(30_000_000), Buffer.from('\n%%EOF\n')]));
   await user.open('/panorama/staff/orders?order=SP-20418');
   await user.pick('Genre de fichier', 'Documents');
+  // On one machine thirty megabytes may have arrived before anybody looks.
+  const network = await user.context.newCDPSession(user.page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 3_000_000 });
   await user.choose('Déposez les fichiers ici', [file]);
   await until(() => user.has('button', 'Mettre en pause, plan.pdf'), 'the upload runs');
   await server.kill();
