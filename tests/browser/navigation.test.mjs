@@ -1,5 +1,6 @@
 // The client among the browser's own tools: addresses, history, tabs, find, copy, print, zoom, touch and settings.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { clientReady, launchChromium, openPage, screenshot, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
@@ -40,7 +41,7 @@ async function at(context, path, options = {}) {
 const named = (/** @type {import('playwright-core').Page} */ page, /** @type {any} */ role, /** @type {string | RegExp} */ name) =>
   page.getByRole(role, { name, exact: typeof name === 'string' }).first();
 
-test('an address leads where it says, after signing in', async (context) => {  // P21
+test('an address leads where it says, after signing in', async (context) => {  // P21, V57
   const user = await chromiumUser(browser, server.url);
   context.after(() => user.close());
   await user.open('/panorama/orders/SP-20391?tab=details');
@@ -48,7 +49,33 @@ test('an address leads where it says, after signing in', async (context) => {  /
   await user.type('textbox', 'Mot de passe', password);
   await user.activate('button', 'Se connecter');
   await user.see('tab', 'Détails de la commande');
+  const details = await user.text();
+  for (const said of ['1248, rue des Érables', 'Québec (Montcalm)', '24718803', 'Photos HDR']) assert.ok(details.includes(said), said);
   assert.equal(await user.path(), '/panorama/orders/SP-20391?tab=details');
+});
+
+test('the link of the company’s own site leads to the sign-in page, or straight in', async (context) => {  // V1
+  const company = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8');
+    answer.end(`<nav><a href="${server.url}/panorama/">Accès client</a></nav>`);
+  });
+  await new Promise((listening) => company.listen(0, '127.0.0.1', () => listening(undefined)));
+  context.after(() => company.close());
+  const { page, context: own } = await openPage(browser, { locale: 'fr-CA' });
+  context.after(() => own.close());
+  // another site to the browser: cookies don't cross from "localhost" to an address of numbers
+  const address = company.address();
+  assert.ok(address && typeof address === 'object');
+  const enter = async () => {
+    await page.goto(`http://localhost:${address.port}/`);
+    await named(page, 'link', 'Accès client').click();
+    await clientReady(page);
+  };
+  await enter();
+  await named(page, 'form', 'Vous authentifier').waitFor({ state: 'attached' });
+  await own.addCookies(session);
+  await enter();
+  await named(page, 'heading', 'Bonjour Élise').waitFor({ state: 'attached' });
 });
 
 test('reloading stays on the page', async (context) => {

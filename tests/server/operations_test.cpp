@@ -75,7 +75,7 @@ bool is_refused(std::uint16_t port) {
 
 BOOST_AUTO_TEST_SUITE(operations)
 
-BOOST_AUTO_TEST_CASE(a_program_that_serves_is_alive_and_ready) {  // P60
+BOOST_AUTO_TEST_CASE(a_program_that_serves_is_alive_and_ready) {  // P55, P60
   Operated operated;
   BOOST_TEST(operated.get("/health/live").status == 200);
   const auto ready = operated.get("/health/ready");
