@@ -68,7 +68,7 @@ export class Uploads {
     const metadata = { filename: file.name, filetype: file.type };
     for (let at = 0; at + 1 < pairs.length; at += 2) metadata[pairs[at] ?? ''] = pairs[at + 1] ?? '';
     const tus = await loadTus().catch(() => undefined);
-    if (!tus) return this.#end(id, { state: 'failed', error: 'network' });
+    if (!tus) return this.#end(id, { state: 'failed', error: '' });
     const upload = new tus.Upload(file, {
       endpoint, metadata, chunkSize: chunkBytes, retryDelays: [0, 1000, 3000, 8000, 20000],
       headers: { 'Guichet-Portal': this.#portal, 'Guichet-Request': '1' },
@@ -139,11 +139,9 @@ export class Uploads {
 /** @returns {Promise<typeof import('tus-js-client')>} */
 const loadTus = () => loadChunk('tus.js');
 
-/** @param {Error | import('tus-js-client').DetailedError} error */
-function reasonOf(error) {
-  const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : 0;
-  return status ? String(status) : 'network';
-}
+/** What the server said of a file it did not take, in one line; nothing when no answer came. @param {Error | import('tus-js-client').DetailedError} error */
+const reasonOf = (error) =>
+  ('originalResponse' in error && error.originalResponse?.getBody().replaceAll('\n', ' ')) || '';
 
 /** @returns {string[]} */
 function interruptedKeys() {

@@ -26,8 +26,11 @@ http::Reply wrong_type() {
                      415);
 }
 
-http::Reply somebody_was_faster() {
-  return tus_failure(Failure::changed_meanwhile());
+// Others may have begun theirs since this one was asked for.
+bool begins(storage::Tx& tx, const Bringing& bringing, const UploadRow& row, Instant now) {
+  if (!fits(tx, row.bytes_total, bringing.files_bytes_max)) return false;
+  insert_upload(tx, row, now);
+  return true;
 }
 
 http::Reply received(const Bringing& bringing, const UploadRow& row) {
@@ -109,17 +112,28 @@ http::Reply Uploads::store(const Bringing& bringing) {
   }
 }
 
+// What was refused from the start leaves nothing behind.
+http::Reply Uploads::given_up(const Bringing& bringing, Refusal refusal) {
+  if (bringing.is_new) {
+    const std::string& portal = bringing.actor.portal.value;
+    parts_.blobs.remove_upload(portal, bringing.row.id);
+    arrivals_.forget(parts_.blobs.upload_path(portal, bringing.row.id));
+  }
+  return tus_failure(refusal == Refusal::files_full ? files_full() : Failure::changed_meanwhile());
+}
+
 http::Reply Uploads::store_part(const Bringing& bringing, std::int64_t received_bytes) {
   UploadRow row = bringing.row;
   const Instant now = parts_.clock.now();
   row.expires_at = now + upload_kept;
-  const bool is_stored = parts_.db.writer().write(bringing.actor.portal.value, [&](storage::Tx& tx) {
-    if (!bringing.is_new) return store_progress(tx, row, received_bytes);
-    row.bytes_received = received_bytes;
-    insert_upload(tx, row, now);
-    return true;
+  std::optional<Refusal> refusal;
+  parts_.db.writer().write(bringing.actor.portal.value, [&](storage::Tx& tx) {
+    row.bytes_received = bringing.is_new ? received_bytes : row.bytes_received;
+    if (bringing.is_new && !begins(tx, bringing, row, now)) refusal = Refusal::files_full;
+    if (!bringing.is_new && !store_progress(tx, row, received_bytes)) refusal = Refusal::somebody_was_faster;
+    return refusal ? storage::Verdict::undo : storage::Verdict::keep;
   });
-  if (!is_stored) return somebody_was_faster();
+  if (refusal) return given_up(bringing, *refusal);
   row.bytes_received = received_bytes;
   return received(bringing, row);
 }
@@ -134,15 +148,20 @@ http::Reply Uploads::store_whole(const Bringing& bringing) {
   done.state = UploadState::done;
   done.media = parts_.ids.make<MediaId>();
   done.expires_at = parts_.clock.now() + upload_kept;
-  const auto verdict = parts_.db.writer().write(portal, [&](storage::Tx& tx) {
-    if (bringing.is_new) insert_upload(tx, bringing.row, parts_.clock.now());
-    if (!store_progress(tx, done, blob.bytes)) return storage::Verdict::undo;
-    write_media(tx, bringing, done, blob, type);
-    return storage::Verdict::keep;
+  std::optional<Refusal> refusal;
+  parts_.db.writer().write(portal, [&](storage::Tx& tx) {
+    if (bringing.is_new && !begins(tx, bringing, bringing.row, parts_.clock.now())) {
+      refusal = Refusal::files_full;
+    } else if (!store_progress(tx, done, blob.bytes)) {
+      refusal = Refusal::somebody_was_faster;
+    } else {
+      write_media(tx, bringing, done, blob, type);
+    }
+    return refusal ? storage::Verdict::undo : storage::Verdict::keep;
   });
-  if (verdict == storage::Verdict::undo) {
+  if (refusal) {
     parts_.blobs.remove(portal, blob.key);
-    return somebody_was_faster();
+    return given_up(bringing, *refusal);
   }
   parts_.blobs.remove_upload(portal, done.id);
   arrivals_.forget(path);

@@ -1,5 +1,7 @@
 #include "server/media/upload_store.hpp"
 
+#include "shared/text/catalog.hpp"
+
 namespace guichet::media {
 
 std::optional<UploadRow> find_upload(storage::Tx& tx, const std::string& id) {
@@ -25,6 +27,19 @@ bool store_progress(storage::Tx& tx, const UploadRow& row, std::int64_t received
       " where portal = :portal and id = $1 and state = 'receiving' and bytes_received = $2",
       row.id, row.bytes_received, received, row.state, media, row.expires_at);
   return changed.rows == 1;
+}
+
+bool fits(storage::Tx& tx, std::int64_t bytes, const std::optional<std::int64_t>& bytes_max) {
+  if (!bytes_max) return true;
+  const auto taken = tx.one<std::int64_t>(
+      "select coalesce((select sum(bytes) from blobs where portal = :portal), 0)"
+      " + coalesce((select sum(bytes_total) from uploads where portal = :portal and state = 'receiving'), "
+      "0)");
+  return taken.value_or(0) + bytes <= *bytes_max;
+}
+
+Failure files_full() {
+  return Failure::invalid({FieldProblem{.path = "file", .message = &Catalog::files_full}});
 }
 
 void remove_upload(storage::Tx& tx, const std::string& id) {

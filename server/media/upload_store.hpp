@@ -37,6 +37,10 @@ inline constexpr Duration upload_kept = days(3);
 void insert_upload(storage::Tx& tx, const UploadRow& row, Instant now);
 /// From the bytes of the row to `received`, with its state, file and expiry; false when somebody was faster.
 [[nodiscard]] bool store_progress(storage::Tx& tx, const UploadRow& row, std::int64_t received);
+/// Whether a file of this size still fits into what the portal's files may take; those that are arriving
+/// count whole.
+[[nodiscard]] bool fits(storage::Tx& tx, std::int64_t bytes, const std::optional<std::int64_t>& bytes_max);
+[[nodiscard]] Failure files_full();
 void remove_upload(storage::Tx& tx, const std::string& id);
 
 struct ExpiredUpload {

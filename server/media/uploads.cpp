@@ -8,6 +8,7 @@
 #include "server/media/tus.hpp"
 #include "server/media/upload_sink.hpp"
 #include "server/orders/order_access.hpp"
+#include "server/portal.hpp"
 #include "shared/core/text.hpp"
 #include "shared/media/media.hpp"
 #include "shared/text/catalog.hpp"
@@ -104,6 +105,7 @@ http::BodyPlan Uploads::create(const http::BytesCall& call) {
     return refused(Failure::malformed(), 415);
   auto row = asked_for(call);
   if (!row) return refused(row.failure());
+  if (!fits(call.tx, row->bytes_total, call.portal.rules.files_bytes_max)) return refused(files_full());
   row->id = parts_.ids.text();
   if (!has_room(parts_.blobs.upload_path(call.tx.portal(), row->id).parent_path(), row->bytes_total))
     return refused(Failure::unavailable(), 507);
@@ -129,7 +131,8 @@ http::BodyPlan Uploads::take_bytes(const http::BytesCall& call, UploadRow row, b
                     .address = call.request.peer.text,
                     .request = call.request.id,
                     .row = std::move(row),
-                    .is_new = is_new};
+                    .is_new = is_new,
+                    .files_bytes_max = call.portal.rules.files_bytes_max};
   try {
     bringing.arrival = arrivals_.open(path, bringing.row.bytes_received, parts_.clock.now());
     switch (bringing.arrival->begin(bringing.row.bytes_received, bringing.turn)) {

@@ -36,7 +36,11 @@ struct Bringing {
   std::shared_ptr<Arrival> arrival{};
   Arrival::Turn turn = 0;
   bool is_new = false;
+  std::optional<std::int64_t> files_bytes_max{};  // of the portal
 };
+
+/// Why the row of an upload was not written; the transaction is undone.
+enum class Refusal { somebody_was_faster, files_full };
 
 /// POST /uploads/<portal>/ begins one; HEAD, PATCH and DELETE /uploads/<portal>/<upload> go on with it.
 /// Nobody but the person who began an upload finds it again.
@@ -60,6 +64,7 @@ class Uploads final : public http::BytesHandler {
   [[nodiscard]] http::Reply store(const Bringing& bringing);
   [[nodiscard]] http::Reply store_part(const Bringing& bringing, std::int64_t received);
   [[nodiscard]] http::Reply store_whole(const Bringing& bringing);
+  [[nodiscard]] http::Reply given_up(const Bringing& bringing, Refusal refusal);
   [[nodiscard]] http::Reply drop(const Bringing& bringing, http::Reply reply);
 
   void write_media(storage::Tx& tx, const Bringing& bringing, const UploadRow& done,

@@ -293,6 +293,33 @@ BOOST_AUTO_TEST_CASE(staff_open_an_order_and_see_why_it_cannot_be_delivered) {
   BOOST_TEST(!deliver->description.empty());
 }
 
+BOOST_AUTO_TEST_CASE(staff_read_why_a_file_was_not_taken) {
+  LoopbackApp run(sample_bootstrap(french, guichet::Role::administrator), "/panorama/");
+  run.app_is_staff = true;
+  run.order_state = orders::OrderState::in_production;
+  const ui::Node* row = run.find_start(Role::link, "1248, rue des Érables");
+  BOOST_TEST_REQUIRE(row != nullptr);
+  BOOST_TEST(run.click(row->role, std::string{row->name}));
+  const auto failed = [](std::uint32_t id, std::string name, std::string answer) {
+    return app::UploadProgress{.id = static_cast<app::UploadId>(id),
+                               .name = std::move(name),
+                               .total = 1000,
+                               .state = app::UploadState::failed,
+                               .error = std::move(answer),
+                               .address = {}};
+  };
+  const auto full = Failure::invalid({FieldProblem{.path = "file", .message = &Catalog::files_full}});
+  run.browser.progress = {failed(1, "salon.jpg", wire::encode(full)),
+                          failed(2, "cuisine.jpg", wire::encode(Failure::unavailable())),
+                          failed(3, "hall.jpg", "")};
+  run.settle();
+  BOOST_TEST(run.screen->has_text("L’espace de fichiers du portail est plein"));
+  BOOST_TEST(run.screen->find(Role::button, "Réessayer, salon.jpg") == nullptr);
+  BOOST_TEST(run.screen->find(Role::button, "Annuler, salon.jpg") != nullptr);
+  BOOST_TEST(run.screen->find(Role::button, "Réessayer, cuisine.jpg") != nullptr);
+  BOOST_TEST(run.screen->find(Role::button, "Réessayer, hall.jpg") != nullptr);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

@@ -47,7 +47,7 @@ struct UploadProgress {
   std::uint64_t bytes = 0;
   std::uint64_t total = 0;
   UploadState state = UploadState::queued;
-  std::string error;
+  std::string error;  // what the server answered when it refused the file: a Failure as on the wire
   std::string address;
 };
 

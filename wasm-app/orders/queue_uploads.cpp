@@ -1,5 +1,6 @@
 #include <string>
 
+#include "shared/wire/wire.hpp"
 #include "wasm-app/media/media_view.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 #include "wasm-app/shell/parts.hpp"
@@ -72,6 +73,18 @@ struct UploadWords {
   Icon icon = Icon::x;
 };
 
+// Trying again helps only where no answer came, or the server was busy.
+UploadWords failed_words(const QueuePart& part, const UploadProgress& upload) {
+  const Catalog& words = part.words();
+  const auto failure = wire::decode<Failure>(upload.error);
+  if (!failure) return {words.upload_interrupted.str(), words.retry, Icon::rotate_cw};
+  if (failure->code == FailureCode::unavailable || failure->code == FailureCode::too_many)
+    return {part.reader.words_of(*failure), words.retry, Icon::rotate_cw};
+  if (failure->problems.empty()) return {part.reader.words_of(*failure), {}, Icon::x};
+  const FieldProblem& problem = failure->problems.front();
+  return {text::fill(words[problem.message].view(), problem.arguments), {}, Icon::x};
+}
+
 UploadWords upload_words(const QueuePart& part, const UploadProgress& upload) {
   const Catalog& words = part.words();
   const std::string size = part.reader.bytes(static_cast<std::int64_t>(upload.total));
@@ -81,7 +94,7 @@ UploadWords upload_words(const QueuePart& part, const UploadProgress& upload) {
     case UploadState::paused:
       return {words.upload_interrupted.str(), words.upload_resume, Icon::rotate_cw};
     case UploadState::failed:
-      return {words.upload_interrupted.str(), words.retry, Icon::rotate_cw};
+      return failed_words(part, upload);
     case UploadState::queued:
       return {words.upload_waiting.str(), {}, Icon::x};
     case UploadState::uploading:

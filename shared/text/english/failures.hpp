@@ -60,6 +60,7 @@ inline constexpr FailureMessages failures{
     .password_unchanged = "The new password is the same as the old one",
     .file_kind_refused = "This kind of file is not accepted",
     .file_too_large = "File too large, at most {max}",
+    .files_full = "The portal’s space for files is full",
     .file_empty = "This file is empty",
     .text_too_long = "This text is too long",
 };

@@ -57,7 +57,6 @@ inline constexpr StaffMessages staff{
     .upload_interrupted = "Interrupted",
     .upload_resume = "Resume",
     .upload_pause = "Pause",
-    .upload_failed = "Upload refused",
     .uploads_interrupted = {"Upload interrupted, {n} file waiting", "Upload interrupted, {n} files waiting"},
     .remove_file = "Remove the file",
     .file_kind = "Kind of file",

@@ -63,6 +63,7 @@ inline constexpr FailureMessages failures{
     .password_unchanged = "Le nouveau mot de passe est identique à l’ancien",
     .file_kind_refused = "Ce type de fichier n’est pas accepté",
     .file_too_large = "Fichier trop volumineux, {max} au plus",
+    .files_full = "L’espace de fichiers du portail est plein",
     .file_empty = "Ce fichier est vide",
     .text_too_long = "Ce texte est trop long",
 };

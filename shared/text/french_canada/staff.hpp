@@ -57,7 +57,6 @@ inline constexpr StaffMessages staff{
     .upload_interrupted = "Interrompu",
     .upload_resume = "Reprendre",
     .upload_pause = "Mettre en pause",
-    .upload_failed = "Envoi refusé",
     .uploads_interrupted = {"Envoi interrompu, {n} fichier en attente",
                             "Envoi interrompu, {n} fichiers en attente"},
     .remove_file = "Retirer le fichier",

@@ -64,6 +64,7 @@ inline constexpr FailureMessages failures{
     .password_unchanged = "Nowe hasło jest takie samo jak stare",
     .file_kind_refused = "Ten rodzaj pliku nie jest przyjmowany",
     .file_too_large = "Plik zbyt duży, najwyżej {max}",
+    .files_full = "Miejsce na pliki portalu jest pełne",
     .file_empty = "Ten plik jest pusty",
     .text_too_long = "Ten tekst jest za długi",
 };

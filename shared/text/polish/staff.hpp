@@ -57,7 +57,6 @@ inline constexpr StaffMessages staff{
     .upload_interrupted = "Przerwano",
     .upload_resume = "Wznów",
     .upload_pause = "Wstrzymaj",
-    .upload_failed = "Wysyłanie odrzucone",
     .uploads_interrupted = {"Wysyłanie przerwane, {n} plik oczekuje",
                             "Wysyłanie przerwane, {n} pliki oczekują",
                             "Wysyłanie przerwane, {n} plików oczekuje",
