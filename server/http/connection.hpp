@@ -37,7 +37,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<BodySink::End> pour(const Head& head, std::uint64_t bytes_max, BodySink& sink);
   asio::awaitable<std::size_t> fill(std::size_t at_least_room);
   asio::awaitable<After> send(const Head* head, Reply reply);
-  asio::awaitable<bool> send_stream(StreamReply stream, bool is_chunked);
+  asio::awaitable<bool> send_stream(StreamReply stream, FilePart part, bool is_chunked);
   template <class Start>
   asio::awaitable<Reply> await_reply(Start start);
 

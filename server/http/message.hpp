@@ -73,6 +73,7 @@ class Producer {
 struct StreamReply {
   std::unique_ptr<Producer> producer{};
   std::optional<std::uint64_t> size{};  // unknown: chunked coding
+  std::string etag{};                   // quoted; with a size, parts can be asked for
   std::string type{"application/octet-stream"};
   std::string disposition{};
 };

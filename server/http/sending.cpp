@@ -41,27 +41,54 @@ void append_line(std::string& out, std::string_view name, std::string_view value
   out += "\r\n";
 }
 
-// Turns a file reply into status, headers and the part to send.
-FilePart describe_file(const Head* head, Reply& reply) {
-  const auto& file = *reply.file;
-  const FilePart part = head != nullptr && reply.status == 200 ? choose_part(*head, file.etag, file.size)
-                                                               : FilePart{reply.status, 0, file.size};
+// The part of bytes with this tag that is asked for, and what status and headers say of it.
+FilePart describe_bytes(const Head* head, Reply& reply, const std::string& etag, std::uint64_t size) {
+  const FilePart part = head != nullptr && reply.status == 200 ? choose_part(*head, etag, size)
+                                                               : FilePart{reply.status, 0, size};
+  const std::string whole = std::to_string(size);
   reply.status = part.status;
-  if (!file.etag.empty()) {
-    reply.add("ETag", file.etag);
+  if (!etag.empty()) {
+    reply.add("ETag", etag);
     reply.add("Accept-Ranges", "bytes");
   }
+  if (part.status == 416) reply.add("Content-Range", "bytes */" + whole);
+  if (part.status == 206)
+    reply.add("Content-Range", "bytes " + std::to_string(part.first) + "-" +
+                                   std::to_string(part.first + part.count - 1) + "/" + whole);
+  return part;
+}
+
+bool has_no_body(const FilePart& part) {
+  return part.status == 304 || part.status == 416;
+}
+
+FilePart describe_file(const Head* head, Reply& reply) {
+  const auto& file = *reply.file;
+  const FilePart part = describe_bytes(head, reply, file.etag, file.size);
   reply.add("Cache-Control", file.cache);
-  if (part.status == 416) reply.add("Content-Range", "bytes */" + std::to_string(file.size));
-  if (part.status == 304 || part.status == 416) return part;
+  if (has_no_body(part)) return part;
   reply.add("Content-Type", file.type);
   if (!file.disposition.empty()) reply.add("Content-Disposition", file.disposition);
   if (!file.encoding.empty()) reply.add("Content-Encoding", file.encoding);
-  if (part.status == 206)
-    reply.add("Content-Range", "bytes " + std::to_string(part.first) + "-" +
-                                   std::to_string(part.first + part.count - 1) + "/" +
-                                   std::to_string(file.size));
   return part;
+}
+
+FilePart describe_stream(const Head* head, Reply& reply) {
+  const auto& stream = *reply.stream;
+  const FilePart part = describe_bytes(head, reply, stream.size ? stream.etag : "", stream.size.value_or(0));
+  if (has_no_body(part)) return part;
+  reply.add("Content-Type", stream.type);
+  if (!stream.disposition.empty()) reply.add("Content-Disposition", stream.disposition);
+  return part;
+}
+
+// What of a piece belongs to the part, which `skip` bytes come before and of which `left` bytes are to come.
+std::string_view inside(std::string_view piece, std::uint64_t& skip, std::uint64_t& left) {
+  const auto before = std::min<std::uint64_t>(skip, piece.size());
+  skip -= before;
+  piece = piece.substr(before, left);
+  left -= piece.size();
+  return piece;
 }
 
 // Appends the part to the head, so that a small file costs one write and one packet; false when it cannot be
@@ -128,10 +155,10 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
     length = "Content-Length: " + std::to_string(part.count) + "\r\n";
     if (reply.status == 304) length.clear();
   } else if (reply.stream) {
-    reply.add("Content-Type", reply.stream->type);
-    if (!reply.stream->disposition.empty()) reply.add("Content-Disposition", reply.stream->disposition);
+    part = describe_stream(head, reply);
     is_chunked = !reply.stream->size && may_chunk;
-    if (reply.stream->size) length = "Content-Length: " + std::to_string(*reply.stream->size) + "\r\n";
+    if (reply.stream->size) length = "Content-Length: " + std::to_string(part.count) + "\r\n";
+    if (reply.status == 304) length.clear();
     if (is_chunked) length = "Transfer-Encoding: chunked\r\n";
   } else if (reply.status != 204 && reply.status != 304) {
     length = "Content-Length: " + std::to_string(reply.body.size()) + "\r\n";
@@ -149,7 +176,7 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
   if (!is_head && reply.file && !is_small_file)
     is_sent = co_await socket_.send_file(reply.file->file.get(), part.first, part.count);
   else if (!is_head && reply.stream)
-    is_sent = co_await send_stream(std::move(*reply.stream), is_chunked);
+    is_sent = co_await send_stream(std::move(*reply.stream), part, is_chunked);
   if (!is_sent) {
     socket_.cut();  // a body cut short must look cut short
     co_return After::close;
@@ -157,7 +184,7 @@ asio::awaitable<Connection::After> Connection::send(const Head* head, Reply repl
   co_return keeps && !is_until_close ? After::next : After::close;
 }
 
-asio::awaitable<bool> Connection::send_stream(StreamReply stream, bool is_chunked) {
+asio::awaitable<bool> Connection::send_stream(StreamReply stream, FilePart part, bool is_chunked) {
   const auto executor = co_await asio::this_coro::executor;
   struct Piece {
     explicit Piece(asio::any_io_executor on) : timer(on, SteadyTime::max()) {}
@@ -166,8 +193,10 @@ asio::awaitable<bool> Connection::send_stream(StreamReply stream, bool is_chunke
     std::optional<std::string> bytes{};
   };
   const std::shared_ptr<Producer> producer = std::move(stream.producer);
-  std::uint64_t left = stream.size.value_or(0);
-  for (;;) {
+  const bool has_end = stream.size.has_value();
+  const std::uint64_t after = has_end ? *stream.size - part.first - part.count : 0;
+  std::uint64_t skip = part.first, left = part.count;
+  while (!has_end || left > 0) {
     const auto piece = std::make_shared<Piece>(executor);
     socket_.expire_after(loop_.shared().options.deadlines.answer);
     const bool is_taken = loop_.shared().pool.submit([piece, producer, executor] {
@@ -187,10 +216,11 @@ asio::awaitable<bool> Connection::send_stream(StreamReply stream, bool is_chunke
     while (!piece->is_ready) co_await piece->timer.async_wait(quietly);
     if (!piece->bytes) co_return false;
     if (piece->bytes->empty()) break;
-    if (stream.size && piece->bytes->size() > left) co_return false;
-    left -= stream.size ? piece->bytes->size() : 0;
-    const std::string bytes = is_chunked ? chunk_of(*piece->bytes) : std::move(*piece->bytes);
-    if (!co_await socket_.write(bytes)) co_return false;
+    if (has_end && piece->bytes->size() > skip + left + after) co_return false;
+    const std::string_view wanted = has_end ? inside(*piece->bytes, skip, left) : *piece->bytes;
+    if (wanted.empty()) continue;
+    const std::string chunk = is_chunked ? chunk_of(wanted) : std::string();
+    if (!co_await socket_.write(is_chunked ? chunk : wanted)) co_return false;
   }
   if (left > 0) co_return false;
   if (!is_chunked) co_return true;

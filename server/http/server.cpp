@@ -1,7 +1,6 @@
 #include "server/http/server.hpp"
 
 #include <openssl/err.h>
-#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 #include <openssl/ssl.h>
@@ -18,6 +17,7 @@
 #include <thread>
 #include <utility>
 
+#include "server/base64.hpp"
 #include "server/http/connection.hpp"
 
 namespace guichet::http {
@@ -41,7 +41,7 @@ std::unique_ptr<asio::ssl::context> make_tls(const TlsFiles& files) {
   auto* native = tls->native_handle();
   SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
   SSL_CTX_set_options(native, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
-  SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
+  SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE);
   SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
   // Nobody sits at the terminal of a server: a key with a passphrase is an error, not a question.
   SSL_CTX_set_default_passwd_cb(native, [](char*, int, int, void*) { return 0; });
@@ -80,11 +80,10 @@ std::string random_prefix() {
 }
 
 std::string sha256_base64(std::string_view text) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> hash{};
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), hash.data());
-  std::array<unsigned char, 4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1> out{};
-  const int length = EVP_EncodeBlock(out.data(), hash.data(), static_cast<int>(hash.size()));
-  return {out.begin(), out.begin() + length};
+  std::string hash(SHA256_DIGEST_LENGTH, '\0');
+  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+         reinterpret_cast<unsigned char*>(hash.data()));
+  return server::base64(hash);
 }
 
 }  // namespace

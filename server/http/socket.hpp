@@ -4,10 +4,8 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/stream.hpp>
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -41,14 +39,22 @@ class Socket {
   [[nodiscard]] SteadyTime deadline() const { return deadline_; }
   [[nodiscard]] bool is_tls() const { return tls_ != nullptr; }
   void set_write_deadline(std::chrono::milliseconds duration) { write_deadline_ = duration; }
-  Tcp& tcp() { return tls_ ? tls_->next_layer() : *plain_; }
+  Tcp& tcp() { return tcp_; }
 
  private:
+  struct FreeTls {
+    void operator()(SSL* tls) const { ::SSL_free(tls); }
+  };
+
+  template <class Operation>
+  asio::awaitable<std::size_t> by_tls(Operation operation);
   asio::awaitable<bool> send_file_plain(int descriptor, std::uint64_t first, std::uint64_t count);
   asio::awaitable<bool> send_file_tls(int descriptor, std::uint64_t first, std::uint64_t count);
 
-  std::optional<Tcp> plain_{};
-  std::unique_ptr<asio::ssl::stream<Tcp>> tls_{};
+  Tcp tcp_;
+  // Works on the socket itself: a stream of Asio would keep 68 KiB of buffers for as long as the connection
+  // lives.
+  std::unique_ptr<SSL, FreeTls> tls_{};
   SteadyTime deadline_{SteadyTime::max()};
   std::chrono::milliseconds write_deadline_{30'000};
 };

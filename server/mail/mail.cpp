@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "server/base64.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::mail {
@@ -20,19 +21,6 @@ bool is_ascii_printable(std::string_view text) {
   return true;
 }
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      group = (group << 8) | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k)
-      out.push_back(i + k <= bytes.size() && k <= bytes.size() - i ? digits[(group >> (18 - 6 * k)) & 63] : '=');
-  }
-  return out;
-}
-
 // Where the first `bytes_max` bytes of text end without splitting a UTF-8 sequence.
 std::size_t whole_characters(std::string_view text, std::size_t bytes_max) {
   if (text.size() <= bytes_max) return text.size();
@@ -41,8 +29,8 @@ std::size_t whole_characters(std::string_view text, std::size_t bytes_max) {
   return end > 0 ? end : bytes_max;
 }
 
-// A text for a header: control characters become spaces, everything not plain ASCII or too long for a line becomes
-// encoded words. No line break of the text survives, so it cannot begin another header.
+// A text for a header: control characters become spaces, everything not plain ASCII or too long for a line
+// becomes encoded words. No line break of the text survives, so it cannot begin another header.
 std::string header_text(std::string_view text) {
   std::string flat;
   for (const char c : text) flat.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c);
@@ -52,7 +40,7 @@ std::string header_text(std::string_view text) {
   while (!rest.empty()) {
     const std::size_t end = whole_characters(rest, encoded_word_bytes);
     if (!out.empty()) out += "\r\n ";
-    out += "=?UTF-8?B?" + base64(rest.substr(0, end)) + "?=";
+    out += "=?UTF-8?B?" + server::base64(rest.substr(0, end)) + "?=";
     rest.remove_prefix(end);
   }
   return out;
@@ -79,8 +67,10 @@ class QuotedPrintable {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char c = text[i];
       if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-      if (c == '\n' || c == '\r') end_line();
-      else put(c, i + 1 == text.size() || text[i + 1] == '\n' || text[i + 1] == '\r');
+      if (c == '\n' || c == '\r')
+        end_line();
+      else
+        put(c, i + 1 == text.size() || text[i + 1] == '\n' || text[i + 1] == '\r');
     }
     if (column_ > 0) end_line();
     return std::move(out_);
@@ -95,14 +85,17 @@ class QuotedPrintable {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_blank = c == ' ' || c == '\t';
     const bool is_dot_alone = c == '.' && column_ == 0;  // left plain it could end the message in transport
-    const bool is_plain = (byte >= 33 && byte <= 126 && c != '=' && !is_dot_alone) || (is_blank && !is_last_of_line);
+    const bool is_plain =
+        (byte >= 33 && byte <= 126 && c != '=' && !is_dot_alone) || (is_blank && !is_last_of_line);
     const std::size_t width = is_plain ? 1 : 3;
     if (column_ + width > body_line_max - 1) {
       out_ += '=';
       end_line();
     }
-    if (is_plain) out_ += c;
-    else out_ += {'=', hex_digits[byte >> 4], hex_digits[byte & 15]};
+    if (is_plain)
+      out_ += c;
+    else
+      out_ += {'=', hex_digits[byte >> 4], hex_digits[byte & 15]};
     column_ += width;
   }
 
@@ -110,20 +103,24 @@ class QuotedPrintable {
   std::size_t column_ = 0;
 };
 
-std::string two(std::int32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+std::string two(std::int32_t n) {
+  return (n < 10 ? "0" : "") + std::to_string(n);
+}
 
 std::string date(Instant at) {
   constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const LocalTime t = to_local(at, ZoneOffset{0});
-  return std::string(days[static_cast<std::size_t>(weekday(t.day))]) + ", " + std::to_string(t.day.day) + ' ' +
-         std::string(months[static_cast<std::size_t>(t.day.month - 1)]) + ' ' + std::to_string(t.day.year) + ' ' +
-         two(t.hour) + ':' + two(t.minute) + ':' + two(t.second) + " +0000";
+  return std::string(days[static_cast<std::size_t>(weekday(t.day))]) + ", " + std::to_string(t.day.day) +
+         ' ' + std::string(months[static_cast<std::size_t>(t.day.month - 1)]) + ' ' +
+         std::to_string(t.day.year) + ' ' + two(t.hour) + ':' + two(t.minute) + ':' + two(t.second) +
+         " +0000";
 }
 
 std::string part(std::string_view type, std::string_view content) {
-  return "Content-Type: " + std::string(type) + "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+  return "Content-Type: " + std::string(type) +
+         "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
          QuotedPrintable().encode(content);
 }
 
@@ -131,7 +128,8 @@ std::string part(std::string_view type, std::string_view content) {
 std::string token_of(std::string_view value) {
   std::string out;
   for (const char c : value)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_')
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+        c == '_')
       out.push_back(c);
   return out;
 }
@@ -140,10 +138,12 @@ std::string token_of(std::string_view value) {
 
 bool is_plain_address(const std::string& address) {
   const std::size_t at = address.rfind('@');
-  if (at == std::string::npos || at == 0 || at + 1 == address.size() || address.size() > address_max) return false;
+  if (at == std::string::npos || at == 0 || at + 1 == address.size() || address.size() > address_max)
+    return false;
   if (at > 64 || address.find('@') != at || address.front() == '-') return false;
   for (const char c : address)
-    if (c <= ' ' || c > '~' || std::string_view("<>()[],;:\\\"").find(c) != std::string_view::npos) return false;
+    if (c <= ' ' || c > '~' || std::string_view("<>()[],;:\\\"").find(c) != std::string_view::npos)
+      return false;
   const std::string_view domain = std::string_view(address).substr(at + 1);
   return domain.front() != '.' && domain.back() != '.' && domain.find("..") == std::string_view::npos;
 }

@@ -9,7 +9,9 @@
 #include "server/media/media_store.hpp"
 #include "server/portal.hpp"
 #include "server/portals/zones.hpp"
+#include "server/storage/sha256.hpp"
 #include "shared/core/text.hpp"
+#include "shared/wire/wire.hpp"
 
 namespace guichet::media {
 
@@ -74,6 +76,21 @@ Source source_of(const files::BlobStore& blobs, const std::string& portal, const
   return {.blob = row.blob};
 }
 
+// Archives of the same files are the same bytes, so that an interrupted download can go on.
+class ArchiveTag {
+ public:
+  void add(const files::ZipEntry& entry, const std::string& etag) {
+    for (const std::string& part : {entry.name, etag, wire::encode(entry.modified)}) {
+      hash_.update(part);
+      hash_.update(std::string_view("\0", 1));
+    }
+  }
+  [[nodiscard]] std::string text() const { return '"' + hash_.hex() + '"'; }
+
+ private:
+  storage::Sha256 hash_;
+};
+
 // The number in ".../SP-20418.zip"; empty for another path.
 std::string order_in(const http::BytesCall& call) {
   const auto segments = segments_after(call, archives_prefix);
@@ -94,6 +111,7 @@ http::BodyPlan Archives::open(const http::BytesCall& call) {
 
   const std::string portal = call.tx.portal();
   UniqueNames names;
+  ArchiveTag tag;
   std::vector<files::ZipEntry> entries;
   for (const MediaRow& row : visible_media_of(call.tx, call.actor, number)) {
     const bool is_asked_for = only.empty() || only.contains(row.id.value);
@@ -111,12 +129,14 @@ http::BodyPlan Archives::open(const http::BytesCall& call) {
                          if (!opened) return std::nullopt;
                          return std::move(opened->descriptor);
                        }});
+    tag.add(entries.back(), file->etag);
   }
   if (entries.empty()) return no_such_file();
   files::ZipStream zip(std::move(entries));
   http::Reply reply;
   reply.add("Cache-Control", "no-store");
   reply.stream = http::StreamReply{.size = zip.size(),
+                                   .etag = tag.text(),
                                    .type = "application/zip",
                                    .disposition = http::content_disposition(
                                        http::Disposition::attachment, number.value + std::string(suffix))};

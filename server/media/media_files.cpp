@@ -1,8 +1,11 @@
 #include "server/media/media_files.hpp"
 
+#include <sodium.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "server/base64.hpp"
 #include "server/call.hpp"
 #include "server/media/byte_paths.hpp"
 #include "server/media/file_types.hpp"
@@ -34,6 +37,17 @@ http::Reply reply_of(files::OpenFile file, const MediaRow& row, Variant variant)
       saved_name(row, variant));
   add_foreign_bytes_policy(reply, type);
   return reply;
+}
+
+// The sum of the whole original (RFC 9530), so that a download that was resumed can be checked.
+void add_checksum(http::Reply& reply, storage::Tx& tx, const MediaRow& row) {
+  const auto sum =
+      tx.one<std::string>("select sha256 from blobs where portal = :portal and key = $1", row.blob);
+  std::string bytes(32, '\0');
+  if (!sum || sum->size() != 2 * bytes.size()) return;
+  if (::sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), sum->data(), sum->size(),
+                       nullptr, nullptr, nullptr) == 0)
+    reply.add("Repr-Digest", "sha-256=:" + server::base64(bytes) + ":");
 }
 
 bool is_number(std::string_view text) {
@@ -73,7 +87,9 @@ http::BodyPlan MediaFiles::open(const http::BytesCall& call) {
                                             : blobs_.open_derived(call.tx.portal(), row->id.value,
                                                                   std::string(wire::name(*variant)) + ".jpg");
   if (!file) return no_such_file();
-  return at_once(reply_of(std::move(*file), *row, *variant));
+  http::Reply reply = reply_of(std::move(*file), *row, *variant);
+  if (*variant == Variant::original) add_checksum(reply, call.tx, *row);
+  return at_once(std::move(reply));
 }
 
 http::BodyPlan MediaTiles::open(const http::BytesCall& call) {

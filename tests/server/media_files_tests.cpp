@@ -1,7 +1,10 @@
 // P30, P31, V56, V62: who gets which file, in which size, whole or in part, alone or all at once.
 #include <archive.h>
 #include <archive_entry.h>
+#include <openssl/evp.h>
+#include <openssl/sha.h>
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <clocale>
 #include <ctime>
@@ -66,7 +69,7 @@ struct Fixture : MediaHouse {
 
 BOOST_FIXTURE_TEST_SUITE(media_files, Fixture)
 
-BOOST_AUTO_TEST_CASE(a_file_is_given_in_part_and_once) {
+BOOST_AUTO_TEST_CASE(a_file_is_given_in_part_and_once) {  // P30
   const MediaId photo = bring({.name = "Été.jpg"}, jpeg);
   const std::string path = path_of(photo, Variant::original);
   const RawReply whole = get(path, editor);
@@ -85,6 +88,21 @@ BOOST_AUTO_TEST_CASE(a_file_is_given_in_part_and_once) {
   BOOST_TEST(get(path, editor, "Range: bytes=-10\r\n").body == jpeg.substr(jpeg.size() - 10));
   BOOST_TEST(get(path, editor, "Range: bytes=99999999-\r\n").status == 416);
   BOOST_TEST(get(path, editor, "Range: bytes=0-9\r\nIf-Range: \"other\"\r\n").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(an_original_comes_with_its_checksum) {  // P30
+  const MediaId photo = bring({}, jpeg);
+  process();
+  // RFC 9530; the sum of the whole file, also where only a part is sent
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> hash{};
+  ::SHA256(reinterpret_cast<const unsigned char*>(jpeg.data()), jpeg.size(), hash.data());
+  std::array<unsigned char, 64> text{};
+  ::EVP_EncodeBlock(text.data(), hash.data(), hash.size());
+  const std::string sum = std::string("sha-256=:") + reinterpret_cast<const char*>(text.data()) + ":";
+  const std::string path = path_of(photo, Variant::original);
+  BOOST_TEST(get(path, editor).header("repr-digest") == sum);
+  BOOST_TEST(get(path, editor, "Range: bytes=0-9\r\n").header("repr-digest") == sum);
+  BOOST_TEST(get(path_of(photo, Variant::web), editor).header("repr-digest").empty());
 }
 
 BOOST_AUTO_TEST_CASE(text_is_only_bytes) {
@@ -197,6 +215,35 @@ BOOST_AUTO_TEST_CASE(an_archive_holds_everything_or_a_selection) {
              404);
   BOOST_TEST(get("/archives/panorama/SP-1.zip", editor).status == 404);
   BOOST_TEST(get("/archives/panorama/" + order.value + ".zip?size=huge", editor).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(an_interrupted_archive_goes_on_where_it_stopped) {  // P30
+  bring({.name = "Séjour.jpg"}, jpeg);
+  bring({.name = "Salon.jpg"}, picture("salon.jpg"));
+  process();
+  const std::string path = archive_path(Agency::portal, order.value, Variant::original, {});
+  const RawReply whole = get(path, editor);
+  const std::string etag = whole.header("etag");
+  const std::size_t size = whole.body.size();
+  BOOST_TEST(whole.header("accept-ranges") == "bytes");
+  BOOST_REQUIRE(!etag.empty());
+  const auto resumed = [&](std::size_t from) {
+    return get(path, editor, "Range: bytes=" + std::to_string(from) + "-\r\nIf-Range: " + etag + "\r\n");
+  };
+  for (const std::size_t from : {std::size_t{1}, jpeg.size() / 2, jpeg.size() + 500, size - 1}) {
+    const RawReply rest = resumed(from);
+    BOOST_TEST(rest.status == 206);
+    BOOST_TEST(rest.header("content-range") ==
+               "bytes " + std::to_string(from) + "-" + std::to_string(size - 1) + "/" + std::to_string(size));
+    BOOST_TEST((rest.body == whole.body.substr(from)));
+  }
+  BOOST_TEST((get(path, editor, "Range: bytes=10-19\r\n").body == whole.body.substr(10, 10)));
+  BOOST_TEST(get(path, editor, "Range: bytes=" + std::to_string(size) + "-\r\n").status == 416);
+  BOOST_TEST(get(path, editor, "If-None-Match: " + etag + "\r\n").status == 304);
+  bring({.name = "Cuisine.jpg"}, jpeg);  // another archive by now
+  process();
+  BOOST_TEST(resumed(10).status == 200);
+  BOOST_TEST(get(path, editor).header("etag") != etag);
 }
 
 BOOST_AUTO_TEST_CASE(a_removed_file_is_gone_and_can_come_back_for_a_day) {
