@@ -166,6 +166,38 @@ BOOST_AUTO_TEST_CASE(a_photograph_is_named_by_what_staff_wrote_about_it) {
   BOOST_TEST(run.shows(Role::viewer, words));
 }
 
+BOOST_AUTO_TEST_CASE(videos_and_documents_are_opened_by_the_browser) {  // V60, P31
+  LoopbackApp run(sample_bootstrap(french), "/panorama/account");
+  run.transport.on<orders::GetOrder>([&](const orders::GetOrder&) -> Result<orders::OrderDetails> {
+    orders::OrderDetails details;
+    details.order = sample_order(0, orders::OrderState::completed);
+    const auto add = [&](std::string id, media::MediaKind kind, std::string name) {
+      media::MediaItem& item = details.media.emplace_back();
+      item.id = {std::move(id)}, item.kind = kind, item.name = std::move(name);
+      item.state = media::MediaState::ready, item.is_released = true;
+    };
+    add("v", media::MediaKind::video, "visite.mp4");
+    add("p", media::MediaKind::floor_plan, "Plan.PDF");
+    add("t", media::MediaKind::document, "notes.txt");
+    return details;
+  });
+  run.browser.history.push_back("/panorama/orders/SP-20391");
+  run.browser.at = 1, run.browser.has_moved = true;
+  run.settle();
+  BOOST_TEST(run.click(Role::button, "visite.mp4"));
+  const ui::Node* video = run.screen->find(Role::link, "Ouvrir visite.mp4");
+  BOOST_TEST_REQUIRE(video != nullptr);
+  BOOST_TEST(video->href == "/files/panorama/v/original/visite.mp4");
+  BOOST_TEST(video->states.has(ui::State::new_window));
+  run.screen->press(ui::PressedKey::right);
+  run.settle();
+  BOOST_TEST(run.shows(Role::link, "Ouvrir Plan.PDF"));
+  run.screen->press(ui::PressedKey::right);
+  run.settle();
+  BOOST_TEST(run.shows(Role::dialog, "notes.txt"));
+  BOOST_TEST(run.find_start(Role::link, "Ouvrir") == nullptr);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace guichet::tests

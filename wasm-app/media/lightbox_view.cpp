@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "shared/core/text.hpp"
 #include "wasm-app/media/media_view.hpp"
 #include "wasm-app/ui/painter.hpp"
 
@@ -82,13 +83,30 @@ struct Shown {
   const MediaItem& item() const { return *items[index]; }
 };
 
+// Browsers play videos and show PDFs themselves, with their own controls, search and zoom.
+bool is_opened_by_browsers(const MediaItem& item) {
+  constexpr std::string_view pdf = ".pdf";
+  if (item.kind == MediaKind::video) return true;
+  return item.name.size() > pdf.size() && text::fold(item.name).ends_with(pdf);
+}
+
+void no_picture(const MediaPage& page, Rect box, const MediaItem& item) {
+  Ui& ui = page.ui;
+  const float line = ui.is_touch() ? 44 : 24;
+  ui.card(box, {.radius = ui.is_phone() ? 0.f : 12.f, .fill = Color::subtle, .border = Color::none});
+  Rect inside = box.inset(16, 0).centered_vertically(48 + 12 + line);
+  ui.icon(inside.cut_top(48, 12), kind_icon(item.kind), 48, Color::text3);
+  if (is_opened_by_browsers(item)) {
+    ui.link(inside, "open", page.words().open, file_path(page.model.portal, item, Variant::original),
+            {.align = ui::Align::center,
+             .trailing_icon = Icon::arrow_up_right,
+             .opens_window = true,
+             .access_name = page.words().open.str() + " " + title_of(item)});
+  }
+}
+
 void picture(const MediaPage& page, Rect box, const MediaItem& item) {
   Ui& ui = page.ui;
-  if (!is_picture(item)) {
-    ui.card(box, {.radius = 12, .fill = Color::subtle});
-    ui.icon(box, kind_icon(item.kind), 32, Color::text3);
-    return;
-  }
   const float w = box.w * page.state.zoom, h = box.h * page.state.zoom;
   const Rect at{box.center().x - w / 2 + page.state.pan_x, box.center().y - h / 2 + page.state.pan_y, w, h};
   ui.painter().push_clip(box);
@@ -126,7 +144,7 @@ void stage(const MediaPage& page, Rect box, const Shown& shown) {
   Ui& ui = page.ui;
   GalleryState& state = page.state;
   const ui::ViewerInput input = ui.viewer(box, "picture", title_of(shown.item()), ui.is_phone() ? 0.f : 12.f);
-  picture(page, box, shown.item());
+  is_picture(shown.item()) ? picture(page, box, shown.item()) : no_picture(page, box, shown.item());
   const int pages = follow(state, input, box) + follow_keys(ui, state, shown.items, shown.index);
   // Where thumbs are, and out of the way of a swipe.
   Rect sides = ui.is_phone() ? box.inset(8).take_bottom(44) : box.inset(8, 0);

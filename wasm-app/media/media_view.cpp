@@ -219,9 +219,7 @@ std::string title_of(const MediaItem& item) {
 }
 
 bool is_picture(const MediaItem& item) {
-  return item.state == MediaState::ready &&
-         (item.kind == MediaKind::photo || item.kind == MediaKind::panorama ||
-          item.kind == MediaKind::floor_plan);
+  return item.state == MediaState::ready && item.width > 0;
 }
 
 std::vector<const MediaItem*> panoramas(const std::vector<MediaItem>& items) {
