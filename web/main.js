@@ -14,6 +14,7 @@ import { fontFamily, forgetWidths } from './text_layer.js';
 import { connectFiles, Uploads } from './uploads.js';
 
 const slowAfterMs = 8000;
+const unseenAfterMs = 200;  // a page in another tab, or scrolled out of sight, draws no frames
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
@@ -65,13 +66,22 @@ function revealClient() {
   byId('guichet-static').remove();
 }
 
+/** Whoever came to sign in sees the form and may type before the context is opened, which holds the page up. */
+function firstFrame() {
+  return new Promise((shown) => {
+    requestAnimationFrame(() => setTimeout(shown));
+    setTimeout(shown, unseenAfterMs);
+  });
+}
+
 async function start() {
   const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
-  if (!openEarly(byId('guichet-canvas'))) program.needBoth();  // the software painter is in the second
   const fonts = bytesFrom(asset('fonts.bin'));
+  await firstFrame();
+  if (!openEarly(byId('guichet-canvas'))) program.needBoth();  // the software painter is in the second
   const client = await createGuichet({
     bridge,
     onAbort: fail,

@@ -1,10 +1,13 @@
 // Videos and documents of a delivered order, opened by the browser's own viewers; downloads that go on. P30, P31, V60
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Caller } from './support/caller.mjs';
 import { launchChromium, openPage } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { administrator, agent, password, signIn, until } from './support/people.mjs';
+import { panorama, photos } from './support/samples.mjs';
 import { startServer } from './support/server.mjs';
 
 const states = ['received', 'scheduled', 'captured', 'in_production', 'quality_check', 'completed'];
@@ -64,12 +67,15 @@ async function deliveredOrder() {
   const client = new Caller(server.url);
   await client.signIn(agent, password);
   const { items } = await client.call('/api/orders/list', { group: 'in_progress', text: '', after: '' });
-  const order = items.at(0);
+  const [order] = items;
   number = order.number;
   const move = (/** @type {string} */ from, /** @type {string} */ to) =>
     staff.call('/api/orders/move', { number, from, to, notify_client: false });
   let at = states.indexOf(order.state);
   for (; at < states.indexOf('in_production'); ++at) await move(states[at], states[at + 1]);
+  // every service that was ordered has its files
+  for (const [kind, file] of [['photo', photos[0]], ['floor_plan', photos[1]], ['panorama', panorama]])
+    await bring(path.basename(file), kind, await readFile(file));
   await bring('visite.webm', 'video', await video());
   await bring('plan.pdf', 'document', await document());
   const isReady = (/** @type {{ state: string }} */ { state }) => state === 'ready';
@@ -78,45 +84,43 @@ async function deliveredOrder() {
   return number;
 }
 
-/** What opens when the client asks for a file. @param {import('node:test').TestContext} context @param {string} name */
-async function opened(context, name) {
+/** The client's page with the link that opens a file. @param {import('node:test').TestContext} context @param {string} name */
+async function found(context, name) {
   const user = await chromiumUser(browser, server.url);
   context.after(() => user.close());
   await signIn(user, agent);
   await user.open(`/panorama/orders/${number}`);
   await user.activate('button', name);
   await user.see('dialog', name);
-  const [page] = await Promise.all([user.page.context().waitForEvent('page'), user.activate('link', `Ouvrir ${name}`)]);
-  return page;
+  return { page: user.page, link: user.page.getByRole('link', { name: `Ouvrir ${name}` }) };
 }
 
 test('a video plays, and its middle is shown before all of it has come', async (context) => {
-  const page = await opened(context, 'visite.webm');
+  const { page: client, link } = await found(context, 'visite.webm');
+  const [page] = await Promise.all([client.context().waitForEvent('page'), link.click()]);
   const player = page.locator('video');
   await player.waitFor();
-  const seen = await player.evaluate(async (video) => {
-    const happens = (/** @type {string} */ what) => new Promise((done, fail) => {
-      video.addEventListener(what, done, { once: true });
-      video.addEventListener('error', () => fail(video.error), { once: true });
-    });
-    video.muted = true;
-    if (video.readyState < HTMLMediaElement.HAVE_METADATA) await happens('loadedmetadata');
-    const sought = happens('seeked');
+  // the page is in a sandbox where no script listens to anything: it can only be looked at from outside
+  const look = () => player.evaluate((video) => ({ at: video.currentTime, width: video.videoWidth, isSeeking: video.seeking }));
+  await until(async () => (await look()).width > 0, 'the video has a picture');
+  await player.evaluate((video) => {
+    video.pause();
     video.currentTime = 1.5;
-    await sought;
-    const at = video.currentTime;
-    const moved = happens('timeupdate');
-    await video.play();
-    await moved;
-    return { at, width: video.videoWidth, plays: !video.paused };
   });
-  assert.ok(Math.abs(seen.at - 1.5) < 0.2, `${seen.at}`);
-  assert.ok(seen.width > 0 && seen.plays);
+  await until(async () => !(await look()).isSeeking, 'the middle is found');
+  assert.ok(Math.abs((await look()).at - 1.5) < 0.2);
+  await player.evaluate((video) => {
+    video.muted = true;
+    void video.play();
+  });
+  await until(async () => (await look()).at > 1.8, 'it goes on from there');
 });
 
 test('a document opens in the browser', async (context) => {
-  const page = await opened(context, 'plan.pdf');
-  const answer = await page.context().request.get(page.url());
+  const { page, link } = await found(context, 'plan.pdf');
+  assert.equal(await link.getAttribute('target'), '_blank');
+  // a browser without a window has no viewer for it: what it would be told is all there is to see
+  const answer = await page.context().request.get(server.url + await link.getAttribute('href'));
   assert.equal(answer.headers()['content-type'], 'application/pdf');
   assert.match(answer.headers()['content-disposition'] ?? '', /^inline/);
 });
