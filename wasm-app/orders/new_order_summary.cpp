@@ -57,7 +57,9 @@ float amounts(const NewOrderPage& page, Rect at) {
   ui.text(total.cut_left(80).moved(0, 14).with_height(20), page.words().total, {.weight = Weight::semibold});
   ui.text(total.moved(0, 6).with_height(32), sum,
           {.size = Size::headline, .align = ui::Align::end, .fit = ui::Fit::exact});
-  ui.text(stack.next(16), page.words().payable_on_delivery, {.size = Size::caption, .color = Color::text3});
+  const ui::TextStyle caption{.size = Size::caption, .color = Color::text3};
+  ui.text(stack.next(16), page.words().payable_on_delivery, caption);
+  if (!totals.taxes.empty()) ui.text(stack.next(16), rounding_words(page.reader), caption);
   return stack.height();
 }
 

@@ -27,7 +27,7 @@ class FactCard {
   }
   [[nodiscard]] float height() const {
     return 64 + 32 * static_cast<float>(facts_.size()) + rule_height * static_cast<float>(rules_) +
-           note_height() + 8;
+           note_height() + caption_height() + 8;
   }
   void draw(Rect at) const {
     const Rect card = at.with_height(height());
@@ -42,10 +42,13 @@ class FactCard {
                      .align = ui::Align::end});
       if (fact.has_rule) ui_.separator(inside.cut_top(rule_height).centered_vertically(1));
     }
+    if (!caption_.empty()) ui_.text(inside.cut_top(caption_height()), caption_, caption_style);
     if (note_.empty()) return;
     ui_.text(inside.cut_top(22), note_name_, {.color = ui::Color::text3});
     ui_.text(inside.cut_top(note_height() - 34), note_, note_style);
   }
+  // A quiet line below the facts.
+  void set_caption(std::string words) { caption_ = std::move(words); }
   // Words of any length, below the facts.
   void set_note(std::string name, std::string words, float card_width) {
     note_name_ = std::move(name), note_ = std::move(words), text_width_ = card_width - 40;
@@ -60,12 +63,14 @@ class FactCard {
   };
   static constexpr float rule_height = 13;
   static constexpr ui::TextStyle note_style{.size = Size::small, .fit = ui::Fit::wrap};
+  static constexpr ui::TextStyle caption_style{.size = Size::caption, .color = ui::Color::text3};
+  [[nodiscard]] float caption_height() const { return caption_.empty() ? 0 : 20.f; }
   [[nodiscard]] float note_height() const {
     return note_.empty() ? 0 : ui_.text_height(note_, text_width_, note_style) + 34;
   }
   Ui& ui_;
   std::string_view title_;
-  std::string note_name_, note_;
+  std::string note_name_, note_, caption_;
   float text_width_ = 0;
   std::vector<Fact> facts_;
   int rules_ = 0;
@@ -111,6 +116,7 @@ FactCard services_card(Ui& ui, const Order& order, const app::Reader& reader) {
   for (const TaxLine& tax : order.totals.taxes) card.add(tax_words(tax, reader), reader.money(tax.amount));
   card.add_rule();
   card.add(words.total.str(), reader.money(order.totals.total), FactCard::Weight::strong);
+  if (!order.totals.taxes.empty()) card.set_caption(rounding_words(reader));
   return card;
 }
 

@@ -181,4 +181,8 @@ std::string tax_words(const TaxLine& tax, const app::Reader& reader) {
   return tax.name + " " + format_percent(rate, reader.locale);
 }
 
+std::string rounding_words(const app::Reader& reader) {
+  return text::fill(reader.text().tax_rounding.view(), {{"unit", reader.money(Cents{1})}});
+}
+
 }  // namespace guichet::orders

@@ -37,5 +37,7 @@ inline constexpr int step_count = 5;
 // The picture of a service by its name in the catalogue; a camera for names this build does not know.
 [[nodiscard]] ui::Icon service_icon(std::string_view name);
 [[nodiscard]] std::string tax_words(const TaxLine& tax, const app::Reader& reader);
+// The rule behind the amounts: "Chaque taxe est arrondie à 0,01 $" (tax_of in shared/core/money.hpp).
+[[nodiscard]] std::string rounding_words(const app::Reader& reader);
 
 }  // namespace guichet::orders

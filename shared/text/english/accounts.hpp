@@ -95,7 +95,7 @@ inline constexpr AccountMessages accounts{
     .privacy = "Privacy",
     .privacy_policy = "Privacy policy",
     .accessibility = "Accessibility",
-    .role_client = "Client",
+    .role_client = "Customer",
     .role_agent = "Real-estate broker",
     .role_office_manager = "Office manager",
     .role_agent_liaison = "Agent liaison",

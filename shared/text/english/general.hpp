@@ -97,6 +97,7 @@ inline constexpr GeneralMessages general{
     .theme_dark = "Dark",
     .theme_high_contrast = "High contrast",
     .subtotal = "Subtotal",
+    .tax_rounding = "Each tax is rounded to {unit}",
     .total = "Total",
     .gst_at = "GST {rate}",
     .qst_at = "QST {rate}",

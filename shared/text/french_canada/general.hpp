@@ -97,6 +97,7 @@ inline constexpr GeneralMessages general{
     .theme_dark = "Sombre",
     .theme_high_contrast = "Contraste élevé",
     .subtotal = "Sous-total",
+    .tax_rounding = "Chaque taxe est arrondie à {unit}",
     .total = "Total",
     .gst_at = "TPS {rate}",
     .qst_at = "TVQ {rate}",

@@ -97,6 +97,7 @@ inline constexpr GeneralMessages general{
     .theme_dark = "Sombre",
     .theme_high_contrast = "Contraste élevé",
     .subtotal = "Sous-total HT",
+    .tax_rounding = "Chaque taxe est arrondie à {unit}",
     .total = "Total TTC",
     .gst_at = "TPS canadienne {rate}",
     .qst_at = "TVQ {rate}",

@@ -43,7 +43,7 @@ inline constexpr ShellMessages shell{
     .tile_new_order_hint = "Photos, visite 360°, plan, drone",
     .tile_media = "Visionnez et téléchargez vos médias",
     .tile_media_short = "Voir et télécharger",
-    .tile_contact = "Contactez un interlocuteur",
+    .tile_contact = "Contacter un interlocuteur",
     .tile_tools = "Outils",
     .tile_tools_hint = "E-mail, mot de passe",
     .media_count = {"{n} média", "{n} médias"},

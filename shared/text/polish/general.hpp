@@ -97,6 +97,7 @@ inline constexpr GeneralMessages general{
     .theme_dark = "Ciemny",
     .theme_high_contrast = "Wysoki kontrast",
     .subtotal = "Razem netto",
+    .tax_rounding = "Każdy podatek zaokrąglono do {unit}",
     .total = "Razem",
     .gst_at = "Kanadyjski podatek GST {rate}",
     .qst_at = "Podatek QST (Quebec) {rate}",
