@@ -12,6 +12,16 @@ const PortalConfig* Portals::find(std::string_view id) const {
   return found == portals_.end() ? nullptr : &*found;
 }
 
+Language offered_language(const PortalConfig& portal, Language wanted) {
+  const auto& offered = portal.languages;
+  if (std::find(offered.begin(), offered.end(), wanted) != offered.end()) return wanted;
+  // France's French is nearer to Canada's than English is.
+  const auto alike = std::find_if(offered.begin(), offered.end(), [&](Language language) {
+    return language_tag(language).substr(0, 2) == language_tag(wanted).substr(0, 2);
+  });
+  return alike == offered.end() ? portal.language : *alike;
+}
+
 PortalConfig configure(portal::Portal portal) {
   PortalConfig config;
   config.id = PortalId{portal.slug};

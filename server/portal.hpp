@@ -14,14 +14,17 @@
 namespace guichet::server {
 
 struct PortalConfig {
-  PortalId id{};                // also the first segment of its addresses
-  portal::Portal portal{};      // what its client starts from
-  Language language{};          // when the browser asks for none we have
+  PortalId id{};                               // also the first segment of its addresses
+  portal::Portal portal{};                     // what its client starts from
+  Language language{};                         // when the browser asks for none we have
   std::vector<Language> languages{};           // offered, the default first
   std::vector<std::string> frame_ancestors{};  // origins that may embed it; none by default
   portals::Rules rules{};
   std::string picture_blob{};  // beside the sign-in form; empty: none
 };
+
+/// The offered language that is most like another one.
+[[nodiscard]] Language offered_language(const PortalConfig& portal, Language wanted);
 
 /// Reads languages and id from what the client sees.
 [[nodiscard]] PortalConfig configure(portal::Portal portal);

@@ -80,7 +80,8 @@ Caller Router::caller_of(const http::Request& request, const PortalConfig& porta
   caller.token =
       std::string(http::cookie(request.head, session_cookie_name(portal.id.value, parts_.cookies)));
   const auto chosen = parse_language(http::cookie(request.head, language_cookie));
-  caller.language = chosen.value_or(choose_language(request.head.header("accept-language"), portal.language));
+  caller.language = offered_language(
+      portal, chosen.value_or(choose_language(request.head.header("accept-language"), portal.language)));
   caller.address = request.peer;
   // Only what a screen can show again is kept.
   const std::string user_agent(request.head.header("user-agent"));

@@ -5,7 +5,9 @@
 //                           __ASSETS__ the map of logical to hashed names of everything but scripts
 //   web/chunks/*.js         modules fetched when first needed, hashed; __CHUNKS__ tells main.js their paths and SRI
 //   web/index.html          {{name}} becomes the hashed path of a file: {{main.js}}, {{app.wasm}},
-//                           {{fonts.bin}}, {{name|integrity}} its SRI, {{name|text}} what it holds
+//                           {{name|integrity}} its SRI, {{name|text}} what it holds
+//   words-fr-CA.bin...      one for each language, under one hash: {{words-__LANG__.bin}} is the path of that of the
+//                           language the server puts in for __LANG__
 //   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest
 //   web/embed.js            keeps its name (other sites refer to it)
 //   web/static/**           copied, hashed
@@ -17,7 +19,7 @@ import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 
-const names = ['web', 'app', 'fonts', 'out'];
+const names = ['web', 'app', 'fonts', 'words', 'out'];
 const { values: args } = parseArgs({ options: Object.fromEntries(names.map((n) => [n, { type: 'string' }])) });
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
@@ -36,12 +38,14 @@ async function compressed(file, bytes) {
   return { br: br.length, gz: gz.length };
 }
 
-/** Writes a file under its hashed name, or its own when `fixed`. */
-async function place(name, content, fixed = false) {
+const digest = (bytes) => createHash('sha256').update(bytes).digest();
+
+/** Writes a file under its name and a hash, its own if no other is given; or its bare name when `fixed`. */
+async function place(name, content, { fixed = false, hash = digest(content) } = {}) {
   const bytes = Buffer.from(content);
-  const sha = createHash('sha256').update(bytes).digest();
+  const sha = digest(bytes);
   const { dir, name: stem, ext } = path.parse(name);
-  const placed = fixed ? name : path.posix.join('assets', dir, `${stem}.${sha.toString('hex').slice(0, 12)}${ext}`);
+  const placed = fixed ? name : path.posix.join('assets', dir, `${stem}.${hash.toString('hex').slice(0, 12)}${ext}`);
   const file = path.join(args.out, placed);
   for (const suffix of ['', '.br', '.gz']) kept.add(placed + suffix);
   await fs.mkdir(path.dirname(file), { recursive: true });
@@ -72,6 +76,7 @@ async function fill(html) {
   for (const [, name] of html.matchAll(/\{\{([^}|]+)\|text\}\}/g)) styles[name] = Buffer.from(await bundle(web(name))).toString().trim();
   return html.replace(/\{\{([^}|]+)(?:\|(integrity|text))?\}\}/g, (_, name, form) => {
     if (form === 'text') return styles[name];
+    if (name.includes('__LANG__')) return `/${manifest[name.replace('__LANG__', 'en')]?.path.replace('-en.', '-__LANG__.')}`;
     if (!manifest[name]) throw new Error(`{{${name}}}: no such file; there are ${Object.keys(manifest).join(', ')}`);
     return form ? manifest[name].integrity : `/${manifest[name].path}`;
   });
@@ -89,19 +94,39 @@ async function removeOld(folder) {
   }
 }
 
-/** Both weights are needed before the first frame: one request. The length of the first, the first, the second. */
-async function packedFonts() {
-  const [regular, semibold] = await Promise.all(
-    ['inter-regular.otf', 'inter-semibold.otf'].map((name) => fs.readFile(path.join(args.fonts, name))));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(regular.length);
-  return Buffer.concat([length, regular, semibold]);
+/** A section no engine reads. @param {string} name @param {Buffer} bytes */
+function wasmSection(name, bytes) {
+  const title = Buffer.from(name);
+  const content = Buffer.concat([Buffer.from([title.length]), title, bytes]);
+  const length = [];
+  for (let rest = content.length; ; rest >>>= 7) {
+    length.push(rest > 127 ? (rest & 127) | 128 : rest);
+    if (rest <= 127) break;
+  }
+  return Buffer.concat([Buffer.from([0, ...length]), content]);
+}
+
+/** Nothing is drawn without the fonts: they come with the program, in one request. */
+async function firstPart() {
+  const program = await fs.readFile(path.join(args.app, 'parts/app.wasm'));
+  const sections = ['regular', 'semibold'].map(async (weight) =>
+    wasmSection(`font-${weight}`, await fs.readFile(path.join(args.fonts, `inter-${weight}.otf`))));
+  return Buffer.concat([program, ...await Promise.all(sections)]);
+}
+
+/** The words of all languages, under one hash. */
+async function placeWords() {
+  const files = (await filesBelow(args.words)).filter((name) => name.endsWith('.bin')).sort();
+  const contents = await Promise.all(files.map((name) => fs.readFile(path.join(args.words, name))));
+  const hash = digest(Buffer.concat(contents));
+  for (const [index, name] of files.entries()) await place(name, contents[index], { hash });
 }
 
 const web = (name) => path.join(args.web, name);
 await fs.mkdir(args.out, { recursive: true });
-await place('fonts.bin', await packedFonts());
-for (const part of ['app.wasm', 'rest.wasm']) await place(part, await fs.readFile(path.join(args.app, 'parts', part)));
+await place('app.wasm', await firstPart());
+await place('rest.wasm', await fs.readFile(path.join(args.app, 'parts/rest.wasm')));
+await placeWords();
 for (const file of await filesBelow(web('static'))) await place(file, await fs.readFile(path.join(web('static'), file)));
 const top = (await fs.readdir(args.web)).sort();
 const chunks = await filesBelow(web('chunks'));
@@ -110,11 +135,11 @@ for (const file of chunks) await place(file, await bundle(path.join(web('chunks'
 define.__CHUNKS__ = JSON.stringify(Object.fromEntries(
   chunks.map((name) => [name, { path: manifest[name].path, integrity: manifest[name].integrity }])));
 await place('main.js', await bundle(web('main.js'), { define }));
-if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), true);
-for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, await fill(await fs.readFile(web(file), 'utf8')), true);
+if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), { fixed: true });
+for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, await fill(await fs.readFile(web(file), 'utf8')), { fixed: true });
 if (top.includes('service-worker.js')) {
   const worker = await bundle(web('service-worker.js'), { define: { __MANIFEST__: JSON.stringify(paths()) } });
-  await place('service-worker.js', worker, true);
+  await place('service-worker.js', worker, { fixed: true });
 }
 await fs.writeFile(path.join(args.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 await removeOld(args.out);

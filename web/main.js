@@ -1,4 +1,4 @@
-// Starts the client: fonts and program are fetched side by side, the served page stays until the first frame.
+// Starts the client: program and words are fetched side by side, the served page stays until the first frame.
 import createGuichet from 'guichet-app';
 import { Bridge } from './bridge.js';
 import { fail, watchForCrashes } from './crash.js';
@@ -8,10 +8,11 @@ import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { Announcer, connectLiveEvents, connectNavigation } from './nav.js';
 import { Told } from './protocol.js';
-import { asset, Program } from './program.js';
+import { Program } from './program.js';
 import { connectScrolling } from './scroll.js';
 import { fontFamily, forgetWidths } from './text_layer.js';
 import { connectFiles, Uploads } from './uploads.js';
+import { connectWords, firstLanguage, wordsOf } from './words.js';
 
 const slowAfterMs = 8000;
 const unseenAfterMs = 200;  // a page in another tab, or scrolled out of sight, draws no frames
@@ -19,27 +20,12 @@ const unseenAfterMs = 200;  // a page in another tab, or scrolled out of sight, 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
 
-/** @param {string} url @returns {Promise<Uint8Array<ArrayBuffer>>} */
-async function bytesFrom(url) {
-  const response = await fetch(url, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/**
- * The fonts in one file: the length of the first, the first, the second.
- * @param {Uint8Array<ArrayBuffer>} packed @returns {[Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>]}
- */
-function splitFonts(packed) {
-  const end = 4 + new DataView(packed.buffer).getUint32(0, true);
-  return [packed.slice(4, end), packed.slice(end)];
-}
-
 /** The canvas's fonts are the page's fonts: same bytes. @param {Uint8Array<ArrayBuffer>} bytes @param {string} weight */
 async function register(bytes, weight) {
   const face = new FontFace(fontFamily, bytes, { weight });
   document.fonts.add(await face.load());
   forgetWidths();
+  return bytes;
 }
 
 /** @param {Bridge} bridge */
@@ -53,6 +39,7 @@ function connect(bridge) {
   mirror.onAdopted = (entry, value) => bridge.send(Told.input, entry.node.id, 0, 0, 0, 0, value);
   connectNavigation(bridge, new Announcer());
   connectLiveEvents(bridge);
+  connectWords(bridge);
   connectScrolling(bridge, mirror, host);
   connectFiles(bridge, mirror, host, uploads);
   new Input(bridge, mirror, host);
@@ -74,12 +61,18 @@ function firstFrame() {
   });
 }
 
+/** What the service worker fetches for the time without a network waits until everything else is here. */
+function keepForLater() {
+  if ('serviceWorker' in navigator && window.top === window) void navigator.serviceWorker.register(workerUrl()).catch(() => {});
+}
+
 async function start() {
   const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
-  const fonts = bytesFrom(asset('fonts.bin'));
+  const words = wordsOf(firstLanguage());
+  const fonts = Promise.all([program.font('regular').then((bytes) => register(bytes, '400')), program.font('semibold').then((bytes) => register(bytes, '600'))]);
   await firstFrame();
   if (!openEarly(byId('guichet-canvas'))) program.needBoth();  // the software painter is in the second
   const client = await createGuichet({
@@ -92,19 +85,20 @@ async function start() {
     },
   });
   if (program.needsBoth) await program.whole();
-  const [regular, semibold] = splitFonts(await fonts);
-  await Promise.all([register(regular, '400'), register(semibold, '600')]);
+  const parts = /** @type {const} */ ([await fonts, await words]);
   clearTimeout(slow);
   byId('guichet-slow').hidden = true;
   bridge.connect(client);
   const host = connect(bridge);
-  [regular, semibold].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
+  parts[0].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
+  bridge.send(Told.words, 0, 0, 0, 0, 0, parts[1]);
   const surface = new Surface(bridge, host, byId('guichet-canvas'));
   bridge.onCommands({ canvas: () => surface.useSoftware(), painted: () => {
     revealClient();
     void program.whole().then(() => {
       bridge.send(Told.whole);
       performance.mark('guichet-whole');
+      keepForLater();
     });
   } });
   connectPreferences(bridge);
@@ -119,6 +113,3 @@ function workerUrl() {
 }
 
 start().catch(fail);
-if ('serviceWorker' in navigator && window.top === window) {
-  addEventListener('load', () => void navigator.serviceWorker.register(workerUrl()).catch(() => {}));
-}

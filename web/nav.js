@@ -1,4 +1,5 @@
 // Address bar, title, storage and the other things a page may do for the client.
+import { isEntrance } from './program.js';
 import { Told } from './protocol.js';
 
 /** @typedef {import('./bridge.js').Bridge} Bridge */
@@ -56,6 +57,13 @@ function store(line) {
     // Full or forbidden: drafts are a convenience.
   }
   if (key === 'guichet.appearance') showAppearance();
+  if (key === 'guichet.language') tellServer(text);
+}
+
+/** The next page is served in this language, and its words are sent along. @param {string} language */
+function tellServer(language) {
+  const scope = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `guichet-language=${language}; path=/; max-age=${365 * 86_400}; samesite=lax${scope}`;
 }
 
 /** What the browser draws itself (lists of choices, calendars) looks as chosen on this device. */
@@ -64,7 +72,7 @@ function showAppearance() {
 }
 
 /** @param {string} key */
-function stored(key) {
+export function stored(key) {
   try {
     return storageOf(`guichet.${key}`).getItem(`guichet.${key}`) ?? '';
   } catch {
@@ -85,6 +93,8 @@ export class Announcer {
 /** @param {Bridge} bridge @param {Announcer} announcer */
 export function connectNavigation(bridge, announcer) {
   history.scrollRestoration = 'manual';
+  // The server knows what nobody's page is best shown in.
+  const languages = isEntrance() ? [document.documentElement.lang, ...navigator.languages] : navigator.languages;
   showAppearance();
   addEventListener('popstate', () => bridge.send(Told.path, 0, 0, 0, 0, 0, here()));
   addEventListener('online', () => bridge.send(Told.online, 1));
@@ -113,7 +123,7 @@ export function connectNavigation(bridge, announcer) {
     bootstrap: () => document.getElementById('guichet-bootstrap')?.textContent ?? '',
     kept: () => (document.documentElement.dataset.kept === undefined ? '' : '1'),
     stored,
-    languages: () => navigator.languages.join(' '),
+    languages: () => languages.join(' '),
     portal: () => document.documentElement.dataset.portal ?? '',
     utcOffset: () => String(-new Date().getTimezoneOffset()),
   });

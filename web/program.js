@@ -9,6 +9,8 @@ const retryAfterMs = 2000;
 
 /** @param {string} name */
 export const asset = (name) => `/${__ASSETS__[name]}`;
+/** @param {string} name */
+export const hasAsset = (name) => name in __ASSETS__;
 
 /** @param {string} name @returns {Promise<WebAssembly.Module>} */
 async function compile(name) {
@@ -40,7 +42,7 @@ async function untilThere(name) {
 }
 
 /** Whether this page is of somebody signed in, or may turn out to be: kept pages know only later. */
-function isEntrance() {
+export function isEntrance() {
   const bootstrap = JSON.parse(document.getElementById('guichet-bootstrap')?.textContent || '{}');
   return !bootstrap.me && !('kept' in document.documentElement.dataset);
 }
@@ -63,6 +65,12 @@ export class Program {
   instantiate(imports, done) {
     this.#instance = this.#first.then((module) => WebAssembly.instantiate(module, { ...imports, later }));
     return this.#instance.then(done);
+  }
+
+  /** Comes in the first part, as a section of its own. @param {string} weight */
+  async font(weight) {
+    const [section] = WebAssembly.Module.customSections(await this.#first, `font-${weight}`);
+    return new Uint8Array(section ?? new ArrayBuffer(0));
   }
 
   /** Resolves when every function is there. */

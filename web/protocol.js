@@ -5,7 +5,7 @@ export const Told = Object.freeze({
   activate: 0, input: 1, change: 2, focus: 3, blur: 4, scroll: 5, pointerMove: 6, pointerDown: 7, pointerUp: 8,
   pointerLeave: 9, wheel: 10, key: 11, filesChosen: 12, filesOver: 13, resize: 14, safeArea: 15, environment: 16,
   path: 17, upload: 18, live: 19, image: 20, contextLost: 21, contextRestored: 22, font: 23, start: 24,
-  online: 25, fullscreen: 26, whole: 27, spacing: 28, systemColors: 29,
+  online: 25, fullscreen: 26, whole: 27, spacing: 28, systemColors: 29, words: 30,
 });
 
 /** What the client asks the page to do. */
@@ -13,7 +13,7 @@ export const Asked = Object.freeze({
   focus: 0, scrollTo: 1, reveal: 2, announce: 3, copy: 4, pushPath: 5, replacePath: 6, title: 7, reload: 8,
   open: 9, download: 10, print: 11, fullscreen: 12, exitFullscreen: 13, store: 14, startUpload: 15,
   pauseUpload: 16, resumeUpload: 17, cancelUpload: 18, forgetUploads: 19, listen: 20, guard: 21, canvas: 22,
-  painted: 23, language: 24,
+  painted: 23, language: 24, words: 25,
 });
 
 /** What the client reads from the page. */

@@ -1,5 +1,6 @@
 #include "server/accounts/account_mails.hpp"
 #include "server/accounts/account_service.hpp"
+#include "server/accounts/common_passwords.hpp"
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/storage/sha256.hpp"
@@ -118,6 +119,7 @@ Result<NewPassword> AccountService::prepare(const UseLink& request, server::Prep
     return unusable(state);
   if (*kind == LinkKind::email_change) return NewPassword{};
   if (request.password.empty()) return problem("password", &Catalog::password_missing);
+  if (is_common_password(request.password)) return common_password("password");
   return NewPassword{preparation.passwords.hash(request.password)};
 }
 
@@ -163,6 +165,7 @@ Result<portal::Bootstrap> AccountService::use_email_link(server::Call& call, con
 
 Result<PasswordCheck> AccountService::prepare(const ChangePassword& request,
                                               server::Preparation& preparation) {
+  if (is_common_password(request.new_password)) return common_password("new_password");
   auto check = checked_password(request.current_password, preparation);
   if (check && check->is_right) check->new_hash = preparation.passwords.hash(request.new_password);
   return check;

@@ -2,6 +2,7 @@
 
 #include "server/accounts/account_mails.hpp"
 #include "server/accounts/account_service.hpp"
+#include "server/accounts/common_passwords.hpp"
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/portals/zones.hpp"
@@ -190,6 +191,7 @@ Result<NewPassword> AccountService::prepare(const ConfirmRegistration& request,
   // A ticket first: hashing is dear, and everybody may ask.
   if (!usable_link(preparation.tx, request.ticket, link_ticket, preparation.now))
     return Failure::conflict(&Catalog::registration_expired);
+  if (is_common_password(request.password)) return common_password("password");
   return NewPassword{preparation.passwords.hash(request.password)};
 }
 

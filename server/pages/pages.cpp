@@ -193,7 +193,7 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   const auto who = parts.db.read(
       portal.id.value, [&](storage::Tx& tx) { return router_.sign_in_of(tx, caller, parts.clock.now()); });
   const auto own = parse_language(who.language);
-  const Language language = own.value_or(caller.language);
+  const Language language = own ? offered_language(portal, *own) : caller.language;
   const Catalog& words = catalog(language);
   PageValues values;
   values.language = escape_html(language_tag(language));

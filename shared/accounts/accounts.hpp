@@ -284,9 +284,6 @@ struct RevokeLink {
 // Has it the shape of a code sent by mail? A letter's code is longer.
 [[nodiscard]] bool is_mailed_code(std::string_view code);
 
-// Is this one of the passwords everybody tries first? Folded comparison against a fixed list (P1).
-[[nodiscard]] bool is_common_password(std::string_view password);
-
 using Api = wire::Endpoints<SignIn, SignOut, StartRegistration, ProveMailbox, ConfirmRegistration,
                             CorrectRegistration, RequestReset, OpenLink, UseLink, ChangePassword, ChangeEmail,
                             ChooseLanguage, ListSessions, EndSession, EndOtherSessions, ListLinks, RevokeLink>;

@@ -18,7 +18,6 @@
 namespace guichet {
 
 namespace text {
-class PackedWords;
 class PseudoCatalog;
 }  // namespace text
 
@@ -38,7 +37,6 @@ struct Text {
   std::string str() const { return std::string{view_}; }
 
  private:
-  friend class text::PackedWords;
   friend class text::PseudoCatalog;
   struct Made {};
   constexpr Text(std::string_view words, Made) : view_(words) {}
@@ -70,7 +68,6 @@ struct Plural {
   }
 
  private:
-  friend class text::PackedWords;
   friend class text::PseudoCatalog;
   constexpr Plural(Text one, Text few, Text many, Text other)
       : one_(one), few_(few), many_(many), other_(other) {}
@@ -127,6 +124,7 @@ struct Catalog : GeneralMessages,
   constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
 };
 
+// Compiled in. The client fetches its reader's instead: shared/text/word_file.hpp.
 const Catalog& catalog(Language language);
 
 namespace text {

@@ -1,4 +1,4 @@
-// The words of the four languages, packed, for catalog.cpp; everybody else asks `catalog(language)`.
+// The files of words of the four languages; everybody else asks `catalog(language)` or `word_file(language)`.
 #pragma once
 
 #include <string_view>

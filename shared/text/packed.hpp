@@ -1,12 +1,11 @@
-// A catalog as one text: its words in the order of messages/all.def, each ended by a NUL. The client carries
-// four languages and shows one; packed, the others cost neither pointers nor memory.
+// A catalog as the file of its words, made by the compiler.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-#include "shared/text/catalog.hpp"
+#include "shared/text/word_file.hpp"
 
 namespace guichet::text {
 
@@ -29,7 +28,7 @@ constexpr void each_words(const Catalog& catalog, Visit visit) {
 }
 
 constexpr std::size_t packed_size(const Catalog& catalog) {
-  std::size_t size = 0;
+  std::size_t size = list_mark_size;
   each_words(catalog, [&size](std::string_view words) { size += words.size() + 1; });
   return size;
 }
@@ -38,6 +37,7 @@ template <std::size_t Size>
 constexpr std::array<char, Size> packed_bytes(const Catalog& catalog) {
   std::array<char, Size> bytes{};
   std::size_t at = 0;
+  for (; at < list_mark_size; ++at) bytes[at] = list_mark_byte(at);
   each_words(catalog, [&](std::string_view words) {
     for (const char c : words) bytes[at++] = c;
     ++at;

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { clientReady, launchChromium, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { administrator, password, until } from './support/people.mjs';
-import { filesOf, nextRelease } from './support/releases.mjs';
+import { filesOf, nextRelease, reworded } from './support/releases.mjs';
 import { dataFolder, runServer, web } from './support/server.mjs';
 
 let folder, data, browser, server;
@@ -30,7 +30,7 @@ const filesUsed = (page) => page.evaluate(() => [...new Set(performance.getEntri
 /** Everything the page uses is of this release. @param {import('playwright-core').Page} page @param {string[]} release */
 async function isMadeOf(page, release) {
   const used = await filesUsed(page);
-  assert.ok(used.some((address) => /main\./.test(address)) && used.some((address) => /\.wasm$/.test(address)), String(used));
+  for (const needed of [/main\./, /\.wasm$/, /words-fr-CA\./]) assert.ok(used.some((address) => needed.test(address)), String(used));
   assert.deepEqual(used.filter((address) => !release.includes(address)), []);
 }
 
@@ -76,10 +76,11 @@ test('a new release is offered, and no page is made of two', { timeout: 240_000 
   await keepsItself(other);
   await other.close();
 
-  await user.activate('link', 'Inscriptions');
+  await user.activate('link', reworded.before);
   await user.see('button', 'Recharger');
   assert.match(await user.text(), /Une nouvelle version est disponible/);
   assert.equal(await page.evaluate(() => globalThis.isSamePage_), true, 'the page was reloaded by itself');
+  assert.equal(await user.has('link', reworded.after), false, 'words of the next release');
   // What this page still may ask for is there, even when the browser forgot what it fetched.
   for (const file of first) {
     const isThere = await page.evaluate((address) => fetch(address, { cache: 'reload' }).then((response) => response.ok), file);
@@ -91,6 +92,7 @@ test('a new release is offered, and no page is made of two', { timeout: 240_000 
   await settled(page);
   await isMadeOf(page, next);
   assert.equal(await user.has('button', 'Recharger'), false);
+  await user.see('link', reworded.after);
 
   await user.context.setOffline(true);
   await page.reload();

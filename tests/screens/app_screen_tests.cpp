@@ -18,7 +18,8 @@ portal::Bootstrap client() {
 // Starts the program again in the same browser, as a reload does.
 void reload(LoopbackApp& run, const portal::Bootstrap& page) {
   run.app.reset();
-  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(page));
+  run.app =
+      std::make_unique<app::App>(run.transport, run.browser, run.words, run.panorama, wire::encode(page));
   run.settle();
 }
 
@@ -82,7 +83,8 @@ BOOST_AUTO_TEST_CASE(a_reload_keeps_the_place_on_the_page) {
   run.screen->send(ui::event::Scroll{scroller->id, 0, 40});
   run.app.reset();
   run.screen.reset();
-  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(client()));
+  run.app =
+      std::make_unique<app::App>(run.transport, run.browser, run.words, run.panorama, wire::encode(client()));
   run.screen = std::make_unique<HeadlessScreen>(low, [&run](ui::Ui& ui) {
     run.app->poll(ui.now_ms());
     run.app->frame(ui);

@@ -146,7 +146,8 @@ BOOST_AUTO_TEST_CASE(a_draft_survives_a_reload) {  // P46
   run.app.reset();
   run.browser.history = {"/panorama/orders/new?listing=24718803"};
   run.browser.at = 0;
-  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(client()));
+  run.app =
+      std::make_unique<app::App>(run.transport, run.browser, run.words, run.panorama, wire::encode(client()));
   run.settle();
   BOOST_TEST_REQUIRE(run.screen->find(Role::text_field, "Nom du client") != nullptr);
   BOOST_TEST(run.screen->find(Role::text_field, "Nom du client")->value == "Jean-Philippe Bouchard");
@@ -215,6 +216,50 @@ BOOST_AUTO_TEST_CASE(the_language_changes_without_a_reload) {  // P43
   run.settle();
   BOOST_TEST(run.screen->has_text("Moje konto"));
   BOOST_TEST(run.transport.count(accounts::ChooseLanguage::path) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_language_is_spoken_once_its_words_are_here) {  // P43
+  LoopbackApp run(client(), "/panorama/account");
+  run.words.is_slow = true;
+  BOOST_TEST(run.screen->choose("Langue", "Polski"));
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Mon compte"));
+  BOOST_TEST(run.app->can_draw());
+  BOOST_TEST(run.transport.count(accounts::ChooseLanguage::path) == 0u);
+  run.words.arrive();
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Moje konto"));
+  BOOST_TEST(run.browser.stored("language") == "pl-PL");
+  BOOST_TEST(run.transport.count(accounts::ChooseLanguage::path) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_language_that_cannot_be_fetched_says_so_and_nothing_changes) {  // P43
+  LoopbackApp run(client(), "/panorama/account");
+  run.words.is_cut_off = true;
+  BOOST_TEST(run.screen->choose("Langue", "Polski"));
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Mon compte"));
+  BOOST_TEST(run.screen->has_text("Cette langue n’a pas pu être chargée. Vérifiez la connexion."));
+  BOOST_TEST(run.browser.stored("language") == "");
+  BOOST_TEST(run.transport.count(accounts::ChooseLanguage::path) == 0u);
+  run.words.is_cut_off = false;
+  BOOST_TEST(run.screen->choose("Langue", "Polski"));
+  run.settle();
+  BOOST_TEST(run.screen->has_text("Moje konto"));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_drawn_while_the_words_of_who_came_are_on_their_way) {  // P43
+  LoopbackApp run(client(), "/panorama/");
+  run.words.is_slow = true;
+  portal::Bootstrap polish = client();
+  polish.me->language = "pl-PL";
+  run.app =
+      std::make_unique<app::App>(run.transport, run.browser, run.words, run.panorama, wire::encode(polish));
+  BOOST_TEST(!run.app->can_draw());
+  run.words.arrive();
+  run.settle();
+  BOOST_TEST(run.app->can_draw());
+  BOOST_TEST(run.shows(Role::link, "Zamówienia"));
 }
 
 BOOST_AUTO_TEST_CASE(files_are_chosen_and_downloaded_as_one_archive) {  // V62

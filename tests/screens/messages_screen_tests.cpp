@@ -18,7 +18,8 @@ portal::Bootstrap reader() {
 // Starts the program again in the same browser, as a reload does.
 void reload(LoopbackApp& run) {
   run.app.reset();
-  run.app = std::make_unique<app::App>(run.transport, run.browser, run.panorama, wire::encode(reader()));
+  run.app =
+      std::make_unique<app::App>(run.transport, run.browser, run.words, run.panorama, wire::encode(reader()));
   run.settle();
 }
 

@@ -103,6 +103,8 @@ BOOST_AUTO_TEST_CASE(the_mailbox_then_the_name_then_the_password) {  // V8, V10
   const RegistrationIdentity identity = proven(agency);
   BOOST_TEST(identity.office == "Agence du Cap");
   BOOST_TEST(identity.last_name == "Fortin");
+  const ConfirmRegistration common{.ticket = identity.ticket, .password = "passwordpassword"};
+  BOOST_TEST((agency.refusal(common).problems.at(0).message == &Catalog::password_too_common));  // P1
   const ConfirmRegistration confirm{.ticket = identity.ticket, .password = std::string(new_password)};
   const auto reply = agency.send(confirm);
   BOOST_TEST(reply.status == 200);

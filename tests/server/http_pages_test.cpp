@@ -104,9 +104,13 @@ BOOST_AUTO_TEST_CASE(a_portal_page_speaks_the_language_asked_for) {
   BOOST_TEST(french.body.find("action=\"/one/signin\"") != std::string::npos);
   BOOST_TEST(french.body.find("autocomplete=\"current-password\"") != std::string::npos);
   BOOST_TEST(get("/one/", "Accept-Language: en\r\n").body.find("lang=\"en\"") != std::string::npos);
-  BOOST_TEST(
-      get("/one/", "Accept-Language: en\r\nCookie: guichet-language=pl-PL\r\n").body.find("lang=\"pl-PL\"") !=
-      std::string::npos);
+  const auto chosen = [this](const std::string& language) {
+    return get("/one/", "Accept-Language: en\r\nCookie: guichet-language=" + language + "\r\n").body;
+  };
+  BOOST_TEST(chosen("fr-CA").find("lang=\"fr-CA\"") != std::string::npos);
+  // of those the portal offers, as its client will
+  BOOST_TEST(chosen("fr-FR").find("lang=\"fr-CA\"") != std::string::npos);
+  BOOST_TEST(chosen("pl-PL").find("lang=\"fr-CA\"") != std::string::npos);
   BOOST_TEST(get("/one").status == 308);
   BOOST_TEST(get("/three/").status == 404);
   BOOST_TEST(get("/").body.find("<a href=\"/two/\">Portal Two</a>") != std::string::npos);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/accounts/common_passwords.hpp"
 #include "server/accounts/live_links.hpp"
 #include "server/sessions/device_name.hpp"
 #include "tests/server/agency.hpp"
@@ -86,6 +87,29 @@ BOOST_AUTO_TEST_CASE(a_new_password_is_long_and_uncommon_and_otherwise_free) {  
     Agency fresh;
     BOOST_TEST(fresh.send(change, fresh.elise).status == 200);
   }
+}
+
+BOOST_AUTO_TEST_CASE(passwords_everybody_tries_first_are_known) {  // P1
+  for (const char* common :
+       {"123456789012345", "aaaaaaaaaaaaaaaa", "passwordpassword", "Password123456789", "qwertyuiopasdfgh",
+        "azertyuiopqsdfgh", "Motdepasse123456", "iloveyouiloveyou", "p@ssw0rdp@ssw0rd", "abcabcabcabcabcabc",
+        "correct horse battery staple", "1q2w3e4r5t6y7u8i9o0p", "Studio Panorama 2026", "qwertyqwerty12345",
+        "987654321098765", "MotDePasseMotDePasse", "changethispassword1"})
+    BOOST_TEST(is_common_password(common), common);
+  for (const char* good :
+       {"kawa o szóstej rano", "trois canards bleus", "vG7!pQ2#xL9@mR4&", "my cat likes tuna fish"})
+    BOOST_TEST(!is_common_password(good), good);
+}
+
+BOOST_AUTO_TEST_CASE(a_link_takes_no_password_everybody_tries_first) {  // P1
+  Agency agency;
+  agency.ask(RequestReset{.login = "48213"});
+  const std::string token = Agency::token_in(agency.mails_to("agent48213@panorama.example").back());
+  const FieldProblem refused =
+      agency.refusal(UseLink{.token = token, .password = "passwordpassword"}).problems.at(0);
+  BOOST_TEST(refused.path == "password");
+  BOOST_TEST((refused.message == &Catalog::password_too_common));
+  BOOST_TEST(agency.send(UseLink{.token = token, .password = std::string(new_password)}).status == 200);
 }
 
 BOOST_AUTO_TEST_CASE(every_page_of_a_stranger_answers_alike_for_known_and_unknown_people) {  // P2, V15

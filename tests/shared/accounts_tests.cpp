@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_sign_in_needs_both_fields_and_nothing_else) {
   BOOST_TEST((message_of(endless, endless.password) == text::MessageId(&Catalog::password_too_long)));
 }
 
-BOOST_AUTO_TEST_CASE(new_passwords_are_long_and_not_everybodys) {
+BOOST_AUTO_TEST_CASE(new_passwords_are_long_and_otherwise_free) {
   BOOST_TEST((message_of_password("") == text::MessageId(&Catalog::password_missing)));
   BOOST_TEST((message_of_password("fourteen chars") == text::MessageId(&Catalog::password_too_short)));
   BOOST_TEST((message_of_password("zażółć gęślą ja").empty()));  // 15 letters, more bytes
@@ -46,15 +46,6 @@ BOOST_AUTO_TEST_CASE(new_passwords_are_long_and_not_everybodys) {
   BOOST_TEST((message_of_password("le chat dort sur le toit").empty()));
   BOOST_TEST((message_of_password(std::string("tab\tin the password")) ==
               text::MessageId(&Catalog::field_not_printable)));
-  for (const char* common :
-       {"123456789012345", "aaaaaaaaaaaaaaaa", "passwordpassword", "Password123456789", "qwertyuiopasdfgh",
-        "azertyuiopqsdfgh", "Motdepasse123456", "iloveyouiloveyou", "p@ssw0rdp@ssw0rd", "abcabcabcabcabcabc",
-        "correct horse battery staple", "1q2w3e4r5t6y7u8i9o0p", "Studio Panorama 2026", "qwertyqwerty12345",
-        "987654321098765", "MotDePasseMotDePasse", "changethispassword1"})
-    BOOST_TEST(is_common_password(common), common);
-  for (const char* good :
-       {"kawa o szóstej rano", "trois canards bleus", "vG7!pQ2#xL9@mR4&", "my cat likes tuna fish"})
-    BOOST_TEST(!is_common_password(good), good);
 }
 
 BOOST_AUTO_TEST_CASE(changing_a_password_asks_for_another) {

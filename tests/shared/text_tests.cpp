@@ -10,6 +10,7 @@
 #include "shared/core/locale.hpp"
 #include "shared/text/catalog.hpp"
 #include "shared/text/name_hash.hpp"
+#include "shared/text/word_file.hpp"
 #include "shared/wire/wire.hpp"
 
 using namespace guichet;
@@ -281,6 +282,46 @@ BOOST_AUTO_TEST_CASE(the_words_of_the_company_are_kept) {
   BOOST_TEST(catalog(Language::fr_ca).order_completed.view() == "Complétée");
   BOOST_TEST(catalog(Language::fr_ca).forgot_password.view() == "Mot de passe oublié?");
   BOOST_TEST(catalog(Language::fr_fr).forgot_password.view() == "Mot de passe oublié\u202f?");
+}
+
+// What reading a file of words relies on.
+BOOST_AUTO_TEST_CASE(a_catalog_is_its_words_in_the_order_of_the_list) {
+  const Catalog& words = catalog(Language::en);
+  const Text* next = &words.portal_name;
+  const auto follows = [&](const Text& message, int size) {
+    const bool is_next = &message == next;
+    next += size;
+    return is_next;
+  };
+#define MESSAGE(name) BOOST_TEST(follows(words.name, 1), #name);
+#define PLURAL(name) BOOST_TEST(follows(words.name.form(PluralCategory::one), 4), #name);
+#include "shared/text/messages/all.def"
+#undef PLURAL
+#undef MESSAGE
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_words_holds_every_message_or_is_refused) {
+  wire::each_value<Language>([](Language language) {
+    const std::string file{text::word_file(language)};
+    const auto read = text::read_word_file(file);
+    BOOST_TEST_REQUIRE(read.has_value());
+    const Catalog& words = catalog(language);
+    for (const auto& entry : text::messages())
+      BOOST_TEST(((*read).*entry.member).view() == (words.*entry.member).view(), entry.name);
+    for (const auto& entry : text::plural_messages()) {
+      for (const auto form : categories)
+        BOOST_TEST(((*read).*entry.member).form(form).view() == (words.*entry.member).form(form).view(),
+                   entry.name);
+    }
+    // One message less or more, an empty one, the list of another build, half a file.
+    const std::size_t first = file.find('\0', text::list_mark_size);
+    for (const std::string& wrong :
+         {file.substr(0, text::list_mark_size) + file.substr(first + 1), file + '\0', file + "x",
+          file.substr(0, text::list_mark_size) + file.substr(first), "x" + file.substr(1),
+          file.substr(0, file.size() / 2), file.substr(0, file.size() - 1), std::string{}}) {
+      BOOST_TEST(!text::read_word_file(wrong).has_value());
+    }
+  });
 }
 
 BOOST_AUTO_TEST_CASE(the_pseudo_language_is_longer_and_keeps_placeholders) {

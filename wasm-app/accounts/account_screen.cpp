@@ -48,7 +48,6 @@ void AccountScreen::update() {
     change_password_.reset();
     devices_.refresh();
   }
-  (void)choose_language_.take();
   devices_.update();
 }
 
@@ -60,7 +59,7 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   int index = 0;
   const std::vector<Language> languages = context_.session.languages();
   for (const Language language : languages) {
-    if (language == context_.session.language()) index = static_cast<int>(options.size());
+    if (language == context_.session.wanted_language()) index = static_cast<int>(options.size());
     options.push_back({.label = language_name(language), .language = language_tag(language)});
   }
   const ui::FieldSpec choose{.label = words.language, .icon = Icon::globe};
@@ -79,10 +78,7 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   if (!me.office.empty()) ui.key_value(column.row(20, 12), words.your_office, me.office);
   ui.key_value(column.row(20, 20), words.email, me.email);
   if (ui.select(column.row(select_height, 16), "language", options, index, choose)) {
-    const Language chosen = languages[static_cast<std::size_t>(index)];
-    context_.session.choose_language(chosen);
-    choose_language_.reset();
-    choose_language_.send(context_.api, {.language = std::string{language_tag(chosen)}});
+    context_.session.choose_language(languages[static_cast<std::size_t>(index)]);
   }
   if (ui.select(column.row(select_height, 0), "appearance", looks, look,
                 {.label = words.theme, .icon = Icon::palette}))

@@ -29,7 +29,6 @@ class AccountScreen final : public app::Screen {
   ChangePassword password_draft_;
   app::Submit<ChangePassword> change_password_;
   bool is_password_changed_ = false;
-  app::Submit<ChooseLanguage> choose_language_;
   DevicesCard devices_;
   float password_height_ = 0, email_height_ = 0;  // of their cards in the last frame
 };

@@ -29,7 +29,8 @@ void back_to_sign_in(shell::FormColumn& column, app::Context& context) {
 }  // namespace
 
 EntranceModel entrance_model(const app::Session& session) {
-  return {.portal = &session.portal(), .languages = session.languages(), .language = session.language()};
+  return {
+      .portal = &session.portal(), .languages = session.languages(), .language = session.wanted_language()};
 }
 
 // ---- Sign-in

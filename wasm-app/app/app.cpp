@@ -54,10 +54,11 @@ portal::Bootstrap first_bootstrap(const Browser& browser, std::string_view boots
 
 }  // namespace
 
-App::App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap)
+App::App(Transport& transport, Browser& browser, Words& words, PanoramaView& panorama,
+         std::string_view bootstrap)
     : browser_(browser),
       api_(transport, browser),
-      session_(browser),
+      session_(browser, words),
       drafts_(browser),
       context_{api_, session_, drafts_, delayed_, browser, panorama, navigator_, desk_},
       prefetch_(context_),
@@ -188,6 +189,17 @@ void App::take_sign_in() {
   }
 }
 
+void App::take_language() {
+  const Language before = session_.language();
+  session_.poll();
+  if (session_.language() != before) is_changed_ = true;
+  (void)choose_language_.take();
+  const auto chosen = session_.take_choice();
+  if (!chosen || !session_.is_signed_in()) return;
+  choose_language_.reset();
+  choose_language_.send(api_, {.language = std::string{language_tag(*chosen)}});
+}
+
 void App::take_navigation() {
   if (auto wanted = navigator_.take()) open_route(std::move(wanted->route), wanted->history);
   if (!navigator_.take_back()) return;
@@ -207,6 +219,7 @@ void App::poll(double now_ms) {
   if (screen() != nullptr) screen()->update();
   if (session_.may(Permission::view_own_orders)) counts_.ensure(api_, {});
   palette_.update();
+  take_language();
   if (palette_.take_sign_out()) wants_sign_out_ = is_changed_ = true;
   if (wants_sign_out_) delayed_.send_all();
   if (delayed_.poll(api_) && screen() != nullptr) screen()->show(route());
@@ -247,7 +260,7 @@ void App::set_surroundings(ui::Ui& ui) {
                ui::parse_color(session_.portal().brand, ui::guichet_brand));
   if (labelled_language_ == session_.language()) return;
   labelled_language_ = session_.language();
-  ui.set_labels(shell::widget_labels(catalog(session_.language())));
+  ui.set_labels(shell::widget_labels(context_.reader().text()));
 }
 
 shell::ShellModel App::shell_model(const Reader& reader) const {
@@ -344,6 +357,11 @@ void App::version_banner(ui::Ui& ui) {
   if (result == ui::NoticeResult::closed) declined_build_ = build, is_changed_ = true;
 }
 
+void App::language_notice(ui::Ui& ui) {
+  if (session_.take_refusal())
+    ui.toast("language", context_.reader().text().language_unavailable, {.tone = ui::Tone::danger});
+}
+
 void App::sign_in_dialog(ui::Ui& ui) {
   if (!api_.needs_sign_in()) return;
   const Reader reader = context_.reader();
@@ -387,6 +405,7 @@ void App::frame(ui::Ui& ui) {
   offer_undo(ui);
   network_banner(ui);
   if (!was_cut_off_) version_banner(ui);
+  language_notice(ui);
   sign_in_dialog(ui);
   update_title(context_.reader());
   if (!arrival_.finish(ui)) browser_.announce(title_, Urgency::polite);

@@ -18,6 +18,7 @@
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/app/scroll_memory.hpp"
 #include "wasm-app/app/visits.hpp"
+#include "wasm-app/app/words.hpp"
 #include "wasm-app/shell/shell_view.hpp"
 
 namespace guichet::app {
@@ -25,13 +26,16 @@ namespace guichet::app {
 class App {
  public:
   // `bootstrap` is the JSON the server put into the page.
-  App(Transport& transport, Browser& browser, PanoramaView& panorama, std::string_view bootstrap);
+  App(Transport& transport, Browser& browser, Words& words, PanoramaView& panorama,
+      std::string_view bootstrap);
   ~App();
   App(const App&) = delete;
   App& operator=(const App&) = delete;
 
   // Collects replies and address changes. `now_ms` is monotonic, the same clock as the Ui's.
   void poll(double now_ms);
+  // Not while the words of whoever came are on their way: what is shown stays until then.
+  [[nodiscard]] bool can_draw() const { return !session_.is_arriving(); }
   // Draws everything; between `begin_frame` and `end_frame` of the Ui.
   void frame(ui::Ui& ui);
 
@@ -50,6 +54,7 @@ class App {
   void restart();
   [[nodiscard]] Route allowed(Route route) const;
   void take_sign_in();
+  void take_language();
   void take_navigation();
   void forget_person();
   void update_title(const Reader& reader);
@@ -62,6 +67,7 @@ class App {
   void offer_undo(ui::Ui& ui);
   void network_banner(ui::Ui& ui);
   void version_banner(ui::Ui& ui);
+  void language_notice(ui::Ui& ui);
   void sign_in_dialog(ui::Ui& ui);
   void perform(const shell::ShellAction& action);
 
@@ -88,6 +94,7 @@ class App {
 
   Remote<home::GetHome> counts_;
   Submit<accounts::SignOut> sign_out_;
+  Submit<accounts::ChooseLanguage> choose_language_;
   accounts::SignIn sign_in_draft_;
   Submit<accounts::SignIn> sign_in_again_;
 };

@@ -40,7 +40,6 @@ bool Palette::is_searching() const {
 
 void Palette::update() {
   if (is_open_ && is_searching()) found_.ensure(context_.api, {.text = state_.search});
-  (void)choose_language_.take();
   if (chosen_ && is_gone_) std::exchange(chosen_, nullptr)();
 }
 
@@ -52,7 +51,8 @@ void Palette::search(ui::Ui& ui, const Reader& reader, const std::vector<Group>&
   for (const Group& group : groups) {
     heads.push_back({group.name, static_cast<int>(group.items.size())});
     for (const Item& item : group.items) {
-      options.push_back({.label = item.label, .detail = item.detail, .icon = item.icon, .language = item.language});
+      options.push_back(
+          {.label = item.label, .detail = item.detail, .icon = item.icon, .language = item.language});
       items.push_back(&item);
     }
   }

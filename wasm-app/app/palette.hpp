@@ -65,7 +65,6 @@ class Palette {
   bool is_gone_ = false;
   ui::ChooserState state_;
   Remote<search::Find> found_;
-  Submit<accounts::ChooseLanguage> choose_language_;
 };
 
 }  // namespace guichet::app

@@ -64,13 +64,9 @@ void Palette::add_settings(Group& group, const Reader& reader) {
   const Catalog& words = reader.text();
   for (const Language language : context_.session.languages()) {
     if (language == context_.session.language()) continue;
-    group.items.push_back(
-        {Icon::globe, std::string{language_name(language)}, words.language.str(), [this, language] {
-           context_.session.choose_language(language);
-           choose_language_.reset();
-           choose_language_.send(context_.api, {.language = std::string{language_tag(language)}});
-         },
-         language_tag(language)});
+    group.items.push_back({Icon::globe, std::string{language_name(language)}, words.language.str(),
+                           [this, language] { context_.session.choose_language(language); },
+                           language_tag(language)});
   }
   const std::pair<Appearance, std::string_view> looks[] = {{Appearance::light, words.theme_light},
                                                            {Appearance::dark, words.theme_dark},

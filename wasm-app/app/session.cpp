@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "wasm-app/app/browser.hpp"
+#include "wasm-app/app/words.hpp"
 
 namespace guichet::app {
 
@@ -35,10 +36,14 @@ Region english_of(Region region) {
 
 }  // namespace
 
+Session::Session(Browser& browser, Words& words)
+    : browser_(browser), words_(words), language_(words.first()) {}
+
 void Session::open(portal::Bootstrap bootstrap, double now_ms) {
   bootstrap_ = std::move(bootstrap);
   opened_at_ms_ = now_ms;
-  language_ = best_language();
+  is_chosen_ = false;
+  want(best_language());
   const std::string look = browser_.stored(appearance_key);
   appearance_ = look == "dark" ? Appearance::dark : look == "light" ? Appearance::light : Appearance::system;
 }
@@ -85,9 +90,27 @@ Language Session::best_language() const {
 }
 
 void Session::choose_language(Language language) {
-  browser_.store(language_key, language_tag(language));
-  if (bootstrap_.me) bootstrap_.me->language = std::string{language_tag(language)};
-  language_ = language;
+  is_chosen_ = true;
+  want(language);
+}
+
+void Session::want(Language language) {
+  wanted_ = language;
+  if (words_.find(language) == nullptr) words_.fetch(language);
+  poll();
+}
+
+void Session::poll() {
+  if (!wanted_ || words_.is_coming(*wanted_)) return;
+  const Language wanted = *std::exchange(wanted_, std::nullopt);
+  const bool is_here = words_.find(wanted) != nullptr;
+  if (is_here) language_ = wanted;
+  if (!is_chosen_) return;
+  is_refused_ = !is_here;
+  if (!is_here) return;
+  browser_.store(language_key, language_tag(wanted));
+  if (bootstrap_.me) bootstrap_.me->language = std::string{language_tag(wanted)};
+  followed_ = wanted;
 }
 
 void Session::choose_appearance(Appearance appearance) {
@@ -100,7 +123,7 @@ void Session::choose_appearance(Appearance appearance) {
 Reader Session::reader(double now_ms) const {
   const Region region = region_of(bootstrap_.portal.currency);
   const auto passed = static_cast<std::int64_t>(std::max(0.0, now_ms - opened_at_ms_));
-  return {.words = &catalog(language_),
+  return {.words = words_.find(language_),
           .locale = Locale{language_, english_of(region)},
           .region = region,
           .currency = bootstrap_.portal.currency,

@@ -52,6 +52,7 @@ enum class Told : std::uint8_t {
   whole,
   spacing,
   system_colors,
+  words,
 };
 
 enum class Asked : std::uint8_t {
@@ -80,6 +81,7 @@ enum class Asked : std::uint8_t {
   canvas,
   painted,
   language,
+  words,
 };
 
 enum class Read : std::uint8_t { path, bootstrap, stored, languages, uploads, utc_offset, portal, kept };

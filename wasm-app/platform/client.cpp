@@ -6,10 +6,11 @@
 
 namespace guichet::platform {
 
-Client::Client(ui::Fonts fonts)
-    : transport_(read(Read::portal)),
+Client::Client(ui::Fonts fonts, PageWords& words)
+    : words_(words),
+      transport_(read(Read::portal)),
       ui_(std::move(fonts), &images_),
-      app_(transport_, page_, panorama_, page_.bootstrap()) {
+      app_(transport_, page_, words, panorama_, page_.bootstrap()) {
   renderer_.start();
   images_.pictures().set_painting(renderer_.painting());
   panorama_.pictures().set_painting(renderer_.painting());
@@ -21,6 +22,7 @@ void Client::tell(Message&& message) {
   if (message.kind == Told::context_lost || message.kind == Told::context_restored)
     return tell_context(message.kind);
   if (message.kind == Told::image) return take_image(message);
+  if (message.kind == Told::words) return words_.take(std::move(message));
   if (message.kind == Told::whole) {
     is_whole_ = true;
     return transport_.note_whole();
@@ -60,6 +62,7 @@ double Client::frame(double now_ms) {
   if (is_whole_ && renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
   if (!renderer_.is_able()) return renderer_.due_in_ms(now_ms);
   app_.poll(now_ms);
+  if (!app_.can_draw()) return -1;
   const std::vector<ui::Event> events = std::exchange(events_, {});
   ui_.begin_frame(now_ms, events);
   draw_page();

@@ -11,6 +11,7 @@
 #include "wasm-app/platform/fetch_transport.hpp"
 #include "wasm-app/platform/images.hpp"
 #include "wasm-app/platform/mirror.hpp"
+#include "wasm-app/platform/page_words.hpp"
 #include "wasm-app/platform/panorama_gl.hpp"
 #include "wasm-app/platform/renderer.hpp"
 #include "wasm-app/ui/ui.hpp"
@@ -23,7 +24,8 @@ namespace guichet::platform {
 // Everything that runs in the page, and its frame.
 class Client {
  public:
-  explicit Client(ui::Fonts fonts);
+  // `words` has those of one language at least, and outlives the client.
+  Client(ui::Fonts fonts, PageWords& words);
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
@@ -43,6 +45,7 @@ class Client {
   void forget_pictures();
   [[nodiscard]] double wait_ms(double now_ms) const;
 
+  PageWords& words_;
   BrowserPage page_;
   FetchTransport transport_;
   PageImages images_;

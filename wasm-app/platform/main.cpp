@@ -1,6 +1,7 @@
 // Called by web/bridge.js only: events as they happen, a frame when one was asked for.
 #include <emscripten/emscripten.h>
 
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -11,10 +12,12 @@ namespace {
 
 using guichet::platform::Client;
 using guichet::platform::Message;
+using guichet::platform::PageWords;
 using guichet::platform::Told;
 
 struct Program {
   guichet::ui::Fonts fonts;
+  PageWords words;
   std::vector<Message> before_start;
   std::unique_ptr<Client> client;
 };
@@ -32,7 +35,8 @@ void keep_font(const Message& message) {
 
 void start() {
   Program& running = program();
-  running.client = std::make_unique<Client>(std::move(running.fonts));
+  if (running.words.is_empty()) std::abort();  // not of this program: the page offers to begin anew
+  running.client = std::make_unique<Client>(std::move(running.fonts), running.words);
   for (Message& message : std::exchange(running.before_start, {})) running.client->tell(std::move(message));
 }
 
@@ -48,6 +52,8 @@ EMSCRIPTEN_KEEPALIVE void guichet_event(int kind, std::uint32_t id, double a, do
   Program& running = program();
   if (message.kind == Told::font) {
     keep_font(message);
+  } else if (message.kind == Told::words && !running.client) {
+    running.words.take(std::move(message));
   } else if (message.kind == Told::start) {
     start();
   } else if (running.client) {

@@ -24,6 +24,7 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Connection lost. Trying again; nothing is lost.",
     .network_restored = "Connection restored",
     .network_slow = "The connection is slow…",
+    .language_unavailable = "This language could not be loaded. Check the connection.",
     .client_failed =
         "The portal could not start in this browser. Reload the page; if it still fails, contact us.",
     .script_needed =

@@ -25,6 +25,7 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Connexion perdue. Nouvel essai en cours; rien n’est perdu.",
     .network_restored = "Connexion rétablie",
     .network_slow = "La connexion est lente…",
+    .language_unavailable = "Cette langue n’a pas pu être chargée. Vérifiez la connexion.",
     .client_failed =
         "Le portail n’a pas pu démarrer dans ce navigateur. Rechargez la page; si l’erreur persiste, "
         "joignez-nous.",

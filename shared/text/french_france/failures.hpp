@@ -26,6 +26,7 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Connexion perdue. Nouvel essai en cours\u202f; rien n’est perdu.",
     .network_restored = "Connexion rétablie",
     .network_slow = "La connexion est lente…",
+    .language_unavailable = "Cette langue n’a pas pu être chargée. Vérifiez la connexion.",
     .client_failed =
         "Le portail n’a pas pu démarrer dans ce navigateur. Rechargez la page\u202f; si l’erreur persiste, "
         "contactez-nous.",

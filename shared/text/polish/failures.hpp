@@ -27,6 +27,7 @@ inline constexpr FailureMessages failures{
     .network_waiting = "Utracono połączenie. Trwa ponowna próba; nic nie zostało utracone.",
     .network_restored = "Połączenie przywrócone",
     .network_slow = "Połączenie jest wolne…",
+    .language_unavailable = "Nie udało się wczytać tego języka. Sprawdź połączenie.",
     .client_failed =
         "Nie udało się uruchomić portalu w tej przeglądarce. Odśwież stronę; jeśli błąd się powtórzy, "
         "skontaktuj się z nami.",

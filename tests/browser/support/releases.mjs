@@ -11,6 +11,9 @@ const wasmAddition = Buffer.from('\0\x05\x04next', 'latin1');
 /** In this order: later files name earlier ones. @type {[RegExp, Buffer][]} */
 const additions = [[/\.wasm$/, wasmAddition], [/^main\.js$/, Buffer.from('\n// next\n')]];
 
+/** What the next release says instead, which is as long: a page that mixed releases would show it. */
+export const reworded = { before: 'Inscriptions', after: 'inscriptionS' };
+
 /** @param {Buffer} bytes */
 const digest = (bytes) => createHash('sha256').update(bytes).digest();
 
@@ -28,6 +31,17 @@ async function nextFiles(folder) {
   const renamed = [];
   const rename = (/** @type {Buffer} */ bytes) =>
     Buffer.from(renamed.reduce((text, [before, after]) => text.replaceAll(before, after), bytes.toString('latin1')), 'latin1');
+  const words = Object.keys(manifest).filter((one) => one.startsWith('words-'));
+  const before = manifest[words[0] ?? '']?.path.match(/\.([0-9a-f]{12})\./)?.[1];  // one hash for all of them
+  const after = digest(Buffer.from(before)).toString('hex').slice(0, 12);
+  for (const name of words) {
+    const old = manifest[name].path;
+    const bytes = await readFile(path.join(folder, old));
+    const next = bytes.toString('latin1').replace(`\0${reworded.before}\0`, `\0${reworded.after}\0`);
+    await writeFile(path.join(folder, old.replace(before, after)), Buffer.from(next, 'latin1'));
+    for (const ending of ['', '.br', '.gz']) await rm(path.join(folder, old + ending), { force: true });
+  }
+  renamed.push([`.${before}.bin`, `.${after}.bin`]);
   for (const [pattern, addition] of additions) {
     for (const name of Object.keys(manifest).filter((one) => pattern.test(one))) {
       const old = manifest[name].path;

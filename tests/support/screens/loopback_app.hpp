@@ -10,6 +10,7 @@
 #include "tests/support/screens/loopback_messages.hpp"
 #include "tests/support/screens/loopback_samples.hpp"
 #include "tests/support/screens/loopback_transport.hpp"
+#include "tests/support/screens/loopback_words.hpp"
 #include "wasm-app/app/app.hpp"
 
 namespace guichet::tests {
@@ -44,7 +45,7 @@ class LoopbackApp {
     answer_search();
     directory.answer(transport);
     browser.history = {std::move(path)};
-    app = std::make_unique<app::App>(transport, browser, panorama, wire::encode(bootstrap));
+    app = std::make_unique<app::App>(transport, browser, words, panorama, wire::encode(bootstrap));
     screen = std::make_unique<HeadlessScreen>(options, [this](ui::Ui& ui) {
       app->poll(ui.now_ms());
       app->frame(ui);
@@ -55,6 +56,7 @@ class LoopbackApp {
 
   LoopbackTransport transport;
   LoopbackBrowser browser;
+  LoopbackWords words;
   LoopbackPanorama panorama;
   LoopbackDirectory directory;
   std::unique_ptr<app::App> app;
@@ -72,8 +74,8 @@ class LoopbackApp {
     settle();
     return is_done;
   }
-  bool type(std::string_view field, std::string_view words) {
-    const bool is_done = screen->type(field, words);
+  bool type(std::string_view field, std::string_view text) {
+    const bool is_done = screen->type(field, text);
     settle();
     return is_done;
   }

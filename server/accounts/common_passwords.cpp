@@ -1,13 +1,14 @@
 // Passwords everybody tries first (P1). Only 15 characters or more can be chosen, so the list holds words
 // that people repeat, join or number until they are long enough, and the long ones seen most often in
 // published leaks.
+#include "server/accounts/common_passwords.hpp"
+
 #include <algorithm>
 #include <array>
-#include <string>
-#include <string_view>
+#include <utility>
 
-#include "shared/accounts/accounts.hpp"
 #include "shared/core/text.hpp"
+#include "shared/text/catalog.hpp"
 
 namespace guichet::accounts {
 
@@ -264,6 +265,10 @@ bool is_common_text(std::string_view text) {
 
 bool is_common_password(std::string_view password) {
   return is_common_text(plain(password)) || is_common_text(without_disguise(password));
+}
+
+Failure common_password(std::string field) {
+  return Failure::invalid({FieldProblem{.path = std::move(field), .message = &Catalog::password_too_common}});
 }
 
 }  // namespace guichet::accounts
