@@ -17,10 +17,12 @@
 #include "server/media/uploads.hpp"
 #include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
+#include "server/orders/queue_service.hpp"
 #include "server/portals/entrance_picture.hpp"
 #include "server/portals/portal_service.hpp"
 #include "server/schedule.hpp"
 #include "server/search/search_service.hpp"
+#include "server/team/team_service.hpp"
 #include "shared/api.hpp"
 
 namespace guichet::server {
@@ -44,6 +46,7 @@ struct Features::State {
                                       .folder = parts.config.data / "imports"}};
   portals::EntrancePictures entrance_pictures{parts.blobs};
   orders::OrderService order_service{url};
+  orders::QueueService queue_service{url};
   diagnostics::CrashService crash_service{parts.log};
   media::MediaService media_service{};
   media::MediaFiles media_files{parts.blobs};
@@ -62,6 +65,7 @@ struct Features::State {
   media::MediaProcessing media_processing{parts.db, parts.clock, parts.blobs, parts.worker};
   messages::MessageService message_service{url};
   search::SearchService search_service{};
+  team::TeamService team_service{};
 };
 
 Features::Features(const FeatureParts& parts) : state_(std::make_unique<State>(parts)) {}
@@ -69,9 +73,9 @@ Features::~Features() = default;
 
 std::vector<Route> Features::routes() {
   return make_routes<Api>(Services(state_->portal_service, state_->account_service, state_->home_service,
-                                   state_->listing_service, state_->order_service, state_->media_service,
-                                   state_->message_service, state_->directory_service, state_->search_service,
-                                   state_->crash_service));
+                                   state_->listing_service, state_->order_service, state_->queue_service,
+                                   state_->media_service, state_->team_service, state_->message_service,
+                                   state_->directory_service, state_->search_service, state_->crash_service));
 }
 
 void Features::add_byte_routes(http::ByteRoutes& routes) {

@@ -9,13 +9,14 @@
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
 #include "shared/messages/messages.hpp"
-#include "shared/orders/orders.hpp"
+#include "shared/orders/queue.hpp"
 #include "shared/portal/portal.hpp"
 #include "shared/search/search.hpp"
+#include "shared/team/team.hpp"
 
 namespace guichet {
 
-using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, media::Api,
-                         messages::Api, directory::Api, search::Api, diagnostics::Api>;
+using Api = wire::Concat<portal::Api, accounts::Api, home::Api, listings::Api, orders::Api, orders::QueueApi,
+                         media::Api, messages::Api, directory::Api, team::Api, search::Api, diagnostics::Api>;
 
 }  // namespace guichet

@@ -8,14 +8,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const features = 'guichet::(?:orders|media|messages|directory|home|listings)::';
+const features = 'guichet::(?:orders|media|messages|directory|home|listings|team)::';
 
 /**
  * Doors nobody passes who is not signed in and has WebGL. Only functions of some length are named: the optimiser makes one
  * of short ones that do the same, under the name of any of them.
  */
 const doors = [
-  new RegExp(`^${features}\\w+Screen::(?:frame|update|show|crumbs|\\w+Screen)\\(`),
+  new RegExp(`^${features}\\w+Screen::(?:frame|update|show|crumbs|commands|\\w+Screen)\\(`),
   new RegExp(`^std::__2::__function::__func<${features}.*::operator\\(\\)`),
   new RegExp(`guichet::wire::.*<.*${features}`),
   /^guichet::accounts::AccountScreen::(?:frame|update|show|crumbs|AccountScreen)\(/,

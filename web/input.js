@@ -78,7 +78,12 @@ export class Input {
       event.preventDefault();
     }
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement ||
-        element instanceof HTMLTextAreaElement) return;
+        element instanceof HTMLTextAreaElement) {
+      // The change that follows does not say which keys were held.
+      if (event.shiftKey && element.type === 'checkbox')
+        this.#bridge.send(Told.key, entry.node.id, Key.space, modifiers(event));
+      return;
+    }
     const isSelecting = event.detail > 0 && !entry.control.matches('button,a') && String(getSelection()) !== '';
     if (!isSelecting) this.#activate(entry, event);
   }
@@ -163,9 +168,10 @@ export class Input {
       this.#key(0, Key.k, event, [...this.#mirror.entries].some((at) => at.node.shortcut.includes('+K')));
     } else if (plain !== undefined && isPlain) {
       this.#key(this.#taker(entry, State.wants_arrows)?.node.id ?? 0, plain, event, false);
-    } else if (event.key.length === 1 && event.key !== ' ' && isPlain && !event.altKey) {
+    } else if (event.key.length === 1 && isPlain && !event.altKey && (event.key !== ' ' || entry?.control.matches('a'))) {
+      // On a link of a list the space bar is the list's; elsewhere it is the browser's.
       const taker = this.#taker(entry, State.wants_arrows);
-      if (taker) this.#key(taker.node.id, Key.character, event, false, event.key);
+      if (taker) this.#key(taker.node.id, Key.character, event, event.key === ' ', event.key);
     }
   }
 

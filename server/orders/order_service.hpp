@@ -1,4 +1,4 @@
-// Answers the order form, the client's orders and the staff queue.
+// Answers the order form, the client's orders, and the moves of one order.
 #pragma once
 
 #include "server/orders/order_store.hpp"
@@ -19,9 +19,7 @@ class OrderService final : public server::Service<Api> {
   Result<OrderDetails> handle(const GetOrder&, server::Call&) override;
   Result<Order> handle(const CancelOrder&, server::Call&) override;
 
-  Result<QueuePage> handle(const ListQueue&, server::Call&) override;
   Result<OrderDetails> handle(const MoveOrder&, server::Call&) override;
-  Result<Order> handle(const AssignOrder&, server::Call&) override;
 
  private:
   portals::PublicUrl url_;

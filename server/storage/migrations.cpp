@@ -17,6 +17,7 @@
 #include "server/storage/migrations/0010_unused_index.hpp"
 #include "server/storage/migrations/0011_order_counts.hpp"
 #include "server/storage/migrations/0012_tours.hpp"
+#include "server/storage/migrations/0013_queue_views_absences.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -34,7 +35,8 @@ constexpr std::array all_migrations{migration_0001_platform,
                                     migration_0009_directory,
                                     migration_0010_unused_index,
                                     migration_0011_order_counts,
-                                    migration_0012_tours};
+                                    migration_0012_tours,
+                                    migration_0013_queue_views_absences};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)

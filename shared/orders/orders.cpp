@@ -94,15 +94,7 @@ void CancelOrder::check(Problems& p) const {
   p.require(number, !number.empty(), &Catalog::field_required);
 }
 
-void ListQueue::check(Problems& p) const {
-  check_page(p, text, after);
-}
-
 void MoveOrder::check(Problems& p) const {
-  p.require(number, !number.empty(), &Catalog::field_required);
-}
-
-void AssignOrder::check(Problems& p) const {
   p.require(number, !number.empty(), &Catalog::field_required);
 }
 

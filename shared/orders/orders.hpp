@@ -197,32 +197,7 @@ struct CancelOrder {
 
 // ---- The staff queue ---------------------------------------------------------------------------------------------
 
-WIRE_ENUM(QueueFilter, all, mine, late, today)
-
-struct QueueCounts {
-    std::int64_t all = 0, mine = 0, late = 0, today = 0;
-    WIRE_FIELDS(all, mine, late, today)
-};
-
-struct QueuePage {
-    std::vector<Order> items{};                   // open orders, in the order of SM4's states, then by due time
-    QueueCounts        counts{};
-    std::string        next{};
-    WIRE_FIELDS(items, counts, next)
-};
-
-struct ListQueue {
-    QueueFilter filter = QueueFilter::all;
-    std::string text{};
-    std::string after{};
-    WIRE_FIELDS(filter, text, after)
-
-    using Response = QueuePage;
-    static constexpr std::string_view path = "/api/orders/queue";
-    static constexpr auto kind  = Kind::query;
-    static constexpr auto needs = Permission::work_orders;
-    void check(Problems&) const;
-};
+WIRE_ENUM(QueueFilter, all, mine, late, today, absent)  // absent: of people who are away today
 
 // Moves an order along SM4. `completed` releases its ready files and, if asked, tells the client.
 struct MoveOrder {
@@ -234,19 +209,6 @@ struct MoveOrder {
 
     using Response = OrderDetails;
     static constexpr std::string_view path = "/api/orders/move";
-    static constexpr auto kind  = Kind::command;
-    static constexpr auto needs = Permission::work_orders;
-    void check(Problems&) const;
-};
-
-// Puts the caller in charge of the order, or nobody.
-struct AssignOrder {
-    OrderNumber number{};
-    bool        to_me = true;
-    WIRE_FIELDS(number, to_me)
-
-    using Response = Order;
-    static constexpr std::string_view path = "/api/orders/assign";
     static constexpr auto kind  = Kind::command;
     static constexpr auto needs = Permission::work_orders;
     void check(Problems&) const;
@@ -278,7 +240,6 @@ struct AssignOrder {
 // Each tax on the price before tax, rounded half away from zero on its own (TPS and TVQ; never combined).
 [[nodiscard]] Totals totals_of(const std::vector<Service>& chosen, const std::vector<TaxLine>& rates);
 
-using Api = wire::Endpoints<GetOrderForm, PlaceOrder, ListOrders, GetOrder, CancelOrder, ListQueue, MoveOrder,
-                            AssignOrder>;
+using Api = wire::Endpoints<GetOrderForm, PlaceOrder, ListOrders, GetOrder, CancelOrder, MoveOrder>;
 
 }  // namespace guichet::orders

@@ -127,14 +127,15 @@ BOOST_AUTO_TEST_CASE(what_one_may_do_on_the_page_is_there) {
   run.order_state = orders::OrderState::received;
   open_search(run);
   BOOST_TEST(run.type(search, "assigner"));
-  run.transport.on<orders::AssignOrder>([](const orders::AssignOrder& request) -> Result<orders::Order> {
-    orders::Order order = sample_order(0, orders::OrderState::received);
-    order.number = request.number;
-    order.assignee = {"a1"};
-    return order;
-  });
+  run.transport.on<orders::AssignOrders>(
+      [](const orders::AssignOrders& request) -> Result<orders::ChangedOrders> {
+        orders::Order order = sample_order(0, orders::OrderState::received);
+        order.number = request.orders.front().number;
+        order.assignee = request.orders.front().to;
+        return orders::ChangedOrders{.changed = {order}, .refused = {}};
+      });
   press(run, ui::PressedKey::enter);
-  BOOST_TEST(run.transport.count(orders::AssignOrder::path) == 1u);
+  BOOST_TEST(run.transport.count(orders::AssignOrders::path) == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(an_order_is_cancelled_or_written_about_from_anywhere_on_its_page) {

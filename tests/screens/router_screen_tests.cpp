@@ -23,6 +23,14 @@ BOOST_AUTO_TEST_CASE(every_route_survives_its_own_path) {  // P21
       route::Media{.text = "érables"},
       route::Account{},
       route::StaffOrders{.filter = orders::QueueFilter::late, .text = "a/b", .order = {"SP-1"}},
+      route::StaffOrders{.filter = orders::QueueFilter::all,
+                         .text = {},
+                         .order = {},
+                         .view = "v1",
+                         .state = "scheduled",
+                         .assignee = "nobody",
+                         .sort = "placed",
+                         .grouping = "area"},
       route::StaffListings{}};
   for (const app::Route& route : routes) {
     const std::string path = app::to_path("panorama", route);

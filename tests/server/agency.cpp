@@ -44,8 +44,8 @@ Agency::Agency() {
   add_listings();
   liaison = add_staff("liaison@panorama.example", Role::agent_liaison);
   server.start(make_routes<Api>(server::Services(
-      portal_service_, account_service_, home_service_, listing_service_, order_service_, media_service_,
-      message_service_, directory_service_, search_service_, crash_service_)));
+      portal_service_, account_service_, home_service_, listing_service_, order_service_, queue_service_,
+      team_service_, media_service_, message_service_, directory_service_, search_service_, crash_service_)));
 }
 
 std::string Agency::add_agent(std::string_view code, std::string_view office, Role role) {

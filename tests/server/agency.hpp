@@ -17,10 +17,12 @@
 #include "server/media/media_service.hpp"
 #include "server/messages/message_service.hpp"
 #include "server/orders/order_service.hpp"
+#include "server/orders/queue_service.hpp"
 #include "server/outbox/jobs.hpp"
 #include "server/portals/portal_service.hpp"
 #include "server/search/search_service.hpp"
 #include "server/storage/writer.hpp"
+#include "server/team/team_service.hpp"
 #include "shared/wire/wire.hpp"
 #include "tests/support/server/test_server.hpp"
 
@@ -98,10 +100,12 @@ class Agency {
   home::HomeService home_service_{};
   listings::ListingService listing_service_{};
   orders::OrderService order_service_{url_};
+  orders::QueueService queue_service_{url_};
   directory::DirectoryService directory_service_{url_};
   media::MediaService media_service_{};
   messages::MessageService message_service_{url_};
   search::SearchService search_service_{};
+  team::TeamService team_service_{};
   server::Log log_{server::Level::error, [](const std::string&) {}};
   diagnostics::CrashService crash_service_{log_};
   std::atomic<int> sent_{0};

@@ -73,7 +73,7 @@ inline void fill(orders::CancelOrder& r, const Objects& o) {
   r = {.number = o.order};
 }
 inline void fill(orders::ListQueue& r, const Objects& o) {
-  r = {.filter = orders::QueueFilter::all, .text = o.marker, .after = {}};
+  r.where = {.text = o.marker, .state = orders::OrderState::received, .assignee = o.colleague};
 }
 inline void fill(orders::MoveOrder& r, const Objects& o) {
   r = {.number = o.order,
@@ -81,8 +81,30 @@ inline void fill(orders::MoveOrder& r, const Objects& o) {
        .to = orders::OrderState::scheduled,
        .notify_client = true};
 }
-inline void fill(orders::AssignOrder& r, const Objects& o) {
-  r = {.number = o.order, .to_me = true};
+inline void fill(orders::AssignOrders& r, const Objects& o) {
+  r.orders = {{.number = o.order, .from = {}, .to = o.colleague}};
+}
+inline void fill(orders::MoveOrders& r, const Objects& o) {
+  r.orders = {{.number = o.order, .state = orders::OrderState::received}};
+}
+inline void fill(orders::ListViews&, const Objects&) {}
+inline void fill(orders::SaveView& r, const Objects& o) {
+  r = {.id = o.view,
+       .name = "Nouveau nom",
+       .is_shared = false,
+       .where = {.text = o.marker, .state = orders::OrderState::received, .assignee = o.colleague}};
+}
+inline void fill(orders::RemoveView& r, const Objects& o) {
+  r = {.id = o.view};
+}
+
+inline void fill(team::ListTeam&, const Objects&) {}
+inline void fill(team::SaveAbsence& r, const Objects& o) {
+  r = {.person = o.account, .from = Day{2026, 12, 1}, .to = Day{2026, 12, 5}, .stand_in = {}};
+  if (o.colleague != o.account) r.stand_in = o.colleague;
+}
+inline void fill(team::EndAbsence& r, const Objects& o) {
+  r = {.person = o.account};
 }
 
 inline void fill(media::RemoveMedia& r, const Objects& o) {
@@ -201,7 +223,8 @@ template <class T>
 constexpr bool names_an_object() {
   if constexpr (std::is_same_v<T, orders::OrderNumber> || std::is_same_v<T, listings::ListingNumber> ||
                 std::is_same_v<T, media::MediaId> || std::is_same_v<T, messages::ThreadId> ||
-                std::is_same_v<T, messages::MessageId> || std::is_same_v<T, AccountId>) {
+                std::is_same_v<T, messages::MessageId> || std::is_same_v<T, AccountId> ||
+                std::is_same_v<T, orders::ViewId>) {
     return true;
   } else if constexpr (wire::detail::IsOptional<T>::value || wire::detail::IsVector<T>::value) {
     return names_an_object<typename T::value_type>();

@@ -173,7 +173,8 @@ BOOST_AUTO_TEST_CASE(the_queue_is_sorted_filtered_and_counted) {  // P11
   const OrderNumber second = agency.ask(sooner, agency.rene).number;
   const OrderNumber third = agency.ask(Agency::order_of("26190447"), agency.elise).number;
   agency.move(third, {State::received, State::scheduled});
-  agency.ask(AssignOrder{.number = first, .to_me = true}, agency.dispatcher);
+  const AccountId dispatcher = agency.ask(portal::GetBootstrap{}, agency.dispatcher).me->account;
+  agency.ask(AssignOrders{.orders = {{.number = first, .from = {}, .to = dispatcher}}}, agency.dispatcher);
 
   const QueuePage all = agency.ask(ListQueue{}, agency.dispatcher);
   BOOST_REQUIRE(all.items.size() == 3U);
@@ -181,15 +182,16 @@ BOOST_AUTO_TEST_CASE(the_queue_is_sorted_filtered_and_counted) {  // P11
   BOOST_TEST(all.items[1].number.value == first.value);
   BOOST_TEST(all.items[2].number.value == third.value);
   BOOST_TEST(all.counts.mine == 1);
-  const QueuePage mine = agency.ask(ListQueue{.filter = QueueFilter::mine}, agency.dispatcher);
+  const QueuePage mine = agency.ask(ListQueue{.where = {.filter = QueueFilter::mine}}, agency.dispatcher);
   BOOST_TEST(mine.items.size() == 1U);
   BOOST_TEST(mine.counts.all == 3);
-  BOOST_TEST(agency.ask(ListQueue{.text = "erables ouest"}, agency.dispatcher).items.size() == 1U);
+  BOOST_TEST(agency.ask(ListQueue{.where = {.text = "erables ouest"}}, agency.dispatcher).items.size() == 1U);
   agency.server.clock.advance(days(10));
   agency.dispatcher = agency.server.sign_in(
       std::string(Agency::portal),
       agency.server.add_account(std::string(Agency::portal), "late@panorama.example", Role::dispatcher));
-  BOOST_TEST(agency.ask(ListQueue{.filter = QueueFilter::late}, agency.dispatcher).items.size() == 3U);
+  BOOST_TEST(agency.ask(ListQueue{.where = {.filter = QueueFilter::late}}, agency.dispatcher).items.size() ==
+             3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_list_comes_in_pages) {

@@ -131,7 +131,11 @@ Objects Product::objects_of(const Somebody& given, Secrets secrets) {
   objects.reset_link = server.ids.token();
   objects.link_id = server::token_hash(objects.reset_link).substr(0, 24);
   objects.correction = server.ids.text();
+  objects.account = owner.account;
+  objects.colleague = owner.portal == home_portal ? person(Role::editor).account : owner.account;
+  objects.view = server.ids.make<orders::ViewId>();
   add_files(owner, objects);
+  add_desk(owner, objects);
   server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
     tx.run("delete from throttle where portal = :portal");
     tx.run(
@@ -265,6 +269,20 @@ void Product::add_links(const Somebody& owner, const Objects& objects) {
   });
 }
 
+void Product::add_desk(const Somebody& owner, const Objects& objects) {
+  server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
+    tx.run("delete from queue_views where portal = :portal and account = $1", owner.account);
+    tx.run(
+        "insert into queue_views (portal, id, account, name, filter, sort, grouping, updated_at)"
+        " values (:portal, $1, $2, $3, 'all', 'due', 'state', $4)",
+        objects.view, owner.account, objects.marker, server.clock.now());
+    tx.run(
+        "insert into absences (portal, account, from_day, to_day, updated_at)"
+        " values (:portal, $1, '2026-12-07', '2026-12-11', $2) on conflict do nothing",
+        owner.account, server.clock.now());
+  });
+}
+
 std::string Product::state_of(const Objects& objects) {
   return server.db.read(objects.portal, [&](storage::Tx& tx) {
     std::string all;
@@ -292,6 +310,14 @@ std::string Product::state_of(const Objects& objects) {
         tx.all<Text>("select id || state || bytes_received as text from uploads where portal = :portal and"
                      " order_number in ($1, $2) order by id",
                      objects.order, objects.delivered));
+    add(tx.all<Text>(
+        "select id || name || filter || is_shared || updated_at || coalesce(removed_at, '') as text"
+        " from queue_views where portal = :portal and id = $1",
+        objects.view));
+    add(tx.all<Text>(
+        "select account || from_day || to_day || coalesce(stand_in, '') || updated_at as text from absences"
+        " where portal = :portal and account = $1",
+        objects.account));
     add(tx.all<Text>(
         "select number as text from orders where portal = :portal and listing = $1 order by number",
         objects.listing));

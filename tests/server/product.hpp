@@ -14,7 +14,7 @@
 #include "shared/listings/listings.hpp"
 #include "shared/media/media.hpp"
 #include "shared/messages/messages.hpp"
-#include "shared/orders/orders.hpp"
+#include "shared/orders/queue.hpp"
 #include "tests/support/server/test_server.hpp"
 
 namespace guichet::test {
@@ -57,6 +57,9 @@ struct Objects {
   std::string link_id{};     // its name in lists; opens nothing
   std::string session{};     // another device's
   std::string correction{};  // of identity, open
+  AccountId account{};       // with an absence
+  AccountId colleague{};     // of the same portal
+  orders::ViewId view{};     // of the queue, not shared
 };
 
 enum class Secrets { right, guessed };
@@ -90,6 +93,7 @@ class Product {
   void add_orders(const Somebody& owner, const Objects& objects);
   void add_files(const Somebody& owner, const Objects& objects);
   void add_links(const Somebody& owner, const Objects& objects);
+  void add_desk(const Somebody& owner, const Objects& objects);
 
   server::Config config_{};
   server::Log log_{server::Level::error};

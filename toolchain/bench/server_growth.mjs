@@ -10,6 +10,9 @@ const rounds = Number(process.env.ROUNDS ?? 3);
 const sizes = [10_000, Number(process.env.RECORDS ?? 1_000_000)];
 const countMax = 150, secondsMax = 1, clients = 4;
 
+const queue = {
+  where: { filter: 'all', text: '', is_unassigned: false, assignee: '', sort: 'due', grouping: 'state' }, after: '',
+};
 const list = { group: 'completed', text: '', after: '' };
 const requests = [
   ['list of listings', '48213', '/api/listings/search', { text: '', scope: 'office', after: '' }],
@@ -21,7 +24,7 @@ const requests = [
   ['search of orders in vain, a twentieth of all', '48220', '/api/orders/list', { ...list, text: 'nowhere' }],
   ['order page', '48213', '/api/orders/get', { number: 'SQ-10000000' }],
   ['order page with gallery', '48213', '/api/orders/get', { number: 'SP-20391' }],
-  ['queue of the staff, 200 open', 'dispatch@panorama.example', '/api/orders/queue', { filter: 'all', text: '', after: '' }],
+  ['queue of the staff, 200 open', 'dispatch@panorama.example', '/api/orders/queue', queue],
   ['search of everything', '48213', '/api/search', { text: 'cartier' }],
 ];
 

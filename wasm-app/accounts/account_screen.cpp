@@ -49,6 +49,7 @@ void AccountScreen::update() {
     devices_.refresh();
   }
   devices_.update();
+  absence_.update();
 }
 
 float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
@@ -171,7 +172,9 @@ void AccountScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const float email_height = email_height_ + 20;
   const Rect last = is_split ? right.moved(0, right_height) : next.moved(0, email_height);
   const float devices_bottom = last.y + devices_.frame(ui, last);
-  const float bottom = is_split ? std::max(y + left_height + email_height, devices_bottom) : devices_bottom;
+  const Rect below = is_split ? next.moved(0, email_height) : last.moved(0, devices_bottom - last.y);
+  const float absence_bottom = below.y + absence_.frame(ui, below);
+  const float bottom = std::max(absence_bottom, devices_bottom);
   scroller.finish(bottom - content.y + 12);
 }
 

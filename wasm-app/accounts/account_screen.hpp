@@ -3,6 +3,7 @@
 #include <string>
 
 #include "shared/accounts/accounts.hpp"
+#include "wasm-app/accounts/absence_card.hpp"
 #include "wasm-app/accounts/devices_card.hpp"
 #include "wasm-app/app/screen.hpp"
 #include "wasm-app/shell/form_column.hpp"
@@ -11,8 +12,11 @@ namespace guichet::accounts {
 
 class AccountScreen final : public app::Screen {
  public:
-  explicit AccountScreen(app::Context& context) : context_(context), devices_(context) {}
-  void show(const app::Route&) override { devices_.refresh(); }
+  explicit AccountScreen(app::Context& context) : context_(context), devices_(context), absence_(context) {}
+  void show(const app::Route&) override {
+    devices_.refresh();
+    absence_.refresh();
+  }
   void update() override;
   void frame(ui::Ui& ui, const app::Areas& areas) override;
   [[nodiscard]] std::vector<app::Crumb> crumbs(const app::Reader& reader) const override;
@@ -30,6 +34,7 @@ class AccountScreen final : public app::Screen {
   app::Submit<ChangePassword> change_password_;
   bool is_password_changed_ = false;
   DevicesCard devices_;
+  AbsenceCard absence_;
   float password_height_ = 0, email_height_ = 0;  // of their cards in the last frame
 };
 

@@ -131,7 +131,12 @@ std::optional<Route> staff_route(const Address& address) {
   if (address.segments[1] != "orders") return std::nullopt;
   return route::StaffOrders{.filter = address.choice("filter", orders::QueueFilter::all),
                             .text = address.value("text"),
-                            .order = id_of<orders::OrderTag>(address.value("order"))};
+                            .order = id_of<orders::OrderTag>(address.value("order")),
+                            .view = address.value("view"),
+                            .state = address.value("state"),
+                            .assignee = address.value("assignee"),
+                            .sort = address.value("sort"),
+                            .grouping = address.value("group")};
 }
 
 std::optional<Route> orders_route(const Address& address) {
@@ -228,8 +233,13 @@ struct PathBelowPortal {
   std::string operator()(const route::StaffOrders& at) const {
     const bool is_first = at.filter == orders::QueueFilter::all;
     return "staff/orders" + Query{}
+                                .add("view", at.view)
                                 .add("filter", is_first ? "" : wire::name(at.filter))
                                 .add("text", at.text)
+                                .add("state", at.state)
+                                .add("assignee", at.assignee)
+                                .add("sort", at.sort)
+                                .add("group", at.grouping)
                                 .add("order", at.order.value)
                                 .take();
   }

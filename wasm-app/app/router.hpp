@@ -71,6 +71,8 @@ struct StaffOrders {
   orders::QueueFilter filter = orders::QueueFilter::all;
   std::string text{};
   orders::OrderNumber order{};  // open in the side panel
+  // A saved view, or what else is asked of the queue; read by the queue (orders/queue_route.hpp).
+  std::string view{}, state{}, assignee{}, sort{}, grouping{};
   bool operator==(const StaffOrders&) const = default;
 };
 enum class DirectoryView : std::uint8_t { agents, corrections, links };

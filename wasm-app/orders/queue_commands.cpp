@@ -29,7 +29,9 @@ std::vector<app::Command> QueueScreen::commands(const app::Reader& reader) {
                     move_to(state)});
   }
   list.push_back({ui::Icon::user_cog, is_mine ? words.unassign.str() : words.assign_to_me.str(),
-                  [this, is_mine] { perform(AssignMe{!is_mine}); }});
+                  [this, to = is_mine || me == nullptr ? AccountId{} : me->account] {
+                    perform(AssignTo{.orders = {chosen_}, .to = to});
+                  }});
   const app::Route about = app::route::NewMessage{.order = chosen_};
   if (app::may_visit(context_.session, about))
     list.push_back({ui::Icon::message_square, words.message_about_order.str(),

@@ -36,13 +36,27 @@ float status_row(const QueuePart& part, Rect at) {
   const float height = ui.control_height();
   Rect row = at.with_height(height);
   const bool is_mine = order.assignee == part.model.me && !part.model.me.empty();
-  const std::string_view assign = is_mine ? part.words().unassign.view() : part.words().assign_to_me.view();
-  const ui::ButtonSpec assign_spec{.is_busy = part.model.is_assigning};
+  const bool gives_to_others = may_assign(part.model.role, part.model.me, AccountId{"another"});
+  const std::string_view assign = gives_to_others ? part.words().assign.view()
+                                  : is_mine       ? part.words().unassign.view()
+                                                  : part.words().assign_to_me.view();
+  bool& is_assign_open = part.state.is_assign_open;
+  const ui::ButtonSpec assign_spec{.trailing_icon = gives_to_others ? Icon::chevron_down : Icon::none,
+                                   .is_busy = part.model.is_assigning,
+                                   .has_menu = gives_to_others,
+                                   .is_open = is_assign_open};
   const std::string label{state_word(order.state, part.reader)};
   const float wide = ui.button_width(assign, assign_spec);
   const bool has_room = wide + 8 + ui.button_width(label, {.trailing_icon = Icon::chevron_down}) <= row.w;
   const Rect beside = has_room ? row.cut_right(wide, 8) : row.moved(0, height + 8);
-  if (ui.button(beside, "assign", assign, assign_spec)) part.action = AssignMe{!is_mine};
+  if (ui.button(beside, "assign", assign, assign_spec)) {
+    if (gives_to_others) {
+      is_assign_open = !is_assign_open;
+    } else {
+      part.action = AssignTo{.orders = {order.number}, .to = is_mine ? AccountId{} : part.model.me};
+    }
+  }
+  if (is_assign_open && assign_menu(part, beside, {order.number})) is_assign_open = false;
   const std::string name = part.words().column_status.str() + ", " + label;
   if (ui.button(row, "status", label,
                 {.trailing_icon = Icon::chevron_down,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "wasm-app/orders/queue_route.hpp"
 #include "wasm-app/ui/ui.hpp"
 
 namespace guichet::orders {
@@ -18,16 +19,41 @@ constexpr double follow_ms = 1500;
 void QueueScreen::show(const app::Route& route) {
   const auto* here = std::get_if<route::StaffOrders>(&route);
   if (here == nullptr) return;
-  // Opening an order keeps the pages that were loaded.
-  const bool is_same_list = here->filter == draft_.filter && here->text == draft_.text;
-  draft_ = {.filter = here->filter, .text = here->text, .after = is_same_list ? draft_.after : std::string{}};
+  const bool is_same_view = here->view == view_.value && !here->view.empty();
+  view_ = ViewId{here->view};
+  if (view_.empty() || !is_same_view) show_conditions(conditions_of(*here));
   if (here->order != chosen_) {
     details_.clear();
     move_.reset(), assign_.reset(), remove_.reset(), describe_.reset();
-    state_.is_status_open = false;
+    state_.is_status_open = state_.is_assign_open = false;
     state_.describing.reset();
   }
   chosen_ = here->order;
+  find_view();
+}
+
+// Opening an order keeps the pages that were loaded.
+void QueueScreen::show_conditions(const QueueConditions& where) {
+  if (where == draft_.where) return;
+  const bool is_typed = where.text == state_.search;
+  draft_ = {.where = where, .after = {}};
+  if (!is_typed) state_.search = where.text;
+}
+
+// A saved view says by itself what it shows.
+void QueueScreen::find_view() {
+  const SavedViews* views = views_.value();
+  if (view_.empty() || views == nullptr) return;
+  for (const SavedView& view : views->items) {
+    if (view.id == view_) return show_conditions(view.where);
+  }
+}
+
+bool QueueScreen::is_view_gone() const {
+  const SavedViews* views = views_.value();
+  return !view_.empty() && views != nullptr &&
+         std::none_of(views->items.begin(), views->items.end(),
+                      [this](const SavedView& view) { return view.id == view_; });
 }
 
 // The row shows at once what a command did.
@@ -42,16 +68,10 @@ void QueueScreen::take_answers() {
     says_delivered_ = details->order.state == OrderState::completed;
     note_change(details->order);
     if (details->order.number == chosen_) details_.put(std::move(*details));
-    queue_.refresh();
+    refresh_list();
   }
-  if (auto order = assign_.take()) {
-    note_change(*order);
-    if (OrderDetails* details = details_.value();
-        details != nullptr && details->order.number == order->number) {
-      details->order = std::move(*order);
-    }
-    queue_.refresh();
-  }
+  take_several();
+  take_views();
   if (remove_.take()) {
     says_removed_ = true;
     details_.refresh();
@@ -82,8 +102,15 @@ void QueueScreen::poll_uploads() {
 void QueueScreen::update() {
   take_answers();
   poll_uploads();
-  queue_.ensure(context_.api, draft_);
-  if (queue_.is_current() && queue_.value() != nullptr) list_.take(draft_.after, queue_.value()->items);
+  views_.ensure(context_.api, {});
+  team_.ensure(context_.api, {});
+  find_view();
+  // What a view shows is known once the views are.
+  if (view_.empty() || views_.value() != nullptr) queue_.ensure(context_.api, draft_);
+  if (queue_.is_current() && queue_.value() != nullptr) {
+    list_.take(draft_.after, queue_.value()->items);
+    state_.selection.keep_shown(*list_.items());
+  }
   if (!chosen_.empty()) details_.ensure(context_.api, {.number = chosen_});
 }
 
@@ -123,23 +150,20 @@ void QueueScreen::press_upload(const UploadButton& button) {
 }
 
 void QueueScreen::perform(const QueueAction& action) {
-  const auto go = [&](QueueFilter filter, const OrderNumber& order, app::History history) {
-    context_.navigator.go(route::StaffOrders{.filter = filter, .text = draft_.text, .order = order}, history);
-  };
   if (std::holds_alternative<app::Retry>(action)) {
-    queue_.refresh();
+    refresh_list();
+    team_.refresh();
     details_.refresh();
   }
-  if (const auto* choose = std::get_if<ChooseFilter>(&action))
-    go(choose->filter, chosen_, app::History::push);
-  if (std::holds_alternative<SearchQueue>(action)) go(draft_.filter, chosen_, app::History::replace);
+  if (const auto* show = std::get_if<ShowConditions>(&action))
+    go(show->where, {}, chosen_, show->is_typed ? app::History::replace : app::History::push);
   if (const auto* choose = std::get_if<ChooseOrder>(&action))
-    go(draft_.filter, choose->number, app::History::push);
+    go(draft_.where, view_, choose->number, app::History::push);
+  change_view(action);
   if (const auto* files = std::get_if<AddFiles>(&action)) add_files(files->token);
   if (const auto* button = std::get_if<UploadButton>(&action)) press_upload(*button);
-  if (const auto* assign = std::get_if<AssignMe>(&action)) {
-    assign_.send(context_.api, {.number = chosen_, .to_me = assign->to_me});
-  }
+  if (const auto* assign = std::get_if<AssignTo>(&action)) assign_to(*assign);
+  if (const auto* several = std::get_if<MoveSelected>(&action)) move_selected(several->to);
   if (const auto* remove = std::get_if<RemoveFile>(&action)) {
     removed_ = remove->id;
     remove_.send(context_.api, {.media = remove->id});
@@ -166,7 +190,7 @@ void QueueScreen::say_refused_move(ui::Ui& ui) {
   ui.toast("refused", context_.reader().words_of(*move_.failure()),
            {.tone = ui::Tone::danger, .stays = true});
   move_.reset();
-  queue_.refresh();
+  refresh_list();
 }
 
 std::vector<app::UploadProgress> QueueScreen::uploads_here() const {
@@ -179,7 +203,7 @@ std::vector<app::UploadProgress> QueueScreen::uploads_here() const {
 
 const Failure* QueueScreen::command_failure() const {
   for (const Failure* failure :
-       {move_.failure(), assign_.failure(), remove_.failure(), restore_.failure(), describe_.failure()}) {
+       {move_.failure(), remove_.failure(), restore_.failure(), describe_.failure()}) {
     if (failure != nullptr) return failure;
   }
   return nullptr;
@@ -190,6 +214,8 @@ void QueueScreen::toasts(ui::Ui& ui) {
   if (std::exchange(says_removed_, false)) ui.toast("removed", words.file_removed, {.action = words.undo});
   if (std::exchange(says_delivered_, false)) ui.toast("delivered", words.delivered_to_client);
   if (std::exchange(says_described_, false)) ui.toast("described", words.file_described);
+  toasts_of_several(ui);
+  toasts_of_views(ui);
   if (ui.toast_action("removed")) restore_.send(context_.api, {.media = removed_});
 }
 
@@ -222,30 +248,38 @@ void QueueScreen::frame(ui::Ui& ui, const app::Areas& areas) {
   const Problems problems = state_.describing ? describe_.problems(*state_.describing) : Problems{};
   const std::string title_problem =
       state_.describing ? problem_text(problems, state_.describing->title, reader) : std::string{};
-  const QueueModel model{.items = list_.items(),
-                         .counts = page == nullptr ? nullptr : &page->counts,
-                         .queue_failure = queue_.failure(),
-                         .details = chosen_.empty() ? nullptr : details_.value(),
-                         .details_failure = details_.failure(),
-                         .command_failure = command_failure(),
-                         .uploads = &uploads,
-                         .interrupted = &interrupted_,
-                         .chosen = chosen_,
-                         .filter = draft_.filter,
-                         .text = draft_.text,
-                         .me = me == nullptr ? AccountId{} : me->account,
-                         .portal = context_.session.portal().slug,
-                         .now = reader.now,
-                         .may_upload = context_.session.may(Permission::upload_media),
-                         .may_release = context_.session.may(Permission::release_orders),
-                         .moving = move_.is_sending() ? moving_ : OrderNumber{},
-                         .is_assigning = assign_.is_sending(),
-                         .is_describing = describe_.is_sending(),
-                         .has_more = page != nullptr && !page->next.empty(),
-                         .is_loading = queue_.is_loading(),
-                         .describe_problem = title_problem};
+  const std::string name_problem = view_problem(reader);
+  QueueModel model{.items = list_.items(),
+                   .counts = page == nullptr ? nullptr : &page->counts,
+                   .queue_failure = queue_.failure(),
+                   .details = chosen_.empty() ? nullptr : details_.value(),
+                   .details_failure = details_.failure(),
+                   .command_failure = command_failure(),
+                   .uploads = &uploads,
+                   .interrupted = &interrupted_,
+                   .chosen = chosen_,
+                   .where = draft_.where,
+                   .view = view_,
+                   .is_view_gone = is_view_gone(),
+                   .role = me == nullptr ? Role::anonymous : me->role,
+                   .me = me == nullptr ? AccountId{} : me->account,
+                   .portal = context_.session.portal().slug,
+                   .now = reader.now,
+                   .may_upload = context_.session.may(Permission::upload_media),
+                   .may_release = context_.session.may(Permission::release_orders),
+                   .moving = move_.is_sending() ? moving_ : OrderNumber{},
+                   .is_assigning = assign_.is_sending(),
+                   .is_describing = describe_.is_sending(),
+                   .is_saving_view = save_view_.is_sending(),
+                   .is_changing_several = move_several_.is_sending(),
+                   .has_more = page != nullptr && !page->next.empty(),
+                   .is_loading = queue_.is_loading(),
+                   .describe_problem = title_problem,
+                   .view_problem = name_problem};
+  if (const SavedViews* views = views_.value()) model.views = &views->items;
+  model.team = team_.value();
   if (!ui.is_phone()) ui.unseen_heading(reader.text().nav_orders, 1);
-  const auto action = queue_view(ui, areas.page, model, reader, draft_, state_);
+  const auto action = queue_view(ui, areas.page, model, reader, state_);
   toasts(ui);
   say_refused_move(ui);
   if (action) perform(*action);

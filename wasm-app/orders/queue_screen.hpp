@@ -27,11 +27,25 @@ class QueueScreen final : public app::Screen {
   };
   void take_answers();
   void note_change(const Order& order);
+  void take_several();
+  void take_views();
+  void find_view();
+  void show_conditions(const QueueConditions& where);
+  [[nodiscard]] bool is_view_gone() const;
+  void refresh_list();
+  [[nodiscard]] std::string view_problem(const app::Reader& reader) const;
+  void note_several(const ChangedOrders& changed);
+  void assign_to(const AssignTo& to);
+  void move_selected(OrderState to);
+  void change_view(const QueueAction& action);
+  void go(const QueueConditions& where, const ViewId& view, const OrderNumber& order, app::History history);
   void poll_uploads();
   void perform(const QueueAction& action);
   void add_files(std::uint32_t token);
   void press_upload(const UploadButton& button);
   void toasts(ui::Ui& ui);
+  void toasts_of_several(ui::Ui& ui);
+  void toasts_of_views(ui::Ui& ui);
   void follow_processing(ui::Ui& ui);
   [[nodiscard]] std::vector<app::UploadProgress> uploads_here() const;
   [[nodiscard]] const Failure* command_failure() const;
@@ -39,13 +53,19 @@ class QueueScreen final : public app::Screen {
 
   app::Context& context_;
   ListQueue draft_;
+  ViewId view_;
   OrderNumber chosen_;
   OrderNumber moving_;
   QueueState state_;
   app::Remote<ListQueue> queue_;
   app::Remote<GetOrder> details_;
   app::Submit<MoveOrder> move_;
-  app::Submit<AssignOrder> assign_;
+  app::Remote<ListViews> views_;
+  app::Remote<team::ListTeam> team_;
+  app::Submit<AssignOrders> assign_;
+  app::Submit<MoveOrders> move_several_;
+  app::Submit<SaveView> save_view_;
+  app::Submit<RemoveView> remove_view_;
   app::Submit<media::RemoveMedia> remove_;
   app::Submit<media::RestoreMedia> restore_;
   app::Submit<media::DescribeMedia> describe_;
@@ -54,6 +74,12 @@ class QueueScreen final : public app::Screen {
   std::vector<app::ResumableUpload> interrupted_;
   media::MediaId removed_;
   double follow_at_ms_ = 0;
+  AssignOrders assigned_, undo_;  // the last assignment, and what takes it back
+  OrderState moved_to_ = OrderState::received;
+  ViewId removed_view_;
+  std::int64_t assigned_count_ = 0, moved_count_ = 0;
+  bool is_undoing_ = false, is_restoring_ = false;
+  bool says_undone_ = false, says_view_saved_ = false, says_view_removed_ = false;
   bool says_removed_ = false, says_delivered_ = false, says_described_ = false;
 };
 

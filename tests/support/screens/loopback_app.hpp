@@ -170,6 +170,9 @@ class LoopbackApp {
       page.counts = {.all = 27, .mine = 9, .late = 1, .today = 5};
       return page;
     });
+    transport.on<orders::ListViews>(
+        [](const auto&) -> Result<orders::SavedViews> { return orders::SavedViews{}; });
+    transport.on<team::ListTeam>([](const auto&) -> Result<team::Team> { return sample_team(); });
     transport.on<listings::ListImportRuns>([](const auto&) -> Result<listings::ImportRuns> {
       listings::ImportRuns runs;
       runs.runs.push_back({.file = "chambre-2026-11-17.csv",

@@ -136,6 +136,17 @@ inline orders::Order sample_order(int n, orders::OrderState state) {
   return order;
 }
 
+// Élise is at the screen; Karim is away until Friday, and Nora stands in.
+inline team::Team sample_team() {
+  return {
+      .people = {{.account = {"a1"}, .name = "Élise Gagnon", .role = Role::dispatcher, .absence = {}},
+                 {.account = {"k1"},
+                  .name = "Karim Benali",
+                  .role = Role::editor,
+                  .absence = team::Absence{.from = {2026, 11, 16}, .to = {2026, 11, 20}, .stand_in = {"n1"}}},
+                 {.account = {"n1"}, .name = "Nora Roy", .role = Role::photographer, .absence = {}}}};
+}
+
 inline std::vector<media::MediaItem> sample_media(bool is_released) {
   std::vector<media::MediaItem> items;
   const std::vector<std::string> rooms{"Séjour", "Salle à manger", "Cuisine", "Chambre", "Jardin"};

@@ -1,0 +1,127 @@
+// Above the list of the queue: filters, search, what else is asked of it.
+#include <algorithm>
+#include <utility>
+
+#include "wasm-app/orders/queue_view.hpp"
+
+namespace guichet::orders {
+
+namespace {
+
+using ui::Icon;
+using ui::Rect;
+using ui::Ui;
+
+std::int64_t count_of(const QueueCounts& counts, QueueFilter filter) {
+  switch (filter) {
+    case QueueFilter::all:
+      return counts.all;
+    case QueueFilter::mine:
+      return counts.mine;
+    case QueueFilter::late:
+      return counts.late;
+    case QueueFilter::today:
+      return counts.today;
+    case QueueFilter::absent:
+      break;
+  }
+  return counts.absent;
+}
+
+std::string_view filter_word(QueueFilter filter, const Catalog& words) {
+  switch (filter) {
+    case QueueFilter::all:
+      return words.queue_all;
+    case QueueFilter::mine:
+      return words.queue_mine;
+    case QueueFilter::late:
+      return words.queue_late;
+    case QueueFilter::today:
+      return words.queue_today;
+    case QueueFilter::absent:
+      break;
+  }
+  return words.queue_absent;
+}
+
+std::string chip_words(const QueuePart& part, QueueFilter filter) {
+  std::string label{filter_word(filter, part.words())};
+  if (part.model.counts != nullptr) label += " " + part.reader.number(count_of(*part.model.counts, filter));
+  return label;
+}
+
+// Late orders are seen before they are counted.
+ui::ChipSpec chip_of(const QueuePart& part, QueueFilter filter) {
+  const bool is_late =
+      filter == QueueFilter::late && part.model.counts != nullptr && part.model.counts->late > 0;
+  return {.icon = is_late ? Icon::clock_alert : Icon::none, .is_warning = is_late};
+}
+
+// Absent people are rare: their filter stands there when they have orders, or when it is on.
+bool is_offered(const QueuePart& part, QueueFilter filter) {
+  if (filter != QueueFilter::absent || part.model.where.filter == filter) return true;
+  return part.model.counts != nullptr && part.model.counts->absent > 0;
+}
+
+void filter_chips(const QueuePart& part, Rect strip, float height) {
+  Ui& ui = part.ui;
+  float total = 0;
+  wire::each_value<QueueFilter>([&](QueueFilter filter) {
+    if (is_offered(part, filter))
+      total += ui.filter_chip_width(chip_words(part, filter), chip_of(part, filter)) + 6;
+  });
+  auto scroller = ui.scroller_horizontal("filters", strip, total, part.words().filters);
+  Rect rest = scroller.content();
+  rest.w = std::max(rest.w, total);
+  wire::each_value<QueueFilter>([&](QueueFilter filter) {
+    if (!is_offered(part, filter)) return;
+    const std::string label = chip_words(part, filter);
+    const ui::ChipSpec spec = chip_of(part, filter);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label, spec), 6).with_height(height);
+    const bool is_on = filter == part.model.where.filter && part.model.view.empty();
+    if (!ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, is_on, spec)) return;
+    QueueConditions where = part.model.view.empty() ? part.model.where : QueueConditions{};
+    where.filter = filter;
+    part.action = ShowConditions{where};
+  });
+}
+
+// Buttons at the end of the row; returns what is left of it.
+Rect tool_buttons(const QueuePart& part, Rect row) {
+  Ui& ui = part.ui;
+  QueueState& state = part.state;
+  const float size = ui.control_height();
+  if (ui.is_phone() &&
+      ui.icon_button(
+          row.cut_right(size, 8), "select", Icon::clipboard_check, part.words().choose,
+          {.kind = ui::ButtonKind::secondary, .is_pressed = state.is_selecting, .is_toggle = true})) {
+    state.is_selecting = !state.is_selecting;
+    if (!state.is_selecting) state.selection.clear();
+  }
+  const Rect place = row.cut_right(size, 8).centered_vertically(size);
+  if (ui.icon_button(place, "display", Icon::sliders_horizontal, part.words().queue_display,
+                     {.kind = ui::ButtonKind::secondary, .has_menu = true, .is_open = state.is_display_open}))
+    state.is_display_open = true;
+  if (ui.is_phone() && std::exchange(state.wants_focus, false)) ui.focus(ui.id_of("display"));
+  return row;
+}
+
+}  // namespace
+
+Rect queue_tools(const QueuePart& part, Rect area) {
+  Ui& ui = part.ui;
+  const bool is_phone = ui.is_phone();
+  Rect row = area.cut_top(is_phone ? 116 : 72).inset(is_phone ? 16.f : 20.f, is_phone ? 6.f : 0.f);
+  Rect search = is_phone ? row.take_bottom(48) : row.cut_right(std::min(290.f, row.w * 0.4f), 16);
+  search = tool_buttons(part, search).centered_vertically(is_phone ? 48.f : ui.control_height());
+  if (ui.search_field(search, "search", part.state.search, part.words().search, part.words().staff_search)) {
+    QueueConditions where = part.model.where;
+    where.text = part.state.search;
+    part.action = ShowConditions{where, true};
+  }
+  const float height = ui.is_touch() ? 44 : 32;
+  filter_chips(part, is_phone ? row.take_top(height) : row.centered_vertically(height), height);
+  return views_row(part, area);
+}
+
+}  // namespace guichet::orders
