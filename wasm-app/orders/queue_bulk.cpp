@@ -88,11 +88,13 @@ void status_button(const QueuePart& part, Rect place, const std::vector<const Or
   const std::vector<OrderState> states = common_states_after(from, part.model.role);
   if (reason.empty() && states.empty()) reason = part.words().no_common_status;
   bool& is_open = part.state.is_bulk_status_open;
-  if (part.ui.button(place, "status", part.words().change_status,
+  const std::string_view label = part.ui.is_phone() ? part.words().column_status : part.words().change_status;
+  if (part.ui.button(place, "status", label,
                      {.trailing_icon = Icon::chevron_up,
                       .is_busy = part.model.is_changing_several,
                       .is_disabled = !reason.empty(),
                       .reason = reason,
+                      .access_name = part.words().change_status,
                       .has_menu = true,
                       .is_open = is_open}))
     is_open = !is_open;
@@ -133,7 +135,7 @@ void bulk_bar(const QueuePart& part, Rect bar) {
   }
   if (bar.h <= 0) return;
   const auto region = ui.region(ui::Role::region, "bulk", bar, part.words().chosen_actions);
-  ui.fill(bar, Color::surface);
+  if (ui.is_phone()) ui.fill(bar, Color::surface);
   ui.separator(bar);
   Rect row = bar.inset(ui.is_phone() ? 16.f : 20.f, ui.is_phone() ? 10.f : 0.f);
   Rect line = ui.is_phone() ? row.cut_top(44, 8) : row;
@@ -222,10 +224,11 @@ void question_dialog(const QueuePart& part) {
   const team::Colleague* absent = team::find(*part.model.team, question.absent);
   if (absent == nullptr || !absent->absence) return part.state.question.reset();
   const team::Colleague* stand_in = team::present_for(*part.model.team, question.absent, part.reader.today());
-  const std::string title = text::fill(
+  const std::string away = text::fill(
       words.absent_title.view(), {{"name", absent->name}, {"day", part.reader.day(absent->absence->to)}});
-  auto dialog = ui.dialog("absent", {.title = title, .width = 440, .has_footer = false});
+  auto dialog = ui.dialog("absent", {.title = words.absence, .width = 440, .has_footer = false});
   shell::FormColumn column(ui, dialog.content(), part.reader);
+  column.paragraph(away, {.weight = Weight::semibold, .fit = ui::Fit::wrap}, 8);
   column.paragraph(stand_in == nullptr ? words.nobody_stands_in.str()
                                        : text::fill(words.offer_stand_in.view(), {{"name", stand_in->name}}));
   const auto offer = [&](ui::Key key, const team::Colleague& to, ui::ButtonKind kind) {

@@ -41,6 +41,7 @@ void view_chip(const QueuePart& part, Rect chip, const SavedView& view) {
   const auto item = ui.list_item(ui::Key::of(view.id.value), chip);
   const std::string href = app::to_path(part.model.portal, route_of({}, view.id, {}));
   const float radius = chip.h / 2;
+  if (!is_shown) ui.fill(chip, Color::surface, radius);
   auto region = ui.list_row(chip, "open", {.is_selected = is_shown, .href = href, .radius = radius});
   (void)region.cell();
   if (region.is_activated()) part.action = OpenView{view.id};
@@ -162,6 +163,7 @@ Rect views_row(const QueuePart& part, Rect area) {
   if (part.model.views == nullptr || part.model.views->empty()) return area;
   Ui& ui = part.ui;
   const float height = ui.is_touch() ? 44 : 32;
+  if (ui.is_phone()) (void)area.cut_top(2);
   Rect row = area.cut_top(height + 14).inset(ui.is_phone() ? 16.f : 20.f, 0).with_height(height);
   const SavedView* shown = shown_view(part);
   if (shown != nullptr && shown->is_mine) {
