@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -132,6 +133,13 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_in_a_window_of_320) {
   }
 }
 
+// WCAG 1.4.4
+BOOST_AUTO_TEST_CASE(every_screen_fits_on_a_phone_with_text_of_twice_the_size) {
+  for (const std::string_view language : {"fr-CA", "fr-FR", "en", "pl-PL"}) {
+    for (const Place& place : places()) check(place, language, phone_of_large_text(), "large-text");
+  }
+}
+
 // WCAG 1.4.12
 BOOST_AUTO_TEST_CASE(every_screen_fits_with_wide_text_spacing) {
   for (const std::string_view language : {"fr-CA", "fr-FR", "en", "pl-PL"}) {
@@ -144,6 +152,36 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_with_wide_text_spacing) {
                                      : "spaced-desktop");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_belongs_to_one_message_is_in_one_line) {
+  LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/messages");
+  const ui::Node* number = run.screen->find(ui::Role::text, "SP-20422");
+  const ui::Node* sender = run.screen->find(ui::Role::link, "Répondre à Maude Tremblay");
+  BOOST_TEST_REQUIRE((number != nullptr && sender != nullptr));
+  BOOST_TEST(std::abs(number->box.center().y - sender->box.center().y) <= 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_tablet_shows_who_wrote_and_every_group_of_orders) {
+  LoopbackApp mail(sample_bootstrap("fr-CA"), "/panorama/messages", upright_tablet());
+  const ui::Node* sender = mail.screen->find(ui::Role::link, "Répondre à Maude Tremblay");
+  BOOST_TEST_REQUIRE(sender != nullptr);
+  const ui::TextStyle bold{.weight = ui::Weight::semibold};
+  BOOST_TEST(sender->box.w >= mail.screen->ui().text_width("Maude Tremblay", bold));
+  LoopbackApp orders(sample_bootstrap("fr-CA"), "/panorama/orders", upright_tablet());
+  const ui::Node* last = orders.find_start(ui::Role::toggle_button, "Annulées");
+  const ui::Node* search = orders.screen->find(ui::Role::text_field, "Rechercher");
+  BOOST_TEST_REQUIRE((last != nullptr && search != nullptr));
+  BOOST_TEST(last->box.right() <= upright_tablet().width);
+  BOOST_TEST(!last->box.intersects(search->box));
+}
+
+BOOST_AUTO_TEST_CASE(a_long_title_of_a_phone_stands_whole_below_the_buttons) {
+  LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/messages/t1", narrow());
+  const ui::Node* title = run.screen->find(ui::Role::heading, "Clés du 77, avenue Cartier");
+  const ui::Node* search = run.screen->find(ui::Role::button, "Rechercher ou agir");
+  BOOST_TEST_REQUIRE((title != nullptr && search != nullptr));
+  BOOST_TEST(title->box.y >= search->box.bottom());
 }
 
 BOOST_AUTO_TEST_CASE(the_lightbox_fits_and_closes_with_escape) {

@@ -4,6 +4,7 @@
 
 #include "wasm-app/accounts/entrance.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::accounts {
 
@@ -69,15 +70,21 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
       {.label = words.theme_system}, {.label = words.theme_light}, {.label = words.theme_dark}};
   int look = static_cast<int>(context_.session.appearance());
   const float select_height = ui.field_height(choose, rect.w - 2 * card_padding);
-  const int lines = me.office.empty() ? 3 : 4;
-  const float height = 40 + 32 * static_cast<float>(lines) + 2 * select_height + 24;
+  const std::string name = shell::join(me.first_name, " ", me.last_name);
+  const std::string_view login = login_label(context_.session.portal().login, reader);
+  std::vector<std::pair<std::string_view, std::string_view>> facts{{words.name, name}, {login, me.login}};
+  if (!me.office.empty()) facts.emplace_back(words.your_office, me.office);
+  facts.emplace_back(words.email, me.email);
+  const float width = rect.w - 2 * card_padding;
+  const ui::TextStyle title{.size = Size::lead, .weight = ui::Weight::semibold, .fit = ui::Fit::wrap};
+  float height = ui.text_height(words.my_details, width, title) + 16 + 2 * select_height + 24;
+  for (const auto& [label, value] : facts) height += ui::fact_height(ui, width, label, value, 20) + 12;
   card_behind(ui, rect, height + 2 * card_padding);
   shell::FormColumn column(ui, card_column(rect), reader);
   column.heading(words.my_details, 2, Size::lead, 16);
-  ui.key_value(column.row(20, 12), words.name, shell::join(me.first_name, " ", me.last_name));
-  ui.key_value(column.row(20, 12), login_label(context_.session.portal().login, reader), me.login);
-  if (!me.office.empty()) ui.key_value(column.row(20, 12), words.your_office, me.office);
-  ui.key_value(column.row(20, 20), words.email, me.email);
+  for (const auto& [label, value] : facts)
+    ui.key_value(column.row(ui::fact_height(ui, width, label, value, 20), 12), label, value);
+  column.gap(8);
   if (ui.select(column.row(select_height, 16), "language", options, index, choose)) {
     context_.session.choose_language(languages[static_cast<std::size_t>(index)]);
   }

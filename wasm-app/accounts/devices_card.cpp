@@ -1,5 +1,7 @@
 #include "wasm-app/accounts/devices_card.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "wasm-app/accounts/link_row.hpp"
@@ -14,7 +16,31 @@ using ui::Size;
 using ui::Ui;
 
 constexpr float padding = 20;
-constexpr float session_row_height = 60;
+constexpr ui::TextStyle device_style{.weight = ui::Weight::semibold, .fit = ui::Fit::wrap};
+constexpr ui::TextStyle used_style{.size = Size::caption, .color = ui::Color::text3, .fit = ui::Fit::wrap};
+
+// A session as words, and how much of its row they get: all of it where the chip stands below.
+struct SessionWords {
+  std::string device, used;
+  float room = 0, device_height = 0, used_height = 0;
+  bool is_chip_below = false;
+  [[nodiscard]] float height() const {
+    return std::max(60.f, device_height + used_height + 24) + (is_chip_below ? 32.f : 0.f);
+  }
+};
+
+SessionWords words_of(const Ui& ui, float width, const DeviceSession& session, const app::Reader& reader) {
+  const Catalog& words = reader.text();
+  SessionWords out;
+  out.device = session.device.empty() ? words.device_unknown.str() : session.device;
+  out.used = text::fill(words.session_last_used.view(), {{"time", reader.moment(session.last_used_at)}});
+  const float end = session.is_here ? ui.status_chip_width(words.session_here) + 12 : 48.f;
+  out.is_chip_below = session.is_here && width - end < 130;
+  out.room = out.is_chip_below ? width : width - end;
+  out.device_height = ui.text_height(out.device, out.room, device_style);
+  out.used_height = ui.text_height(out.used, out.room, used_style);
+  return out;
+}
 
 Rect inside_of(Rect card) {
   return {card.x + padding, card.y + padding, card.w - 2 * padding, 0};
@@ -49,21 +75,22 @@ void DevicesCard::session_row(Ui& ui, Rect row, const DeviceSession& session) {
   const Catalog& words = reader.text();
   const auto item = ui.list_item(ui::Key::of(session.id), row);
   ui.separator(row);
-  const std::string_view device =
-      session.device.empty() ? words.device_unknown.view() : std::string_view{session.device};
-  if (session.is_here) {
+  const SessionWords shown = words_of(ui, row.w, session, reader);
+  if (shown.is_chip_below) {
+    const Rect chip = row.cut_bottom(32);
+    ui.status_chip({chip.x, chip.y}, words.session_here, ui::Tone::success);
+  } else if (session.is_here) {
     const Rect chip = row.cut_right(ui.status_chip_width(words.session_here), 12);
     ui.status_chip_right(chip, words.session_here, ui::Tone::success);
   } else {
-    const std::string name = words.sign_out_device.str() + ", " + std::string{device};
+    const std::string name = words.sign_out_device.str() + ", " + shown.device;
     if (ui.icon_button(row.cut_right(40, 8).centered_vertically(40), "end", ui::Icon::log_out, name,
                        {.icon_size = 18, .is_busy = end_.is_sending()}))
       end_.send(context_.api, {.id = session.id});
   }
-  Rect texts = row.centered_vertically(40);
-  ui.text(texts.cut_top(20), device, {.weight = ui::Weight::semibold});
-  ui.text(texts, text::fill(words.session_last_used.view(), {{"time", reader.moment(session.last_used_at)}}),
-          {.size = Size::caption, .color = ui::Color::text3});
+  Rect texts = row.with_width(shown.room).centered_vertically(shown.device_height + shown.used_height);
+  ui.text(texts.cut_top(shown.device_height), shown.device, device_style);
+  ui.text(texts, shown.used, used_style);
 }
 
 float DevicesCard::sessions(Ui& ui, Rect rect) {
@@ -85,7 +112,7 @@ float DevicesCard::sessions(Ui& ui, Rect rect) {
   {
     const auto rows = ui.list("devices", column.area(), words.sessions);
     for (const DeviceSession& session : list->items)
-      session_row(ui, column.row(session_row_height, 0), session);
+      session_row(ui, column.row(words_of(ui, column.area().w, session, reader).height(), 0), session);
   }
   column.gap(12);
   if (list->items.size() > 1 &&
@@ -105,8 +132,8 @@ float DevicesCard::links(Ui& ui, Rect rect) {
   column.failure(revoke_.failure());
   const auto rows = ui.list("live_links", column.area(), reader.text().live_links);
   for (const LiveLink& link : list->items) {
-    if (link_row(ui, column.row(link_row_height, 0), link, {}, reader))
-      revoke_.send(context_.api, {.id = link.id});
+    const float height = link_row_height(ui, column.area().w, link, {}, reader);
+    if (link_row(ui, column.row(height, 0), link, {}, reader)) revoke_.send(context_.api, {.id = link.id});
   }
   return column.height() + 2 * padding;
 }

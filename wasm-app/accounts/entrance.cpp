@@ -22,8 +22,15 @@ constexpr float panel_from = 1024;
 
 void brand(Ui& ui, const EntranceModel& model, Rect row) {
   shell::draw_mark(ui, row.cut_left(40, 12).centered_vertically(40), model.portal->mark);
+  const ui::TextStyle name{.size = Size::lead, .weight = Weight::semibold};
+  if (ui.text_width(model.portal->name, name) > row.w) {
+    // In two lines, without what it is.
+    ui.text(row, model.portal->name,
+            {.weight = Weight::semibold, .fit = ui::Fit::wrap, .vertical = ui::Align::center});
+    return;
+  }
   Rect texts = row.centered_vertically(40);
-  ui.text(texts.cut_top(22), model.portal->name, {.size = Size::lead, .weight = Weight::semibold});
+  ui.text(texts.cut_top(22), model.portal->name, name);
   ui.text(texts, model.portal->subtitle, {.size = Size::caption, .color = Color::text3});
 }
 
@@ -117,11 +124,15 @@ float phone_contact(Ui& ui, const EntranceModel& model, Rect at, const app::Read
   Rect row = at.moved(0, 16).with_height(48);
   const std::string number = reader.phone(contact.phone);
   const ui::ButtonSpec call{.icon = Icon::phone};
-  (void)ui.link_button(row.cut_right(ui.button_width(number, call), 12), "call", number, phone, call);
+  const ui::TextStyle name{.size = Size::small, .weight = Weight::semibold};
+  const float wide = std::min(row.w, ui.button_width(number, call));
+  const bool is_beside = wide + 12 + ui.text_width(contact.name, name) <= row.w;
+  const Rect button = is_beside ? row.cut_right(wide, 12) : row.moved(0, 48);
   row = row.centered_vertically(36);
-  ui.text(row.cut_top(18), contact.name, {.size = Size::small, .weight = Weight::semibold});
+  ui.text(row.cut_top(18), contact.name, name);
   ui.text(row, contact.role, {.size = Size::caption, .color = Color::text3});
-  return 80;
+  (void)ui.link_button(button, "call", number, phone, call);
+  return is_beside ? 80 : 128;
 }
 
 void main_column(Ui& ui, const EntranceModel& model, Rect view, const app::Reader& reader,

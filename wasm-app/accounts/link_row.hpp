@@ -9,9 +9,10 @@
 
 namespace guichet::accounts {
 
-inline constexpr float link_row_height = 64;
-
 [[nodiscard]] std::string_view link_kind_word(LinkKind kind, const app::Reader& reader);
+
+[[nodiscard]] float link_row_height(const ui::Ui& ui, float width, const LiveLink& link,
+                                    std::string_view whose, const app::Reader& reader);
 
 // `whose` stands first; empty for one's own. True when it shall be revoked.
 bool link_row(ui::Ui& ui, ui::Rect row, const LiveLink& link, std::string_view whose,

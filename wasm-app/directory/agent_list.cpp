@@ -3,6 +3,7 @@
 
 #include "wasm-app/directory/directory_view.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::directory {
 
@@ -43,8 +44,33 @@ std::string chip_words(const DirectoryPart& part, AgentFilter filter) {
   return label;
 }
 
-void chips(const DirectoryPart& part, Rect row) {
+bool filter_chip(const DirectoryPart& part, Rect chip, AgentFilter filter, std::string_view label) {
+  if (!part.ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == part.place.filter))
+    return false;
+  part.action = app::Go{DirectoryPlace{.filter = filter, .text = part.place.text, .agent = part.place.agent}};
+  return true;
+}
+
+// With a pointer they take the lines they need; returns their height.
+float lines_of_chips(const DirectoryPart& part, Rect area) {
+  constexpr float height = 32, gap = 6;
+  const auto group = part.ui.region(ui::Role::group, "filters", area, part.words().filters);
+  float x = area.x, y = area.y;
+  wire::each_value<AgentFilter>([&](AgentFilter filter) {
+    const std::string label = chip_words(part, filter);
+    const float width = part.ui.filter_chip_width(label);
+    if (x > area.x && x + width > area.right()) x = area.x, y += height + 8;
+    filter_chip(part, {x, y, width, height}, filter, label);
+    x += width + gap;
+  });
+  return y + height - area.y;
+}
+
+// Fingers push them sideways.
+float chips(const DirectoryPart& part, Rect area) {
   Ui& ui = part.ui;
+  if (!ui.is_touch()) return lines_of_chips(part, area);
+  const Rect row = area.with_height(44);
   float total = 0;
   wire::each_value<AgentFilter>(
       [&](AgentFilter filter) { total += ui.filter_chip_width(chip_words(part, filter)) + 6; });
@@ -53,11 +79,9 @@ void chips(const DirectoryPart& part, Rect row) {
   rest.w = std::max(rest.w, total);
   wire::each_value<AgentFilter>([&](AgentFilter filter) {
     const std::string label = chip_words(part, filter);
-    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 6).with_height(row.h);
-    if (!ui.filter_chip(chip, ui::Key(static_cast<int>(filter)), label, filter == part.place.filter)) return;
-    part.action =
-        app::Go{DirectoryPlace{.filter = filter, .text = part.place.text, .agent = part.place.agent}};
+    filter_chip(part, rest.cut_left(ui.filter_chip_width(label), 6).with_height(row.h), filter, label);
   });
+  return row.h;
 }
 
 std::string wait_words(const DirectoryPart& part, const Agent& agent) {
@@ -103,19 +127,19 @@ float agent_cards(const DirectoryPart& part, Rect area) {
   const auto list = ui.list("agents", area, part.words().agent_directory);
   ui::Stack stack(area, 10);
   for (const Agent& agent : *part.model.agents) {
-    const Rect card = stack.next(ui.card_row_height());
-    const auto item = ui.list_item(ui::Key::of(agent.agent_code), card);
     const DirectoryPlace there = part.at_agent(agent.agent_code);
     const std::string href = app::to_path(part.model.portal, there);
     const std::string name = full_name(agent), wait = wait_words(part, agent);
-    if (ui.card_row(card, "card",
-                    {.reference = agent.agent_code,
-                     .title = name.empty() ? std::string_view{agent.agent_code} : std::string_view{name},
-                     .detail = wait.empty() ? std::string_view{agent.office} : std::string_view{wait},
-                     .chip = state_word(agent, part.reader),
-                     .chip_tone = state_tone(agent),
-                     .href = href}))
-      part.action = app::Go{there};
+    const ui::CardRowSpec spec{
+        .reference = agent.agent_code,
+        .title = name.empty() ? std::string_view{agent.agent_code} : std::string_view{name},
+        .detail = wait.empty() ? std::string_view{agent.office} : std::string_view{wait},
+        .chip = state_word(agent, part.reader),
+        .chip_tone = state_tone(agent),
+        .href = href};
+    const Rect card = stack.next(ui::card_height(ui, area.w, spec));
+    const auto item = ui.list_item(ui::Key::of(agent.agent_code), card);
+    if (ui.card_row(card, "card", spec)) part.action = app::Go{there};
   }
   return stack.height();
 }
@@ -163,7 +187,7 @@ void agent_list(const DirectoryPart& part, Rect area) {
   const Rect search = area.cut_top(ui.control_height(), 8);
   if (ui.search_field(search, "search", part.place.text, part.words().search, part.words().agent_search))
     part.action = SearchAgents{};
-  chips(part, area.cut_top(ui.is_touch() ? 44.f : 32.f, 12));
+  area.cut_top(chips(part, area), 12);
   auto scroller = ui.scroller("agents_page", area, part.words().agent_directory);
   const Rect content = scroller.content();
   float height = rows(part, content.with_height(0)) + 16;

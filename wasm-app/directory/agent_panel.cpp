@@ -2,6 +2,7 @@
 #include "wasm-app/directory/directory_view.hpp"
 #include "wasm-app/shell/form_column.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::directory {
 
@@ -32,7 +33,8 @@ void identity(const DirectoryPart& part, shell::FormColumn& column) {
         until, {.size = Size::small, .color = agent.is_overdue ? Color::danger_text : Color::text2}, 12);
   }
   const auto line = [&](std::string_view name, std::string_view value) {
-    if (!value.empty()) ui.key_value(column.row(20, 10), name, value);
+    if (!value.empty())
+      ui.key_value(column.row(ui::fact_height(ui, column.area().w, name, value, 20), 10), name, value);
   };
   line(part.words().agent_code, agent.agent_code);
   line(part.words().office, agent.office);
@@ -162,7 +164,8 @@ void links(const DirectoryPart& part, shell::FormColumn& column) {
   }
   const auto list = part.ui.list("agent_links", column.area(), part.words().live_links);
   for (const accounts::LiveLink& link : items) {
-    if (accounts::link_row(part.ui, column.row(accounts::link_row_height, 0), link, {}, part.reader))
+    const float height = accounts::link_row_height(part.ui, column.area().w, link, {}, part.reader);
+    if (accounts::link_row(part.ui, column.row(height, 0), link, {}, part.reader))
       part.action = RevokeLinkOf{link.id};
   }
 }

@@ -141,27 +141,36 @@ float correction_card(const DirectoryPart& part, ui::Rect at, const Correction& 
   ui::Ui& ui = part.ui;
   const ui::TextStyle said{.fit = ui::Fit::wrap};
   const float text_height = ui.text_height(correction.text, at.w - 40, said);
-  const float height = 16 + 24 + 20 + 8 + text_height + 12 + ui.control_height() + 16;
+  const std::string name = shell::join(correction.first_name, " ", correction.last_name);
+  const std::string title = shell::join(name, " · ", correction.agent_code);
+  const std::string origin = shell::join(correction.office, " · ", part.reader.moment(correction.sent_at));
+  const ui::TextStyle strong{.weight = ui::Weight::semibold, .fit = ui::Fit::wrap};
+  const ui::TextStyle soft{.size = ui::Size::small, .color = ui::Color::text3, .fit = ui::Fit::wrap};
+  const float first = ui.text_height(title, at.w - 40, strong) + 4,
+              second = ui.text_height(origin, at.w - 40, soft) + 2;
+  // The buttons below each other where they don't fit beside each other.
+  const std::string_view accept = part.words().correction_accept, reject = part.words().correction_reject;
+  const bool is_stacked = ui.button_width(accept) + 8 + ui.button_width(reject) > at.w - 40;
+  const float buttons = is_stacked ? 2 * ui.control_height() + 8 : ui.control_height();
+  const float height = 16 + first + second + 8 + text_height + 12 + buttons + 16;
   const ui::Rect card = at.with_height(height);
   const auto item = ui.list_item(ui::Key::of(correction.id), card);
   ui.card(card);
   ui::Rect inside = card.inset(20, 16);
-  const std::string name = shell::join(correction.first_name, " ", correction.last_name);
-  ui.heading(inside.cut_top(24), shell::join(name, " · ", correction.agent_code), 2,
-             {.weight = ui::Weight::semibold});
-  ui.text(inside.cut_top(20, 8),
-          shell::join(correction.office, " · ", part.reader.moment(correction.sent_at)),
-          {.size = ui::Size::small, .color = ui::Color::text3});
+  ui.heading(inside.cut_top(first), title, 2, strong);
+  ui.text(inside.cut_top(second, 8), origin, soft);
   ui.text(inside.cut_top(text_height, 12), correction.text, said);
-  ui::Rect row = inside.take_top(ui.control_height());
+  ui::Rect row = inside.take_top(buttons);
   const auto button = [&](ui::Key key, std::string_view label, ui::ButtonKind kind) {
     const std::string access = std::string{label} + ", " + name;
     const ui::ButtonSpec spec{.kind = kind, .access_name = access};
-    return ui.button(row.cut_left(ui.button_width(label, spec), 8), key, label, spec);
+    const ui::Rect box =
+        is_stacked ? row.cut_top(ui.control_height(), 8) : row.cut_left(ui.button_width(label, spec), 8);
+    return ui.button(box, key, label, spec);
   };
-  if (button("accept", part.words().correction_accept, ui::ButtonKind::tinted))
+  if (button("accept", accept, ui::ButtonKind::tinted))
     start_correction(part, correction, DirectoryForm::acceptance);
-  if (button("reject", part.words().correction_reject, ui::ButtonKind::secondary))
+  if (button("reject", reject, ui::ButtonKind::secondary))
     start_correction(part, correction, DirectoryForm::rejection);
   return height;
 }

@@ -108,7 +108,8 @@ float links_column(const DirectoryPart& part, Rect area) {
   ui::Stack stack(area);
   for (const AgentLink& one : items) {
     const std::string whose = shell::join(one.name, " · ", one.agent_code);
-    if (accounts::link_row(ui, stack.next(accounts::link_row_height), one.link, whose, part.reader))
+    const float height = accounts::link_row_height(ui, area.w, one.link, whose, part.reader);
+    if (accounts::link_row(ui, stack.next(height), one.link, whose, part.reader))
       part.action = RevokeLinkOf{one.link.id};
   }
   return stack.height();

@@ -10,7 +10,6 @@ namespace guichet::home {
 namespace {
 
 using ui::Color;
-using ui::Icon;
 using ui::Rect;
 using ui::Size;
 using ui::Ui;
@@ -18,7 +17,23 @@ using ui::Weight;
 namespace route = app::route;
 
 constexpr std::int64_t days_kept = 90;
-constexpr float head_height = 53, message_height = 79, erased_height = 57;
+constexpr float message_height = 79, erased_height = 57;
+constexpr ui::TextStyle title_style{.size = Size::lead, .weight = Weight::semibold, .fit = ui::Fit::wrap};
+
+// Cards narrower than this have no pictures, and dates stand below the names.
+bool is_tight(Rect card) {
+  return card.w < 240;
+}
+
+// Of a card with words beside its title, or below it where there is no room.
+float head_height(const Page& page, Rect card, std::string_view title, float beside) {
+  if (card.w - 32 - beside - 8 >= page.ui.text_width(title, title_style)) return 53;
+  return 28 + page.ui.text_height(title, card.w - 32, title_style) + 24;
+}
+
+float row_height(Rect card, float usual) {
+  return is_tight(card) ? usual + 18 : usual;
+}
 
 std::string arrival(const Page& page, Instant at) {
   const LocalTime time = page.reader.local(at);
@@ -33,12 +48,14 @@ void message_row(const Page& page, Rect row, const messages::Message& message) {
   auto region = ui.list_row(row, "open", {.href = href, .radius = 0});
   (void)region.cell();
   Rect inside = row.inset({16, 14, 16, 12});
-  ui.avatar(inside.cut_left(32, 12).with_height(32), message.from);
+  if (!is_tight(row)) ui.avatar(inside.cut_left(32, 12).with_height(32), message.from);
   const Rect dot = inside.cut_right(8, 12).with_height(22).centered_vertically(8);
   ui.fill(dot, Color::accent_ui, 4);
   Rect line = inside.cut_top(18);
-  const ui::TextStyle when{.size = Size::caption, .color = Color::text3, .align = ui::Align::end};
-  const Rect end = line.cut_right(ui.text_width(at, when) + 2, 8);
+  const ui::TextStyle when{.size = Size::caption,
+                           .color = Color::text3,
+                           .align = is_tight(row) ? ui::Align::start : ui::Align::end};
+  const Rect end = is_tight(row) ? inside.cut_top(18) : line.cut_right(ui.text_width(at, when) + 2, 8);
   ui.text(line, message.from, {.size = Size::small, .weight = Weight::semibold});
   ui.text(end, at, when);
   ui.text(inside.cut_top(18), message.subject, {.size = Size::small});
@@ -61,13 +78,14 @@ void erased_row(const Page& page, Rect row, const orders::Order& order) {
   auto region = ui.list_row(row, ui::Key::of(order.number.value), {.href = href, .radius = 0});
   (void)region.cell();
   Rect inside = row.inset({16, 13, 16, 0});
-  shell::property_photo(ui, inside.cut_left(48, 12).moved(0, -2).with_height(36), order.photo, 6);
+  if (!is_tight(row))
+    shell::property_photo(ui, inside.cut_left(48, 12).moved(0, -2).with_height(36), order.photo, 6);
   const ui::TextStyle style{.size = Size::caption,
                             .color = days > 30 ? Color::text3 : ui::tone_text(erasure_tone(days)),
-                            .align = ui::Align::end,
+                            .align = is_tight(row) ? ui::Align::start : ui::Align::end,
                             .vertical = ui::Align::center};
-  Rect line = inside.cut_top(18, 6);
-  const Rect end = line.cut_right(ui.text_width(left, style) + 2, 8);
+  Rect line = inside.cut_top(18, is_tight(row) ? 0.f : 6.f);
+  const Rect end = is_tight(row) ? inside.cut_top(18, 6) : line.cut_right(ui.text_width(left, style) + 2, 8);
   ui.text(line, order.street, {.size = Size::small, .weight = Weight::semibold});
   ui.text(end, left, style);
   ui.progress(inside.take_top(6), static_cast<float>(days_kept - days) / static_cast<float>(days_kept), {},
@@ -81,21 +99,22 @@ float erased_card(const Page& page, Rect area) {
   const Home* home = page.model.home;
   if (home == nullptr || home->erased_soon.empty()) return 0;
   Ui& ui = page.ui;
-  const Rect card =
-      area.with_height(head_height + erased_height * static_cast<float>(home->erased_soon.size()));
-  ui.card(card);
-  Rect head = card.take_top(head_height).inset(16, 0);
   const std::string kept = page.reader.count(page.words().kept_days, days_kept);
-  const ui::TextStyle note{.size = Size::caption, .color = Color::text3, .align = ui::Align::end};
-  ui.text(head.cut_right(ui.text_width(kept, note) + 2, 8).centered_vertically(16), kept, note);
-  ui.heading(head.centered_vertically(24), page.words().soon_erased, 2,
-             {.size = Size::lead, .weight = Weight::semibold});
+  const ui::TextStyle note{.size = Size::caption, .color = Color::text3};
+  const float wide = ui.text_width(kept, note) + 2;
+  const float top = head_height(page, area, page.words().soon_erased, wide);
+  const float height = row_height(area, erased_height);
+  const Rect card = area.with_height(top + height * static_cast<float>(home->erased_soon.size()));
+  ui.card(card);
+  Rect head = card.take_top(top).inset({16, 14, 16, 14});
+  ui.text((top > 60 ? head.cut_bottom(20) : head.cut_right(wide, 8)).centered_vertically(16), kept, note);
+  ui.heading(head, page.words().soon_erased, 2, title_style);
   Rect body = card;
-  body.cut_top(head_height);
+  body.cut_top(top);
   const auto list = ui.list("erased", body, page.words().soon_erased);
   ui::Stack stack(body);
   for (const orders::Order& order : home->erased_soon) {
-    const Rect row = stack.next(erased_height);
+    const Rect row = stack.next(height);
     const auto item = ui.list_item(ui::Key::of(order.number.value), row);
     ui.separator(row);
     erased_row(page, row, order);
@@ -107,22 +126,23 @@ float unread_card(const Page& page, Rect area) {
   const Home* home = page.model.home;
   if (!page.model.has_messages || home == nullptr || home->unread.empty()) return 0;
   Ui& ui = page.ui;
-  const Rect card = area.with_height(head_height + message_height * static_cast<float>(home->unread.size()));
-  ui.card(card);
-  Rect head = card.take_top(head_height).inset(16, 0);
   const float wide = ui.link_width(page.words().see_all, {.size = Size::small});
-  const Rect link = head.cut_right(wide, 8).centered_vertically(18);
-  ui.heading(head.centered_vertically(24), page.words().unread_messages_title, 2,
-             {.size = Size::lead, .weight = Weight::semibold});
+  const float top = head_height(page, area, page.words().unread_messages_title, wide);
+  const float height = row_height(area, message_height);
+  const Rect card = area.with_height(top + height * static_cast<float>(home->unread.size()));
+  ui.card(card);
+  Rect head = card.take_top(top).inset({16, 14, 16, 14});
+  const Rect link = (top > 60 ? head.cut_bottom(24) : head.cut_right(wide, 8)).centered_vertically(18);
+  ui.heading(head, page.words().unread_messages_title, 2, title_style);
   const auto scope = ui.scope("unread");
   page.go(ui.link(link, "all", page.words().see_all, page.path(route::Messages{}), {.size = Size::small}),
           route::Messages{});
   Rect body = card;
-  body.cut_top(head_height);
+  body.cut_top(top);
   const auto list = ui.list("messages", body, page.words().unread_messages_title);
   ui::Stack stack(body);
   for (const messages::Message& message : home->unread) {
-    const Rect row = stack.next(message_height);
+    const Rect row = stack.next(height);
     const auto item = ui.list_item(ui::Key::of(message.id.value), row);
     ui.separator(row);
     message_row(page, row, message);

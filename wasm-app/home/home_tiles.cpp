@@ -5,6 +5,7 @@
 
 #include "shared/core/text.hpp"
 #include "wasm-app/home/home_parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::home {
 
@@ -147,8 +148,12 @@ float phone_tiles(const Page& page, Rect area, std::vector<Tile> list) {
   for (std::size_t n = 0; n < list.size(); ++n) {
     const bool has_neighbour = has_columns && !list[n].spec.is_filled && n + 1 < list.size();
     list[n].spec.is_wide = !has_neighbour;
-    Rect row = stack.next(has_neighbour ? 118 : 74);
-    if (has_neighbour) show(page, row.cut_left(std::round((row.w - gap) / 2), gap), list[n++]);
+    const float half = std::round((area.w - gap) / 2);
+    const auto height = [&](std::size_t at) {
+      return ui::tile_height(page.ui, has_neighbour ? half : area.w, list[at].spec);
+    };
+    Rect row = stack.next(has_neighbour ? std::max(height(n), height(n + 1)) : height(n));
+    if (has_neighbour) show(page, row.cut_left(half, gap), list[n++]);
     show(page, row, list[n]);
   }
   return stack.height();

@@ -92,13 +92,28 @@ void order_row(const Page& page, Rect row, const orders::Order& order, float due
   page.go(region.is_activated(), to);
 }
 
-// What a card has for the street, beside the photo and the arrow.
-float card_texts_width(float card_width) {
-  return card_width - 2 * 13 - (72 + 12) - (20 + 8);
+constexpr ui::TextStyle card_number{.size = Size::small, .color = Color::text3, .fit = ui::Fit::wrap},
+    card_due{.size = Size::small, .weight = Weight::semibold, .fit = ui::Fit::wrap};
+
+// The words of a card stand beside the photo and the arrow; in very narrow ones there is no photo.
+struct CardLines {
+  bool has_photo = true;
+  float street = 20, number = 19, due = 18;
+  [[nodiscard]] float texts() const { return std::max(street + number + due, has_photo ? 58.f : 0.f); }
+};
+
+CardLines card_lines(const Page& page, float card_width, const orders::Order& order) {
+  const Ui& ui = page.ui;
+  CardLines lines{.has_photo = card_width >= 260};
+  const float width = card_width - 2 * 13 - (lines.has_photo ? 72 + 12 : 0) - (20 + 8);
+  lines.street = street_height(ui, order, width);
+  lines.number = ui.text_height(orders::number_words(order, page.reader), width, card_number) + 1;
+  lines.due = ui.text_height(orders::due_words(order, page.reader), width, card_due);
+  return lines;
 }
 
 float order_card_height(const Page& page, float card_width, const orders::Order& order) {
-  return 103 + street_height(page.ui, order, card_texts_width(card_width));
+  return (card_width < 220 ? 82.f : 66.f) + card_lines(page, card_width, order).texts();
 }
 
 void order_card(const Page& page, Rect card, const orders::Order& order) {
@@ -109,15 +124,13 @@ void order_card(const Page& page, Rect card, const orders::Order& order) {
   auto region = ui.list_row(card, ui::Key::of(order.number.value), {.href = href, .radius = 12});
   (void)region.cell();
   Rect inside = card.inset(13);
-  const float street = street_height(ui, order, card_texts_width(card.w));
-  Rect top = inside.cut_top(38 + street, 10);
-  shell::property_photo(ui, top.cut_left(72, 12).with_height(56), order.photo);
+  const CardLines lines = card_lines(page, card.w, order);
+  Rect top = inside.cut_top(lines.texts(), 10);
+  if (lines.has_photo) shell::property_photo(ui, top.cut_left(72, 12).with_height(56), order.photo);
   ui.icon(top.cut_right(20, 8), Icon::chevron_right, 20, Color::text3);
-  ui.text(top.cut_top(street), order.street, street_style);
-  ui.text(top.cut_top(19), orders::number_words(order, page.reader),
-          {.size = Size::small, .color = Color::text3});
-  ui.text(top.cut_top(18), orders::due_words(order, page.reader),
-          {.size = Size::small, .weight = Weight::semibold});
+  ui.text(top.cut_top(lines.street), order.street, street_style);
+  ui.text(top.cut_top(lines.number), orders::number_words(order, page.reader), card_number);
+  ui.text(top.cut_top(lines.due), orders::due_words(order, page.reader), card_due);
   const auto labels = orders::step_words(page.reader);
   const int step = orders::step_of(order.state);
   ui.step_bar(inside, step_label(labels, step), step, orders::step_count);
@@ -203,12 +216,16 @@ float orders_card(const Page& page, Rect area) {
 float card_orders(const Page& page, Rect area) {
   Ui& ui = page.ui;
   ui::Stack stack(area, 10);
-  Rect head = stack.next(24);
   const float wide = ui.link_width(page.words().see_all, {.size = Size::small});
-  page.go(ui.link(head.cut_right(wide, 8).centered_vertically(18), "all", page.words().see_all,
-                  page.path(route::Orders{}), {.size = Size::small}),
+  const bool is_below = area.w < 220;
+  const ui::TextStyle title{.size = Size::lead, .weight = Weight::semibold, .fit = ui::Fit::wrap};
+  const float lines =
+      ui.text_height(page.words().current_orders, is_below ? area.w : area.w - wide - 8, title);
+  Rect head = stack.next(is_below ? lines + 24 : lines);
+  page.go(ui.link((is_below ? head.cut_bottom(24) : head.cut_right(wide, 8)).centered_vertically(18), "all",
+                  page.words().see_all, page.path(route::Orders{}), {.size = Size::small}),
           route::Orders{});
-  ui.heading(head, page.words().current_orders, 2, {.size = Size::lead, .weight = Weight::semibold});
+  ui.heading(head, page.words().current_orders, 2, title);
   const Home* home = page.model.home;
   if (home == nullptr) {
     for (int n = 0; n < 2; ++n) ui.skeleton(stack.next(123), 12);

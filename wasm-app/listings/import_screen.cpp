@@ -94,17 +94,23 @@ float run_card(Ui& ui, Rect at, const ImportRun& run, const app::Reader& reader)
   const Rect column = at.inset(20, 0);
   const std::string_view verdict = verdict_word(run.verdict, reader.text());
   const float chip = ui.status_chip_width(verdict);
-  const float name = ui.text_height(run.file, column.w - chip - 12, file_style);
-  const float head_height = std::max(24.f, name + 4);
-  const float height = 16 + head_height + 4 + 18 + 8 + run_lines(ui, column, run, reader, false) + 12;
+  // The verdict goes below where it would break the name.
+  const bool is_below = ui.text_width(run.file, file_style) > column.w - chip - 12;
+  const float name = ui.text_height(run.file, is_below ? column.w : column.w - chip - 12, file_style);
+  const float head_height = std::max(24.f, name + 4) + (is_below ? 28.f : 0.f);
+  const ui::TextStyle when{.size = Size::small, .color = Color::text3, .fit = ui::Fit::wrap};
+  const float date = ui.text_height(reader.date(run.started), column.w, when);
+  const float height = 16 + head_height + 4 + date + 8 + run_lines(ui, column, run, reader, false) + 12;
   const Rect card = at.with_height(height);
   const auto item = ui.list_item(ui::Key::of(run.file + std::to_string(run.started.ms)), card);
   ui.card(card);
   Rect inside = card.inset(20, 16);
   Rect head = inside.cut_top(head_height, 4);
-  ui.status_chip_right(head.cut_right(chip, 12).with_height(24), verdict, verdict_tone(run.verdict));
+  const Rect below = head.take_bottom(24);
+  ui.status_chip_right(is_below ? below.take_left(chip) : head.cut_right(chip, 12).with_height(24), verdict,
+                       verdict_tone(run.verdict));
   ui.text(head.moved(0, 2).with_height(name), run.file, file_style);
-  ui.text(inside.cut_top(18, 8), reader.date(run.started), {.size = Size::small, .color = Color::text3});
+  ui.text(inside.cut_top(date, 8), reader.date(run.started), when);
   run_lines(ui, inside, run, reader, true);
   return height;
 }

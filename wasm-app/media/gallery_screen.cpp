@@ -24,14 +24,24 @@ std::size_t columns_for(float width) {
   return static_cast<std::size_t>(std::max(1.f, std::floor(width / 270)));
 }
 
-bool order_card(Ui& ui, Rect card, const orders::Order& order, std::string_view href,
+constexpr ui::TextStyle street_style{
+    .weight = ui::Weight::semibold, .fit = ui::Fit::wrap, .heard = ui::Heard::no};
+constexpr ui::TextStyle due_style{.size = Size::small, .color = Color::text2, .fit = ui::Fit::wrap};
+
+float words_height(const Ui& ui, float card_width, const orders::Order& order, const app::Reader& reader) {
+  const float room = card_width - 32;
+  return 24 + ui.text_height(order.street, room, street_style) +
+         ui.text_height(orders::due_words(order, reader), room, due_style) + 18;
+}
+
+bool order_card(Ui& ui, Rect card, float words, const orders::Order& order, std::string_view href,
                 const app::Reader& reader) {
   const auto item = ui.list_item(ui::Key::of(order.number.value), card);
   ui.card(card);
   const std::string name = order.street + ", " + order.number.value;
   const bool is_open = ui.clickable(card, "open", name, href, 12);
   Rect inside = card;
-  const Rect photo = inside.cut_top(card.h - 80);
+  const Rect photo = inside.cut_top(card.h - words);
   if (order.photo.empty()) {
     shell::property_photo(ui, photo.inset(1), order.photo, 11);
   } else {
@@ -39,8 +49,9 @@ bool order_card(Ui& ui, Rect card, const orders::Order& order, std::string_view 
              {.radius = 11, .corners = ui::Corners::top, .is_decorative = true});
   }
   inside = inside.inset(16, 12);
-  ui.text(inside.cut_top(20), order.street, {.weight = ui::Weight::semibold, .heard = ui::Heard::no});
-  ui.text(inside.cut_top(18), orders::due_words(order, reader), {.size = Size::small, .color = Color::text2});
+  const std::string due = orders::due_words(order, reader);
+  ui.text(inside.cut_top(ui.text_height(order.street, inside.w, street_style)), order.street, street_style);
+  ui.text(inside.cut_top(ui.text_height(due, inside.w, due_style)), due, due_style);
   ui.text(inside.cut_top(16), reader.count(reader.text().files_count, order.files_released),
           {.size = Size::caption, .color = Color::text3});
   return is_open;
@@ -61,7 +72,12 @@ float GalleryScreen::cards(Ui& ui, Rect at, const app::Reader& reader) {
     return 320;
   }
   const std::size_t columns = columns_for(at.w);
-  const float height = std::round(((at.w + gap) / static_cast<float>(columns) - gap) * 0.62f) + 80;
+  const float width = (at.w + gap) / static_cast<float>(columns) - gap;
+  float words_room = 80;
+  if (page != nullptr)
+    for (const orders::Order& order : page->items)
+      words_room = std::max(words_room, words_height(ui, width, order, reader));
+  const float height = std::round(width * 0.62f) + words_room;
   if (page == nullptr) {
     for (std::size_t n = 0; n < 2 * columns; ++n) ui.skeleton(ui::grid_cell(at, columns, gap, height, n), 12);
     return ui::grid_height(2 * columns, columns, gap, height);
@@ -79,7 +95,7 @@ float GalleryScreen::cards(Ui& ui, Rect at, const app::Reader& reader) {
     const orders::Order& order = page->items[n];
     const route::Order to{.number = order.number};
     const std::string href = context_.path(to);
-    if (order_card(ui, ui::grid_cell(at, columns, gap, height, n), order, href, reader))
+    if (order_card(ui, ui::grid_cell(at, columns, gap, height, n), words_room, order, href, reader))
       context_.navigator.go(to);
   }
   return total;

@@ -132,7 +132,8 @@ void move_focus(Ui& ui, const std::vector<ui::NodeId>& cells, std::size_t column
 float grid(const MediaPage& page, Rect at) {
   const auto items = shown_items(page);
   const float gap = page.ui.is_phone() ? 8 : 12;
-  const std::size_t columns = page.ui.is_phone() ? 3 : static_cast<std::size_t>(std::max(3.f, at.w / 155));
+  const std::size_t columns =
+      page.ui.is_phone() ? (at.w < 240 ? 2 : 3) : static_cast<std::size_t>(std::max(3.f, at.w / 155));
   const float cell_width = (at.w + gap) / static_cast<float>(columns) - gap;
   const float height = std::round(cell_width * 0.68f);
   const float total = ui::grid_height(items.size(), columns, gap, height);

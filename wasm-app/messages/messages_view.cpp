@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "wasm-app/shell/parts.hpp"
 
@@ -32,10 +33,19 @@ std::string_view box_word(Box box, const Catalog& words) {
 
 void boxes(const Page& page, Rect row) {
   Ui& ui = page.ui;
-  wire::each_value<Box>([&](Box box) {
+  const auto words = [&](Box box) {
     std::string label{box_word(box, page.words())};
     if (box == Box::received && page.model.unread > 0) label += " " + page.reader.number(page.model.unread);
-    const Rect chip = row.cut_left(ui.filter_chip_width(label), 8);
+    return label;
+  };
+  float total = -8;
+  wire::each_value<Box>([&](Box box) { total += ui.filter_chip_width(words(box)) + 8; });
+  auto scroller = ui.scroller_horizontal("boxes", row, total, page.words().filters);
+  Rect rest = scroller.content();
+  rest.w = std::max(rest.w, total);
+  wire::each_value<Box>([&](Box box) {
+    const std::string label = words(box);
+    const Rect chip = rest.cut_left(ui.filter_chip_width(label), 8).with_height(row.h);
     if (ui.filter_chip(chip, ui::Key(static_cast<int>(box)), label, box == page.model.box))
       page.action = ChooseBox{box};
   });
@@ -78,26 +88,44 @@ std::string row_name(const Page& page, const Message& message) {
   return name;
 }
 
+// Rows below this width have their texts one below the other.
+constexpr float wide_from = 820, tight_below = 240;
+
+ui::TextStyle subject_style(const Message& message) {
+  return {.weight = is_unread(message) ? Weight::semibold : Weight::regular, .heard = ui::Heard::no};
+}
+
+void order_number(const Page& page, Rect& line, const Message& message) {
+  if (message.order.empty()) return;
+  const ui::TextStyle style{.size = Size::caption, .color = Color::text3};
+  const float width = page.ui.text_width(message.order.value, style) + 2;
+  page.ui.text(line.cut_right(width, 8).centered_vertically(16), message.order.value, style);
+}
+
+void unread_dot(const Page& page, Rect& line, const Message& message) {
+  if (is_unread(message)) page.ui.fill(line.cut_right(8, 12).centered_vertically(8), Color::accent_ui, 4);
+}
+
 // Subject and beginning, which open the conversation.
-void opener(const Page& page, Rect cell, const Message& message) {
+void opener(const Page& page, Rect cell, Rect texts, const Message& message, bool is_wide) {
   Ui& ui = page.ui;
   const route::MessageThread there{.thread = message.thread};
   const std::string name = row_name(page, message), href = app::to_path(page.model.portal, there);
   if (ui.clickable(cell, "open", name, href)) page.action = app::Go{there};
-  Rect texts = cell.inset(12, 0).centered_vertically(40);
-  if (is_unread(message)) {
-    const Rect dot = texts.cut_right(8, 12).centered_vertically(8);
-    ui.fill(dot, Color::accent_ui, 4);
+  if (is_wide) {
+    unread_dot(page, texts, message);
+    order_number(page, texts, message);
   }
-  Rect subject = texts.cut_top(20, 2);
-  if (!message.order.empty()) {
-    const float width = ui.text_width(message.order.value, {.size = Size::caption}) + 2;
-    Rect& line = ui.is_phone() ? texts : subject;  // phones have no room beside the subject
-    ui.text(line.cut_right(width, 8).centered_vertically(16), message.order.value,
-            {.size = Size::caption, .color = Color::text3});
+  ui::TextStyle style = subject_style(message);
+  if (!is_wide) style.fit = ui::Fit::wrap;
+  Rect subject = texts.cut_top(std::max(20.f, texts.h - 20), 2);
+  if (!is_wide) {
+    Rect first = subject.take_top(20);
+    unread_dot(page, first, message);
+    subject.w = first.w;
+    if (texts.w >= 160) order_number(page, texts, message);
   }
-  ui.text(subject, message.subject,
-          {.weight = is_unread(message) ? Weight::semibold : Weight::regular, .heard = ui::Heard::no});
+  ui.text(subject, message.subject, style);
   ui.text(texts, message.text, {.size = Size::small, .color = Color::text3});
 }
 
@@ -116,43 +144,64 @@ void wide_row(const Page& page, Rect row, const Message& message) {
   const std::string& name = page.model.box == Box::received ? message.from : message.to;
   ui.avatar(inside.cut_left(32, 12).centered_vertically(32), name);
   correspondent(page, inside.cut_left(std::min(190.f, inside.w * 0.28f), 8), message);
-  opener(page, inside.inset(0, 6), message);
+  const Rect cell = inside.inset(0, 6);
+  opener(page, cell, cell.inset(12, 0).centered_vertically(42), message, true);
+}
+
+// The subject's width in a row of texts below each other.
+float subject_width(float row_width, const Message& message) {
+  const float room = row_width - 2 * 12 - (row_width < tight_below ? 0.f : 36 + 48);
+  return room - (is_unread(message) ? 20.f : 0.f);
+}
+
+float narrow_height(const Page& page, float width, const Message& message) {
+  ui::TextStyle style = subject_style(message);
+  style.fit = ui::Fit::wrap;
+  const float subject =
+      std::max(20.f, page.ui.text_height(message.subject, subject_width(width, message), style));
+  return (width < tight_below ? 8 + 44 + 44 : 8 + 30) + subject + 2 + 18 + 14;
 }
 
 void narrow_row(const Page& page, Rect row, const Message& message) {
   Ui& ui = page.ui;
   Rect inside = row.inset(12, 8);
-  if (page.model.box == Box::received) read_box(page, inside.cut_left(28, 8), message);
+  const bool is_tight = row.w < tight_below;
+  Rect controls = is_tight ? inside.cut_top(44) : inside;
+  if (page.model.box == Box::received) read_box(page, controls.cut_left(28, 8), message);
   const std::string erase =
       text::fill(page.words().message_delete_named.view(), {{"subject", message.subject}});
-  if (ui.icon_button(inside.cut_right(44, 4).centered_vertically(44), "hide", Icon::trash_2, erase))
+  if (ui.icon_button(controls.cut_right(44, 4).centered_vertically(44), "hide", Icon::trash_2, erase))
     page.action = Hide{message.id};
-  Rect head = inside.cut_top(28, 2);
+  if (!is_tight) inside = controls;
+  Rect head = inside.cut_top(is_tight ? 44.f : 28.f, is_tight ? 0.f : 2.f);
   const std::string at = page.reader.moment(message.at);
-  const float width = ui.text_width(at, {.size = Size::caption}) + 2;
-  ui.text(head.cut_right(width, 8).centered_vertically(16), at,
-          {.size = Size::caption, .color = Color::text3});
+  const ui::TextStyle when{.size = Size::caption, .color = Color::text3};
+  const float width = ui.text_width(at, when) + 2;
+  ui.text((is_tight ? head.cut_bottom(20) : head.cut_right(width, 8)).centered_vertically(16), at, when);
   correspondent(page, head, message);
-  opener(page, {inside.x - 12, inside.y, inside.w + 12, inside.h}, message);
+  opener(page, {inside.x - 12, inside.y, inside.w + 12, inside.h}, inside.with_height(inside.h - 6), message,
+         false);
 }
 
 float rows(const Page& page, Rect area) {
   Ui& ui = page.ui;
-  const float height = ui.is_phone() ? 92 : 68;
+  const bool is_wide = area.w >= wide_from;
   const auto& items = *page.model.items;
-  const Rect card = area.with_height(height * static_cast<float>(items.size()));
+  std::vector<float> heights;
+  Rect card = area.with_height(0);
+  for (const Message& message : items) {
+    heights.push_back(is_wide ? 68.f : narrow_height(page, area.w, message));
+    card.h += heights.back();
+  }
   ui.card(card);
   const auto list = ui.list("messages", card, box_word(page.model.box, page.words()));
   ui::Stack stack(card);
-  for (const Message& message : items) {
-    const Rect row = stack.next(height);
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const Message& message = items[n];
+    const Rect row = stack.next(heights[n]);
     const auto item = ui.list_item(ui::Key::of(message.id.value), row);
     if (row.y > card.y) ui.separator(row);
-    if (ui.is_phone()) {
-      narrow_row(page, row, message);
-    } else {
-      wide_row(page, row, message);
-    }
+    is_wide ? wide_row(page, row, message) : narrow_row(page, row, message);
   }
   return card.h;
 }

@@ -25,8 +25,21 @@ constexpr float padding = 16;
 
 constexpr ui::TextStyle body{.fit = ui::Fit::wrap};
 
-float bubble_height(const Ui& ui, float width, const Message& message) {
-  return padding + 32 + 10 + ui.text_height(message.text, width - 2 * padding, body) + padding;
+// Without room for both, when something was written stands below who wrote it.
+bool has_time_below(const Ui& ui, float width, std::string_view who, std::string_view at) {
+  return 2 * padding + 44 + ui.text_width(who, {.weight = Weight::semibold}) + 12 +
+             ui.text_width(at, {.size = Size::small}) >
+         width;
+}
+
+std::string_view author(const Message& message, const app::Reader& reader) {
+  return message.is_mine ? reader.text().message_you.view() : std::string_view{message.from};
+}
+
+float bubble_height(const Ui& ui, float width, const Message& message, const app::Reader& reader) {
+  const bool is_below = has_time_below(ui, width, author(message, reader), reader.moment(message.at));
+  return padding + 32 + (is_below ? 22.f : 0.f) + 10 +
+         ui.text_height(message.text, width - 2 * padding, body) + padding;
 }
 
 void bubble(Ui& ui, Rect box, const Message& message, const app::Reader& reader) {
@@ -37,15 +50,18 @@ void bubble(Ui& ui, Rect box, const Message& message, const app::Reader& reader)
     ui.card(box);
   }
   Rect inside = box.inset(padding);
-  Rect head = inside.cut_top(32, 10);
-  ui.avatar(head.cut_left(32, 12), message.from);
   const std::string at = reader.moment(message.at);
-  const float width = ui.text_width(at, {.size = Size::small}) + 2;
-  ui.text(head.cut_right(width, 12).centered_vertically(18), at,
-          {.size = Size::small, .color = Color::text3});
-  ui.text(head.centered_vertically(20),
-          message.is_mine ? reader.text().message_you.view() : std::string_view{message.from},
-          {.weight = Weight::semibold});
+  const std::string_view who = author(message, reader);
+  const ui::TextStyle when{.size = Size::small, .color = Color::text3};
+  const bool is_below = has_time_below(ui, box.w, who, at);
+  Rect head = inside.cut_top(is_below ? 54.f : 32.f, 10);
+  const Rect below = head.cut_bottom(is_below ? 22.f : 0.f);
+  ui.avatar(head.cut_left(32, 12), message.from);
+  const Rect time = is_below ? below.take_bottom(18) : head.cut_right(ui.text_width(at, when) + 2, 12);
+  ui.text(time.centered_vertically(18), at, when);
+  ui::TextStyle name{.weight = Weight::semibold};
+  if (ui.text_width(who, name) > head.w) name.size = Size::caption, name.fit = ui::Fit::wrap;
+  ui.text(head.centered_vertically(ui.text_height(who, head.w, name)), who, name);
   ui.text(inside, message.text, body);
 }
 
@@ -109,7 +125,7 @@ float ThreadScreen::conversation(Ui& ui, Rect area) {
   for (const Message& message : thread.messages) {
     const float shift = message.is_mine ? std::min(48.f, area.w * 0.08f) : 0;
     const float width = area.w - std::min(48.f, area.w * 0.08f);
-    const Rect box{area.x + shift, y, width, bubble_height(ui, width, message)};
+    const Rect box{area.x + shift, y, width, bubble_height(ui, width, message, reader)};
     bubble(ui, box, message, reader);
     y += box.h + 12;
   }

@@ -23,14 +23,15 @@ void section_title(const NewOrderPage& page, Rect row, int number, std::string_v
                    std::string_view note) {
   Ui& ui = page.ui;
   const Rect badge = row.cut_left(22, 10).centered_vertically(22);
-  ui.card(badge, {.radius = 11, .fill = Color::text, .border = Color::text});
+  ui.fill(badge, Color::text, 11);
   ui.text(badge.centered_vertically(16), page.reader.number(number),
           {.size = Size::caption,
            .weight = Weight::semibold,
            .color = Color::surface,
            .align = ui::Align::center,
            .heard = ui::Heard::no});
-  const ui::TextStyle style{.size = Size::lead, .weight = Weight::semibold};
+  ui::TextStyle style{.size = Size::lead, .weight = Weight::semibold};
+  if (ui.text_width(title, style) > row.w) style.size = Size::body;
   ui.heading(row.cut_left(ui.text_width(title, style) + 2, 10).centered_vertically(24), title, 2, style);
   if (row.w > ui.text_width(note, {.size = Size::small})) {
     ui.text(row.centered_vertically(18), note, {.size = Size::small, .color = Color::text3});
@@ -42,6 +43,26 @@ bool is_chosen(const PlaceOrder& order, const Service& service) {
 }
 
 constexpr float service_height = 60, tall_service_height = 80;
+constexpr ui::TextStyle service_title{
+    .weight = Weight::semibold, .fit = ui::Fit::wrap, .heard = ui::Heard::no};
+
+bool has_service_icon(float card_width) {
+  return card_width >= 220;
+}
+
+float words_room(float card_width) {
+  return card_width - (has_service_icon(card_width) ? 94.f : 62.f);
+}
+
+// What the longest name needs beyond one line.
+float more_lines(const NewOrderPage& page, float width) {
+  float more = 0;
+  ui::TextStyle style = service_title;
+  style.size = Size::small;
+  for (const Service& service : page.model.form->services)
+    more = std::max(more, page.ui.text_height(service.name, words_room(width), style) - 18);
+  return more;
+}
 const ui::TextStyle service_price{.size = Size::small,
                                   .weight = Weight::semibold,
                                   .align = ui::Align::end,
@@ -54,7 +75,7 @@ bool needs_price_line(const NewOrderPage& page, float width) {
                      [&](const Service& service) {
                        return page.ui.text_width(service.detail, {.size = Size::caption}) + 12 +
                                   page.ui.text_width(page.reader.money_short(service.price), service_price) >
-                              width - 94;
+                              words_room(width);
                      });
 }
 
@@ -73,11 +94,13 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service, s
     if (is_on) ids.push_back(service.id);
   }
   Rect inside = card.inset({47, 11, 15, 11});
-  ui.icon(inside.cut_left(20, 12).centered_vertically(20), service_icon(service.icon), 20,
-          is_on ? Color::accent_ui : Color::text3);
-  ui::TextStyle title{.weight = Weight::semibold, .heard = ui::Heard::no};
+  if (has_service_icon(card.w))
+    ui.icon(inside.cut_left(20, 12).centered_vertically(20), service_icon(service.icon), 20,
+            is_on ? Color::accent_ui : Color::text3);
+  ui::TextStyle title = service_title;
   if (ui.text_width(service.name, title) > inside.w) title.size = Size::small;
-  ui.text(inside.cut_top(20), service.name, title);
+  ui.text(inside.cut_top(std::max(20.f, ui.text_height(service.name, inside.w, title)), 1), service.name,
+          title);
   const Rect amount = card.h > service_height
                           ? inside.moved(0, 18)
                           : inside.cut_right(ui.text_width(price, service_price) + 2, 8).moved(0, -2);
@@ -93,7 +116,8 @@ float services_part(const NewOrderPage& page, Rect at) {
   section_title(page, at.with_height(24), 1, page.words().services, page.words().tick_services);
   Rect grid = at.moved(0, 36);
   const float half = ui::column(grid, columns, 8, 0).w;
-  const float row = needs_price_line(page, half) ? tall_service_height : service_height;
+  const float row =
+      (needs_price_line(page, half) ? tall_service_height : service_height) + more_lines(page, half);
   const float height = ui::grid_height(services.size(), columns, 8, row);
   const auto group = ui.region(ui::Role::group, "services", grid.with_height(height), page.words().services);
   const std::string problem = problem_text(*page.model.problems, page.draft.order.services, page.reader);
@@ -206,7 +230,13 @@ float contact_part(const NewOrderPage& page, Rect at) {
       ui::Choice{.label = words.contact_the_client, .detail = words.contact_the_client_hint},
       ui::Choice{.label = words.contact_me, .detail = words.contact_me_hint}};
   const int columns = at.w >= 470 ? 2 : 1;
-  const float cards = columns == 2 ? 62 : 62 * 2 + 8;
+  float card = 62;
+  const float room = ui::column(at, static_cast<std::size_t>(columns), 8, 0).w - 2 * 14 - 32;
+  for (const ui::Choice& choice : choices)
+    card = std::max(
+        card, ui.text_height(choice.label, room, {.weight = Weight::semibold, .fit = ui::Fit::wrap}) +
+                  ui.text_height(choice.detail, room, {.size = Size::caption, .fit = ui::Fit::wrap}) + 22);
+  const float cards = columns == 2 ? card : card * 2 + 8;
   int index = page.draft.order.contact == ContactChoice::client ? 0 : 1;
   if (ui.choice_cards({at.x, at.y + 36, at.w, cards}, "contact", words.contact_on_site, choices, index,
                       columns)) {

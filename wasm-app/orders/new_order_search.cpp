@@ -18,6 +18,36 @@ using ui::Ui;
 using ui::Weight;
 
 constexpr float row_height = 100;
+// Rows below this width have no picture, and their words take the lines they need.
+constexpr float picture_from = 260;
+
+constexpr ui::TextStyle street_style{.size = Size::small, .fit = ui::Fit::wrap},
+    small_style{.size = Size::caption, .fit = ui::Fit::wrap};
+
+std::string place_of(const listings::Listing& listing) {
+  return shell::join(listing.city, " ", listing.postal_code);
+}
+
+// The number goes without its word where that helps.
+std::string facts_of(const NewOrderPage& page, const listings::Listing& listing, float room) {
+  const Catalog& words = page.words();
+  const std::string rooms =
+      text::fill(words.bedrooms_short.view(), {{"n", page.reader.number(listing.bedrooms)}}) + " · " +
+      text::fill(words.bathrooms_short.view(), {{"n", page.reader.number(listing.bathrooms)}});
+  const std::string line =
+      text::fill(words.listing_number_short.view(), {{"number", listing.number.value}}) + " · " + rooms;
+  return page.ui.text_width(line, small_style) > room ? listing.number.value + " · " + rooms : line;
+}
+
+float listing_height(const NewOrderPage& page, float width, const listings::Listing& listing) {
+  if (width >= picture_from) return row_height;
+  const Ui& ui = page.ui;
+  const float room = width - 24;
+  return 24 + 20 + (listing.open_order.empty() ? 0.f : 28.f) +
+         ui.text_height(listing.street, room, street_style) +
+         ui.text_height(place_of(listing), room, small_style) +
+         ui.text_height(facts_of(page, listing, room), room, small_style);
+}
 
 void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& listing) {
   Ui& ui = page.ui;
@@ -29,38 +59,38 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   (void)region.cell();
   if (region.is_activated()) page.action = app::Go{to};
   Rect inside = row.inset(12);
-  const Rect photo = inside.cut_left(96, 12);
-  shell::property_photo(ui, photo, listing.photo);
+  const bool has_picture = row.w >= picture_from;
+  const Rect photo = has_picture ? inside.cut_left(96, 12) : Rect{};
+  if (has_picture) shell::property_photo(ui, photo, listing.photo);
   Rect top = inside.cut_top(20);
+  const Rect below_price = !has_picture && !listing.open_order.empty() ? inside.cut_top(28) : Rect{};
+  // As high as its words where they wrap.
+  const auto line = [&](const std::string& said, ui::TextStyle style) {
+    if (has_picture) style.fit = ui::Fit::ellipsis;
+    ui.text(inside.cut_top(has_picture ? 18.f : ui.text_height(said, inside.w, style)), said, style);
+  };
   // The street names the row.
-  ui.text(inside.cut_top(18), listing.street, {.size = Size::small});
+  line(listing.street, street_style);
   const std::string price = page.reader.money_short(listing.price);
   const ui::TextStyle strong{.weight = Weight::semibold, .fit = ui::Fit::exact};
   if (!listing.open_order.empty()) {
-    // Beside the price where both fit, else on the picture.
+    // Beside the price where both fit, else on the picture or below.
     const ui::TextStyle tag{.size = Size::caption, .weight = Weight::semibold, .color = Color::neutral_text};
     const float wide = ui.text_width(words.already_ordered, tag) + 18;
-    const bool is_beside = wide + 8 + ui.text_width(price, strong) <= top.w;
-    const Rect pill = is_beside ? top.cut_right(wide, 8).moved(0, -2).with_height(24)
-                                : Rect{photo.x + 2, photo.bottom() - 26, wide, 24};
+    const bool is_beside = has_picture && wide + 4 + ui.text_width(price, strong) <= top.w;
+    const Rect pill = is_beside     ? top.cut_right(wide, 4).moved(0, -2).with_height(24)
+                      : has_picture ? Rect{photo.x + 2, photo.bottom() - 26, wide, 24}
+                                    : below_price.take_top(24).with_width(wide);
     ui.fill(pill, Color::neutral_bg, 12);
     ui.text(pill.inset(9, 4), words.already_ordered, tag);
   } else if (is_chosen) {
     ui.icon(top.cut_right(18, 4), Icon::circle_check, 18, Color::accent_ui);
   }
   ui.text(top, price, strong);
-  const Color soft = is_chosen ? Color::text2 : Color::text3;
-  ui.text(inside.cut_top(18), shell::join(listing.city, " ", listing.postal_code),
-          {.size = Size::caption, .color = soft});
-  const std::string rooms =
-      text::fill(words.bedrooms_short.view(), {{"n", page.reader.number(listing.bedrooms)}}) + " · " +
-      text::fill(words.bathrooms_short.view(), {{"n", page.reader.number(listing.bathrooms)}});
-  const std::string number =
-      text::fill(words.listing_number_short.view(), {{"number", listing.number.value}});
-  const ui::TextStyle style{.size = Size::caption, .color = soft};
-  std::string line = number + " · " + rooms;
-  if (ui.text_width(line, style) > inside.w) line = listing.number.value + " · " + rooms;
-  ui.text(inside.cut_top(18), line, style);
+  ui::TextStyle small = small_style;
+  small.color = is_chosen ? Color::text2 : Color::text3;
+  line(place_of(listing), small);
+  line(facts_of(page, listing, inside.w), small);
 }
 
 float result_head(const NewOrderPage& page, Rect at) {
@@ -77,8 +107,10 @@ float result_head(const NewOrderPage& page, Rect at) {
   const bool is_one_line = ui.text_width(as_of, style) <= row.w;
   ui::TextStyle end = style;
   end.align = is_one_line ? ui::Align::end : ui::Align::start;
-  ui.text(is_one_line ? row : at.moved(0, 18).with_height(16), as_of, end);
-  return is_one_line ? 24 : 42;
+  if (!is_one_line) end.fit = ui::Fit::wrap;
+  const float lines = ui.text_height(as_of, at.w, end);
+  ui.text(is_one_line ? row : at.moved(0, 18).with_height(lines), as_of, end);
+  return is_one_line ? 24 : 26 + lines;
 }
 
 float nothing_found(const NewOrderPage& page, Rect at) {
@@ -114,7 +146,7 @@ float results(const NewOrderPage& page, Rect at) {
   const auto list = ui.list("results", wide, page.words().search_database);
   ui::Stack stack(wide, 4);
   for (const listings::Listing& listing : *found) {
-    const Rect row = stack.next(row_height);
+    const Rect row = stack.next(listing_height(page, wide.w, listing));
     const auto item = ui.list_item(ui::Key::of(listing.number.value), row);
     listing_row(page, row, listing);
   }
@@ -156,7 +188,11 @@ void exclusive_help(const NewOrderPage& page, Rect rect) {
   ui.separator(rect);
   Rect inside = rect.inset(ui.is_phone() ? 0.f : 20.f, 14);
   ui.icon(inside.cut_left(18, 10).with_height(20), Icon::info, 18, Color::text2);
-  ui.text(inside.cut_top(19), page.words().exclusive_question, {.size = Size::small, .color = Color::text2});
+  ui::TextStyle question{.size = Size::small, .color = Color::text2};
+  if (ui.text_width(page.words().exclusive_question, question) > inside.w)
+    question.size = Size::caption, question.fit = ui::Fit::wrap;
+  const float lines = ui.text_height(page.words().exclusive_question, inside.w, question);
+  ui.text(inside.cut_top(std::max(19.f, lines)), page.words().exclusive_question, question);
   const std::string href = shell::mail_href(*page.model.contact);
   if (href.empty()) return;
   const std::string label =

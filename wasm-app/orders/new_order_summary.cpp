@@ -4,6 +4,7 @@
 #include "wasm-app/orders/new_order_view.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::orders {
 
@@ -41,7 +42,8 @@ float amounts(const NewOrderPage& page, Rect at) {
   const ui::TextStyle value{.size = Size::small, .align = ui::Align::end, .fit = ui::Fit::exact};
   ui::Stack stack(at);
   const auto line = [&](std::string_view name, Cents amount) {
-    ui.key_value(stack.next(28), name, page.reader.money(amount), value);
+    const std::string sum = page.reader.money(amount);
+    ui.key_value(stack.next(ui::fact_height(ui, at.w, name, sum, 28, value)), name, sum, value);
   };
   const auto rule = [&] {
     ui.separator(stack.next(1));
@@ -52,9 +54,11 @@ float amounts(const NewOrderPage& page, Rect at) {
   if (!services.empty()) rule();
   line(page.words().subtotal, totals.subtotal);
   for (const TaxLine& tax : totals.taxes) line(tax_words(tax, page.reader), tax.amount);
-  Rect total = stack.next(44);
   const std::string sum = page.reader.money(totals.total);
-  ui.text(total.cut_left(80).moved(0, 14).with_height(20), page.words().total, {.weight = Weight::semibold});
+  const bool is_below = 80 + ui.text_width(sum, {.size = Size::headline}) > at.w;
+  Rect total = stack.next(is_below ? 64 : 44);
+  const Rect label = is_below ? total.cut_top(20) : total.cut_left(80).moved(0, 14).with_height(20);
+  ui.text(label, page.words().total, {.weight = Weight::semibold});
   ui.text(total.moved(0, 6).with_height(32), sum,
           {.size = Size::headline, .align = ui::Align::end, .fit = ui::Fit::exact});
   const ui::TextStyle caption{.size = Size::caption, .color = Color::text3};

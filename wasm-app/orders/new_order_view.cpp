@@ -89,20 +89,27 @@ void three_panes(const NewOrderPage& page, Rect area) {
 float chosen_card(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const listings::Listing& listing = page.model.form->listing;
-  const Rect card = at.with_height(92);
+  // Without room beside it the picture goes, and the way back has a line of its own.
+  const bool is_tight = at.w < 280;
+  const ui::TextStyle street{.weight = ui::Weight::semibold,
+                             .fit = is_tight ? ui::Fit::wrap : ui::Fit::ellipsis};
+  const ui::TextStyle small{.size = Size::small, .color = Color::text3, .fit = street.fit};
+  const std::string place = place_words(listing.city, listing.postal_code);
+  const float first = std::max(22.f, ui.text_height(listing.street, at.w - 24, street)),
+              second = std::max(20.f, ui.text_height(place, at.w - 24, small));
+  const Rect card = at.with_height(is_tight ? 24 + first + second + 20 + 44 : 92);
   ui.card(card);
   Rect inside = card.inset(12);
-  shell::property_photo(ui, inside.cut_left(84, 12), listing.photo);
+  if (!is_tight) shell::property_photo(ui, inside.cut_left(84, 12), listing.photo);
   const float wide = ui.link_width(page.words().edit, {.size = Size::small});
-  const Rect change = inside.cut_right(wide, 8).with_height(44);
+  const Rect change = is_tight ? inside.cut_bottom(44) : inside.cut_right(wide, 8).with_height(44);
   if (ui.link(change.centered_vertically(18), "change", page.words().edit,
               app::to_path(page.model.portal, route::NewOrder{}),
               {.size = Size::small, .access_name = page.words().which_property})) {
     page.action = app::Go{route::NewOrder{}};
   }
-  ui.text(inside.cut_top(22), listing.street, {.weight = Weight::semibold});
-  ui.text(inside.cut_top(20), place_words(listing.city, listing.postal_code),
-          {.size = Size::small, .color = Color::text3});
+  ui.text(inside.cut_top(first), listing.street, street);
+  ui.text(inside.cut_top(second), place, small);
   ui.text(inside.cut_top(20), page.reader.money_short(listing.price), {.size = Size::small});
   return card.h;
 }
@@ -111,10 +118,11 @@ void sticky_button(const NewOrderPage& page, Rect bar) {
   Ui& ui = page.ui;
   const auto layer = ui.layer(ui::Layer::sticky);
   ui.card(bar.grown(1), {.radius = 0});
-  Rect row = bar.take_top(sticky_height).inset(16, 12);
+  Rect row = bar.take_top(sticky_height).inset(bar.w < 240 ? 8.f : 16.f, 12);
   const std::string total = page.reader.money(totals_of(chosen_services(page), page.model.form->taxes).total);
-  const ui::TextStyle style{.size = Size::title, .fit = ui::Fit::exact};
-  Rect left = row.cut_left(std::max(ui.text_width(total, style), 90.f) + 4, 12);
+  const ui::TextStyle style{
+      .size = bar.w < 240 ? Size::body : Size::title, .weight = ui::Weight::semibold, .fit = ui::Fit::exact};
+  Rect left = row.cut_left(std::max(ui.text_width(total, style), bar.w < 240 ? 0.f : 90.f) + 4, 12);
   ui.text(left.cut_top(18), page.words().total, {.size = Size::caption, .color = Color::text3});
   ui.text(left, total, style);
   order_button(page, row);

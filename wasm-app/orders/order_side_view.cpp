@@ -4,6 +4,7 @@
 
 #include "wasm-app/orders/order_view.hpp"
 #include "wasm-app/orders/order_words.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::orders {
 
@@ -47,7 +48,8 @@ float order_facts(Ui& ui, Rect at, const Order& order, const app::Reader& reader
   stack.skip(6);
   const ui::TextStyle value{.size = Size::small, .align = ui::Align::end};
   const auto line = [&](std::string_view name, const std::string& fact) {
-    if (!fact.empty()) ui.key_value(stack.next(30), name, fact, value);
+    if (!fact.empty())
+      ui.key_value(stack.next(ui::fact_height(ui, at.w, name, fact, 30, value)), name, fact, value);
   };
   line(words.placed_on, reader.date(order.placed));
   if (order.completed) line(words.delivered_on, reader.date(*order.completed));

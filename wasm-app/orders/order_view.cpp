@@ -42,16 +42,20 @@ float title(const Page& page, Rect at) {
   const float chip = ui.status_chip_width(word);
   const bool is_phone = ui.is_phone();
   const ui::TextStyle style{.size = is_phone ? Size::title : Size::headline, .fit = ui::Fit::wrap};
-  const float room = at.w - chip - 12;
+  // The state goes below where a long word of the street would be broken.
+  const bool is_below = at.w - chip - 12 < 140;
+  const float room = is_below ? at.w : at.w - chip - 12;
   const float width = std::min(room, ui.text_width(page.order().street, style) + 2);
   const float height = ui.text_height(page.order().street, width, style);
   ui.heading({at.x, at.y, width, height}, page.order().street, 1, style);
-  const float chip_y = at.y + (is_phone ? 2.f : 4.f);
-  ui.status_chip({is_phone ? at.right() - chip : at.x + width + 12, chip_y}, word, tone);
+  const float chip_y = at.y + (is_below ? height + 4 : is_phone ? 2.f : 4.f);
+  ui.status_chip({is_below ? at.x : is_phone ? at.right() - chip : at.x + width + 12, chip_y}, word, tone);
   const std::string line =
       shell::join(page.order().number.value, " · ", due_words(page.order(), page.reader));
-  ui.text({at.x, at.y + height + 2, at.w, 18}, line, {.size = Size::small, .color = Color::text3});
-  return height + 20;
+  const ui::TextStyle small{.size = Size::small, .color = Color::text3, .fit = ui::Fit::wrap};
+  const float top = height + (is_below ? 32.f : 2.f), lines = ui.text_height(line, at.w, small);
+  ui.text({at.x, at.y + top, at.w, lines}, line, small);
+  return top + lines;
 }
 
 float tab_row(const Page& page, Rect at) {
@@ -89,7 +93,7 @@ void bar_buttons(const Page& page, Rect bar) {
 float progress_card(const Page& page, Rect at) {
   Ui& ui = page.ui;
   const bool is_phone = ui.is_phone();
-  const Rect card = at.with_height(is_phone ? 66 : 96);
+  const Rect card = at.with_height(!is_phone ? 96 : at.w < 220 ? 78 : 62);
   ui.card(card);
   const auto labels = step_words(page.reader);
   const int step = step_of(page.order().state);
@@ -154,6 +158,15 @@ float side_column(const Page& page, Rect column) {
   return y - column.y;
 }
 
+// The same below the page: what the order is beside how it went.
+float below_page(const Page& page, Rect area) {
+  const auto half = [&](std::size_t n) { return ui::column(area.with_height(0), 2, 32, n); };
+  float y = 0;
+  if (page.has_media()) y = media::download_panel(page.media, half(0)) + 24;
+  const float facts = y + order_facts(page.ui, half(0).moved(0, y), page.order(), page.reader);
+  return std::max(facts, order_history(page.ui, half(1), *page.model.details, page.reader));
+}
+
 // In the same place of the tree as on the page, so that the focus stays.
 void full_screen_tour(const Page& page, Rect area) {
   auto scroller = page.ui.scroller("order_page", area, page.order().street);
@@ -171,7 +184,7 @@ void wide_page(const Page& page, Rect area) {
     float height = 20 + body(page, {column.x, column.y + 20, column.w, 0});
     if (!has_side) {
       height += 28;
-      height += side_column(page, {column.x, column.y + height, std::min(column.w, 420.f), 0});
+      height += below_page(page, {column.x, column.y + height, column.w, 0});
     }
     scroller.finish(height + 32);
   }

@@ -6,6 +6,7 @@
 
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::orders {
 
@@ -54,12 +55,17 @@ std::string chip_words(const Page& page, OrderGroup group) {
   return label;
 }
 
+float chips_width(const Page& page) {
+  float total = -8;
+  wire::each_value<OrderGroup>(
+      [&](OrderGroup group) { total += page.ui.filter_chip_width(chip_words(page, group)) + 8; });
+  return total;
+}
+
 void chips(const Page& page, Rect row) {
   Ui& ui = page.ui;
   const float height = ui.is_touch() ? 44 : 32;
-  float total = 0;
-  wire::each_value<OrderGroup>(
-      [&](OrderGroup group) { total += ui.filter_chip_width(chip_words(page, group)) + 8; });
+  const float total = chips_width(page);
   auto scroller = ui.scroller_horizontal("groups", row.with_height(height), total, page.words().filters);
   Rect rest = scroller.content();
   rest.w = std::max(rest.w, total);
@@ -72,15 +78,33 @@ void chips(const Page& page, Rect row) {
   });
 }
 
+constexpr float tools_gap = 12;
+
+float search_width(float width) {
+  return std::min(300.f, width * 0.4f);
+}
+
+// The search is below the chips on phones, and where both have no room.
+bool has_search_below(const Page& page, float width) {
+  return page.ui.is_phone() || chips_width(page) + 16 + search_width(width) > width;
+}
+
+float tools_height(const Page& page, float width) {
+  if (!has_search_below(page, width)) return 48;
+  return (page.ui.is_touch() ? 44.f : 32.f) + tools_gap + page.ui.control_height();
+}
+
 void tools(const Page& page, Rect row) {
   Ui& ui = page.ui;
-  Rect search = ui.is_phone() ? row.take_bottom(48) : row.cut_right(std::min(300.f, row.w * 0.4f), 16);
-  if (!ui.is_phone()) search = search.centered_vertically(ui.control_height());
+  const bool is_below = has_search_below(page, row.w);
+  Rect search = is_below ? row.take_bottom(ui.control_height()) : row.cut_right(search_width(row.w), 16);
+  search = search.centered_vertically(ui.control_height());
   if (ui.search_field(search, "search", page.draft.text, page.words().search,
                       page.words().search_everywhere)) {
     page.action = Search{};
   }
-  chips(page, ui.is_phone() ? row.take_top(44) : row.centered_vertically(ui.is_touch() ? 44.f : 32.f));
+  const float height = ui.is_touch() ? 44 : 32;
+  chips(page, is_below ? row.take_top(height) : row.centered_vertically(height));
 }
 
 void main_cell(const Page& page, Rect cell, const Order& order) {
@@ -145,22 +169,21 @@ void table_rows(const Page& page, Rect rect) {
 
 float cards(const Page& page, Rect area) {
   Ui& ui = page.ui;
-  const float height = ui.card_row_height();
   const auto list = ui.list("orders", area, group_word(page.draft.group, page.reader));
   ui::Stack stack(area, 10);
   for (const Order& order : *page.model.items) {
-    const Rect card = stack.next(height);
-    const auto item = ui.list_item(ui::Key::of(order.number.value), card);
     const std::string href = page.path(order), due = due_words(order, page.reader);
     const std::string total = page.reader.money(order.totals.total);
-    if (ui.card_row(card, "card",
-                    {.reference = order.number.value,
-                     .title = order.street,
-                     .detail = due,
-                     .amount = total,
-                     .chip = client_state_word(order.state, page.reader),
-                     .chip_tone = tone_of(order.state),
-                     .href = href})) {
+    const ui::CardRowSpec spec{.reference = order.number.value,
+                               .title = order.street,
+                               .detail = due,
+                               .amount = total,
+                               .chip = client_state_word(order.state, page.reader),
+                               .chip_tone = tone_of(order.state),
+                               .href = href};
+    const Rect card = stack.next(ui::card_height(ui, area.w, spec));
+    const auto item = ui.list_item(ui::Key::of(order.number.value), card);
+    if (ui.card_row(card, "card", spec)) {
       page.action = app::Go{route::Order{.number = order.number}};
     }
   }
@@ -224,9 +247,9 @@ std::optional<OrdersAction> orders_view(Ui& ui, Rect page_rect, const OrdersMode
     ui.heading({content.x, y, content.w, 32}, reader.text().nav_my_orders, 1, {.size = Size::headline});
     y += 48;
   }
-  const float tools_height = ui.is_phone() ? 104 : 48;
-  tools(page, {content.x, y, content.w, tools_height});
-  y += tools_height + 16;
+  const float head = tools_height(page, content.w);
+  tools(page, {content.x, y, content.w, head});
+  y += head + 16;
   if (model.items == nullptr && model.failure != nullptr) {
     if (shell::load_failure(ui, {content.x, y, content.w, 320}, *model.failure, reader))
       action = app::Retry{};

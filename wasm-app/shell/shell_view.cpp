@@ -263,23 +263,57 @@ void phone_back(const Frame& frame, Rect square, bool is_over_photo) {
   }
 }
 
-void phone_header(const Frame& frame, Rect bar) {
+// What names a phone's page: beside the buttons, or below them where that is too narrow.
+struct PhoneTitle {
+  std::string_view words;
+  ui::TextStyle style{.weight = Weight::semibold};
+  bool has_back = false, is_heading = false, is_below = false;
+  float height = 0;  // below the buttons
+};
+
+constexpr float header_height = 56, back_width = 38, phone_buttons = 2 * 48;
+constexpr int title_lines = 3;
+
+PhoneTitle phone_title(const Frame& frame, float width) {
+  const Ui& ui = frame.ui;
+  PhoneTitle title;
+  float room = width - phone_buttons;
+  if (frame.model.is_home) {
+    title.is_below = ui.text_width(frame.model.portal->name, title.style) > room - 46;
+    title.height = title.is_below ? 44.f : 0.f;
+    return title;
+  }
+  if (frame.model.crumbs.empty()) return title;
+  const app::Crumb& here = frame.model.crumbs.back();
+  title.has_back = frame.model.crumbs.size() > 1 && frame.model.crumbs.front().route.has_value();
+  if (title.has_back) room -= back_width;
+  title.is_heading = here.short_label.empty();
+  title.words = title.is_heading ? here.label : here.short_label;
+  title.style.size = title.has_back ? Size::lead : Size::title;
+  if (ui.text_width(title.words, title.style) > room) title.style.size = Size::lead;
+  if (ui.text_width(title.words, title.style) <= room) return title;
+  title.is_below = true;
+  title.style.fit = ui::Fit::wrap, title.style.max_lines = title_lines;
+  title.height = ui.text_height(title.words, width, title.style) + 8;
+  return title;
+}
+
+void phone_header(const Frame& frame, Rect bar, const PhoneTitle& title) {
   Ui& ui = frame.ui;
   const auto banner = ui.region(ui::Role::banner, "bar", bar);
   Rect inside = bar.inset(phone_margin, 0);
+  const Rect below = inside.cut_bottom(title.height);
   phone_search_and_out(frame, inside, 4, false);
-  if (frame.model.is_home) return brand(frame, inside.centered_vertically(44));
-  const bool has_parent = frame.model.crumbs.size() > 1 && frame.model.crumbs.front().route.has_value();
-  if (has_parent) phone_back(frame, inside.cut_left(44, 4).moved(-10, 0).centered_vertically(44), false);
-  if (frame.model.crumbs.empty()) return;
-  const app::Crumb& here = frame.model.crumbs.back();
-  ui::TextStyle style{.size = has_parent ? Size::lead : Size::title, .weight = Weight::semibold};
-  if (ui.text_width(here.label, style) > inside.w) style.size = Size::lead;
-  const Rect line = inside.centered_vertically(ui.line_height(style.size));
-  if (here.short_label.empty()) {
-    ui.heading(line, here.label, 1, style);
+  if (frame.model.is_home) return brand(frame, title.is_below ? below : inside.centered_vertically(44));
+  if (title.has_back)
+    phone_back(frame, inside.cut_left(back_width).moved(-10, 0).with_width(44).centered_vertically(44),
+               false);
+  if (title.words.empty()) return;
+  const Rect line = title.is_below ? below : inside.centered_vertically(ui.line_height(title.style.size));
+  if (title.is_heading) {
+    ui.heading(line, title.words, 1, title.style);
   } else {
-    ui.text(line, here.short_label, style);  // the page has a heading of its own
+    ui.text(line, title.words, title.style);  // the page has a heading of its own
   }
 }
 
@@ -295,8 +329,25 @@ std::vector<float> bar_widths(const Ui& ui, std::span<const NavItem* const> item
   const auto count = static_cast<float>(items.size());
   const bool is_tight = widest > room / count - 4;
   for (float& width : widths)
-    width = is_tight ? std::max(44.f, width + (room - total) / count) : room / count;
+    width = is_tight ? std::max({44.f, width + 8, width + (room - total) / count}) : room / count;
   return widths;
+}
+
+void bar_items(const Frame& frame, Rect row, std::span<const NavItem* const> items,
+               std::span<const float> widths) {
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const NavItem& item = *items[n];
+    const std::string href = frame.path(item.route);
+    const ui::NavSpec spec{.icon = item.short_icon,
+                           .href = href,
+                           .count = item.is_urgent ? item.count : 0,
+                           .count_words = item.count_words,
+                           .is_current = item.is_current,
+                           .is_urgent = item.is_urgent};
+    if (frame.ui.bottom_bar_item(row.cut_left(widths[n]), ui::Key(item.route.index()), item.short_label,
+                                 spec))
+      frame.action = Go{item.route};
+  }
 }
 
 void bottom_bar(const Frame& frame, Rect bar) {
@@ -313,19 +364,12 @@ void bottom_bar(const Frame& frame, Rect bar) {
             [](const NavItem* a, const NavItem* b) { return a->bar_place < b->bar_place; });
   if (shown.size() > 5) shown.resize(5);
   const std::vector<float> widths = bar_widths(ui, shown, items.w);
-  for (std::size_t n = 0; n < shown.size(); ++n) {
-    const NavItem& item = *shown[n];
-    const std::string href = frame.path(item.route);
-    const ui::NavSpec spec{.icon = item.short_icon,
-                           .href = href,
-                           .count = item.is_urgent ? item.count : 0,
-                           .count_words = item.count_words,
-                           .is_current = item.is_current,
-                           .is_urgent = item.is_urgent};
-    if (ui.bottom_bar_item(items.cut_left(widths[n]), ui::Key(item.route.index()), item.short_label, spec)) {
-      frame.action = Go{item.route};
-    }
-  }
+  float total = 0;
+  for (const float width : widths) total += width;
+  if (total <= items.w + 0.5f) return bar_items(frame, items, shown, widths);
+  // More than fits scrolls sideways.
+  auto scroller = ui.scroller_horizontal("entries", items, total, frame.words().main_menu);
+  bar_items(frame, scroller.content().with_width(total).with_height(64), shown, widths);
 }
 
 ShellResult phone_shell(const Frame& frame, Rect view) {
@@ -334,7 +378,8 @@ ShellResult phone_shell(const Frame& frame, Rect view) {
   const Rect bar = view.cut_bottom(bar_height);
   if (!frame.model.covers_header) {
     view.cut_top(safe.top);
-    phone_header(frame, view.cut_top(56));
+    const PhoneTitle title = phone_title(frame, view.w - 2 * phone_margin);
+    phone_header(frame, view.cut_top(header_height + title.height), title);
   }
   if (!frame.model.hides_bottom_bar) bottom_bar(frame, bar);
   return {.areas = {.page = view, .bar = {}}, .action = {}};

@@ -87,15 +87,24 @@ float content_width(const Core& c, const Metrics& m, std::string_view label, con
   return text + icons;
 }
 
-void paint_content(Ui& ui, const Rect& rect, std::string_view label, const ButtonSpec& spec, const Metrics& m,
+Face smaller_face(const Core& c, const Rect& rect, std::string_view label) {
+  const Face small = c.face(Size::small, Weight::semibold);
+  const auto lines = static_cast<float>(break_lines(small, label, rect.w - 8, 0).size());
+  return lines * small.line > rect.h ? c.face(Size::caption, Weight::semibold) : small;
+}
+
+void paint_content(Ui& ui, const Rect& rect, std::string_view label, ButtonSpec spec, const Metrics& m,
                    Rgba color) {
   Core& c = ui.core();
+  // Where there is no room, icons go first; then the words take smaller lines.
+  if (content_width(c, m, label, spec) > rect.w - 8) spec.icon = spec.trailing_icon = Icon::none;
+  if (!spec.is_busy && content_width(c, m, label, spec) > rect.w - 8)
+    return c.words(rect.inset(4, 0), label, smaller_face(c, rect, label), color);
   const float padding =
       std::min(c.px(m.padding), std::max(4.f, (rect.w - content_width(c, m, label, spec)) / 2));
   Rect inner = rect.inset(padding, 0);
   const float need = std::min(inner.w, content_width(c, m, label, spec));
   if (spec.align == Align::center) inner = inner.centered_horizontally(need);
-  if (need + 1 < content_width(c, m, label, spec)) c.problem(LayoutProblem::Kind::text_cut, 0, label, rect);
   const float size = c.px(m.icon), gap = c.px(m.gap);
   if (spec.is_busy) {
     ui.spinner(inner.cut_left(size, gap).centered(size, size));

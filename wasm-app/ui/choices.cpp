@@ -32,7 +32,8 @@ void radio_dot(Core& c, const Rect& box, bool is_on, bool is_disabled, bool is_h
   c.paint.ring(center, r, is_disabled ? Color::border : is_hovered ? Color::text2 : Color::control, 1.5f);
 }
 
-void draw_check_label(Ui& ui, Rect rect, std::string_view label, const CheckSpec& spec) {
+void draw_check_label(Ui& ui, Rect rect, std::string_view label, const CheckSpec& spec,
+                      Weight weight = Weight::automatic) {
   if (spec.hides_label) return;
   const Color color = spec.is_disabled ? Color::text_disabled : Color::text;
   if (spec.detail.empty()) {
@@ -40,10 +41,12 @@ void draw_check_label(Ui& ui, Rect rect, std::string_view label, const CheckSpec
     ui.text(rect, label, style);
     return;
   }
-  const float line = ui.line_height(Size::body),
+  TextStyle first{.weight = weight, .color = color, .fit = Fit::wrap, .heard = Heard::no};
+  if (ui.text_height(label, rect.w, first) > 2 * ui.line_height(Size::body)) first.fit = Fit::ellipsis;
+  const float line = ui.text_height(label, rect.w, first),
               second = ui.text_height(spec.detail, rect.w, {.size = Size::caption, .fit = Fit::wrap});
-  Rect lines = rect.centered_vertically(line + second);
-  ui.text(lines.cut_top(line), label, {.color = color, .heard = Heard::no});
+  Rect lines = rect.centered_vertically(std::min(line + second, std::max(rect.h, line + 16)));
+  ui.text(lines.cut_top(line), label, first);
   ui.text(lines, spec.detail,
           {.size = Size::caption, .color = Color::text3, .fit = Fit::wrap, .heard = Heard::no});
 }
@@ -172,7 +175,8 @@ bool Ui::choice_cards(Rect rect, Key key, std::string_view name, std::span<const
       const float width = std::ceil(measure(c.face(Size::body, Weight::semibold), o.note));
       c.label(inner.cut_right(width, px(12)), o.note, Size::body, Weight::semibold, Color::text, Align::end);
     }
-    draw_check_label(*this, inner, o.label, {.is_disabled = o.is_disabled, .detail = o.detail});
+    draw_check_label(*this, inner, o.label, {.is_disabled = o.is_disabled, .detail = o.detail},
+                     Weight::semibold);
   }
   return is_changed;
 }
@@ -200,6 +204,12 @@ bool Ui::segmented(Rect rect, Key key, std::string_view name, std::span<const Ch
     const Color ink = is_on || i.is_hovered ? Color::text : Color::text2;
     const Face face = c.face(Size::small, is_on ? Weight::semibold : Weight::regular);
     const float icon = o.icon == Icon::none ? 0 : px(16) + px(6);
+    const float need = std::ceil(measure(c.face(Size::small, Weight::semibold), o.label));
+    if (icon + need > item.w - 8 && c.face(Size::caption, Weight::semibold).line * 2 <= item.h) {
+      c.words(item.inset(2, 0), o.label,
+              c.face(Size::caption, face.is_semibold ? Weight::semibold : Weight::regular), theme()[ink]);
+      continue;
+    }
     const float text = std::min(item.w - icon - 8, std::ceil(measure(face, o.label)));
     Rect inner = item.centered_horizontally(icon + text);
     if (o.icon != Icon::none) c.icon(inner.cut_left(px(16), px(6)), o.icon, 16, ink);

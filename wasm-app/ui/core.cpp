@@ -209,6 +209,18 @@ float Core::label(const Rect& rect, std::string_view text, Size size, Weight wei
   return line(rect, text, face(size, weight), theme[color], align);
 }
 
+void Core::words(const Rect& rect, std::string_view text, const Face& f, Rgba color) {
+  const int most = std::max(1, static_cast<int>((rect.h + 2) / f.line));
+  const std::vector<Line> lines = break_lines(f, text, rect.w, most);
+  Rect row = rect.centered_vertically(f.line * static_cast<float>(lines.size()));
+  for (const Line& one : lines) {
+    const Rect at = row.cut_top(f.line).centered_horizontally(one.width);
+    if (one.has_ellipsis) problem(LayoutProblem::Kind::text_cut, 0, text, rect);
+    paint.text(f, {std::round(at.x), at.y}, one.text, color);
+    if (one.has_ellipsis) paint.text(f, {at.right() - advance(f, 0x2026), at.y}, "…", color);
+  }
+}
+
 void Core::icon(const Rect& rect, Icon icon_, float size, Color color) {
   paint.icon(rect, icon_, px(size), theme[color]);
 }

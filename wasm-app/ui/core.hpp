@@ -206,6 +206,8 @@ struct Core {
              Align align = Align::start, Align vertical = Align::center);
   float label(const Rect& rect, std::string_view text, Size size, Weight weight, Color color,
               Align align = Align::start);
+  // All of it, centred, in as many lines as it takes; drawn only.
+  void words(const Rect& rect, std::string_view text, const Face& face, Rgba color);
   void icon(const Rect& rect, Icon icon, float size, Color color);
   void problem(LayoutProblem::Kind kind, NodeId id, std::string_view text, const Rect& box);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "wasm-app/ui/core.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::ui {
 namespace {
@@ -60,19 +61,54 @@ NoticeParts notice_parts(const Ui& ui, const NoticeSpec& spec) {
 
 const TextStyle notice_style{.size = Size::small, .fit = Fit::wrap};
 
+// Title and detail; both wrap where the tile is high enough.
+struct TileWords {
+  TextStyle title, detail;
+  float title_height = 0, detail_height = 0;
+};
+
+TileWords tile_lines(const Ui& ui, float width, const TileSpec& spec, Size title_size) {
+  TileWords words{
+      .title = {.size = title_size, .weight = Weight::semibold, .fit = Fit::wrap, .heard = Heard::no},
+      .detail = {.size = Size::small, .fit = Fit::wrap, .heard = Heard::no}};
+  words.title_height = std::max(ui.line_height(title_size), ui.text_height(spec.title, width, words.title));
+  words.detail_height =
+      std::max(ui.line_height(Size::small), ui.text_height(spec.detail, width, words.detail));
+  return words;
+}
+
+void tile_words(Ui& ui, Rect inner, const TileSpec& spec, Size title_size, Color title, Color detail,
+                Align vertical) {
+  TileWords words = tile_lines(ui, inner.w, spec, title_size);
+  words.title.color = title, words.detail.color = detail;
+  if (words.title_height + words.detail_height > inner.h) {
+    words.title.fit = words.detail.fit = Fit::ellipsis;
+    words.title_height = ui.line_height(title_size), words.detail_height = ui.line_height(Size::small);
+  }
+  const float height = words.title_height + words.detail_height;
+  Rect lines = vertical == Align::end ? inner.take_bottom(height) : inner.centered_vertically(height);
+  ui.text(lines.cut_top(words.title_height), spec.title, words.title);
+  ui.text(lines, spec.detail, words.detail);
+}
+
+// Very narrow tiles have only words and the arrow.
+bool has_square(const Ui& ui, float room) {
+  return room >= ui.px(220);
+}
+
 void wide_tile(Ui& ui, Rect inner, const TileSpec& spec, Color title, Color detail) {
   Core& c = ui.core();
-  const Rect square = inner.cut_left(ui.px(40), ui.px(12)).centered(ui.px(40), ui.px(40));
-  if (spec.is_filled) {
+  const Rect square =
+      has_square(ui, inner.w) ? inner.cut_left(ui.px(40), ui.px(12)).centered(ui.px(40), ui.px(40)) : Rect{};
+  if (square.is_empty()) {
+  } else if (spec.is_filled) {
     c.paint.fill(square, with_alpha(c.theme[Color::accent_on], 0.16f), ui.px(10));
     c.icon(square, spec.icon, 20, Color::accent_on);
   } else {
     ui.icon_square(square, spec.icon);
   }
   c.icon(inner.cut_right(ui.px(20), ui.px(8)), Icon::arrow_right, 20, title);
-  Rect lines = inner.centered_vertically(ui.line_height(Size::lead) + ui.line_height(Size::small));
-  c.label(lines.cut_top(ui.line_height(Size::lead)), spec.title, Size::lead, Weight::semibold, title);
-  c.label(lines, spec.detail, Size::small, Weight::regular, detail);
+  tile_words(ui, inner, spec, Size::lead, title, detail, Align::center);
 }
 
 }  // namespace
@@ -112,9 +148,8 @@ bool Ui::tile(Rect rect, Key key, const TileSpec& spec) {
     c.paint.fill(box, tone_background(spec.chip_tone), box.h / 2);
     c.label(box, spec.chip, Size::caption, Weight::semibold, tone_text(spec.chip_tone), Align::center);
   }
-  c.label(inner.cut_bottom(line_height(Size::small)), spec.detail, Size::small, Weight::regular, detail);
-  const Size title_size = is_phone() ? Size::body : Size::lead;
-  c.label(inner.cut_bottom(line_height(title_size)), spec.title, title_size, Weight::semibold, title);
+  inner.cut_top(px(40));
+  tile_words(*this, inner, spec, is_phone() ? Size::body : Size::lead, title, detail, Align::end);
   return i.is_activated;
 }
 
@@ -127,7 +162,48 @@ void Ui::stat(Rect rect, const StatSpec& spec) {
   text(rect.take_top(line_height(Size::caption)), spec.detail, {.size = Size::caption, .color = ink});
 }
 
+float tile_height(const Ui& ui, float width, const TileSpec& spec) {
+  if (!spec.is_wide) {
+    const float padding = ui.px(ui.is_phone() ? 15 : 19);
+    const TileWords words =
+        tile_lines(ui, width - 2 * padding, spec, ui.is_phone() ? Size::body : Size::lead);
+    return std::max(ui.px(118), 2 * padding + ui.px(40 + 8) + words.title_height + words.detail_height);
+  }
+  const float inside = width - 2 * ui.px(16);
+  const float room = inside - (has_square(ui, inside) ? ui.px(40 + 12) : 0.f) - ui.px(20 + 8);
+  const TileWords words = tile_lines(ui, room, spec, Size::lead);
+  return std::max(ui.px(74), ui.px(32) + words.title_height + words.detail_height);
+}
+
+namespace {
+
+constexpr TextStyle fact_name{.color = Color::text3, .fit = Fit::wrap};
+
+TextStyle below_name(TextStyle style) {
+  style.align = Align::start, style.fit = Fit::wrap;
+  return style;
+}
+
+}  // namespace
+
+float fact_height(const Ui& ui, float width, std::string_view name, std::string_view value, float single,
+                  const TextStyle& value_style) {
+  if (ui.text_width(name) + 13 + ui.text_width(value, value_style) <= width) return single;
+  const float line = ui.line_height(Size::body);
+  return ui.text_height(name, width, fact_name) + ui.text_height(value, width, below_name(value_style)) +
+         single - line;
+}
+
 void Ui::key_value(Rect rect, std::string_view name, std::string_view value, const TextStyle& value_style) {
+  const float line = line_height(Size::body);
+  if (fact_height(*this, rect.w, name, value, line, value_style) > line && rect.h >= 2 * line - 3) {
+    const TextStyle style = below_name(value_style);
+    const float first = text_height(name, rect.w, fact_name);
+    rect = rect.centered_vertically(first + text_height(value, rect.w, style));
+    text(rect.cut_top(first), name, fact_name);
+    text(rect, value, style);
+    return;
+  }
   const float need = text_width(value, value_style);
   const float room = std::max(rect.w * 0.7f, rect.w - text_width(name) - 13);
   const Rect right = rect.cut_right(std::min(need + 1, room), 12);
@@ -187,8 +263,19 @@ void Ui::step_bar(Rect rect, std::string_view current_label, int current, int co
   }
   const std::string place = with_numbers(c.labels.step_of, current + 1, count);
   const TextStyle style{.size = Size::caption, .color = Color::text2};
-  text(rect.cut_right(text_width(place, style), 8), place,
-       {.size = Size::caption, .color = Color::text2, .align = Align::end});
+  const float width = text_width(place, style);
+  // Below each other where there is height for that, but no width.
+  const bool is_below =
+      text_width(current_label, style) + 8 + width > rect.w && rect.h >= 2 * line_height(Size::caption);
+  if (is_below) {
+    text(rect.cut_top(line_height(Size::caption)), current_label, style);
+    text(rect, place, style);
+    return;
+  }
+  const Rect end = rect.cut_right(width, 8);
+  TextStyle last = style;
+  last.align = Align::end;
+  text(end, place, last);
   text(rect, current_label, style);
 }
 
@@ -300,8 +387,8 @@ bool Ui::empty_state(Rect rect, Key key, const EmptySpec& spec) {
   if (spec.action.empty()) return false;
   block.cut_top(px(20));
   const ButtonSpec style{.kind = spec.action_kind, .icon = spec.action_icon};
-  return button(block.take_top(control_height()).centered_horizontally(button_width(spec.action, style)), key,
-                spec.action, style);
+  const float wide = std::min(block.w, button_width(spec.action, style));
+  return button(block.take_top(control_height()).centered_horizontally(wide), key, spec.action, style);
 }
 
 float Ui::notice_height(std::string_view text, float width, const NoticeSpec& spec) const {

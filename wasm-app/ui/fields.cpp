@@ -32,9 +32,25 @@ float help_indent(const Core& c, const FieldSpec& spec) {
   return spec.error.empty() ? 0 : c.px(14) + 6;
 }
 
+constexpr TextStyle label_style{
+    .size = Size::small, .weight = Weight::semibold, .fit = Fit::wrap, .max_lines = 2, .heard = Heard::no};
+
+float note_width(const Ui& ui, const FieldSpec& spec, float row) {
+  const std::string most = std::to_string(spec.max_length);
+  const std::string counter = spec.shows_counter ? most + " / " + most : std::string{};
+  const std::string_view note = spec.shows_counter ? std::string_view{counter} : spec.label_note;
+  return note.empty() ? 0 : std::min(row / 2, ui.text_width(note, {.size = Size::small}));
+}
+
+float label_height(const Ui& ui, const FieldSpec& spec, float width) {
+  const float note = note_width(ui, spec, width);
+  const float room = note > 0 ? width - note - 8 : width;
+  return std::max(ui.line_height(Size::small), ui.text_height(spec.label, room, label_style));
+}
+
 Parts parts(const Ui& ui, Rect rect, const FieldSpec& spec) {
   Parts p;
-  if (has_label(spec)) p.label = rect.cut_top(ui.line_height(Size::small), ui.px(label_gap));
+  if (has_label(spec)) p.label = rect.cut_top(label_height(ui, spec, rect.w), ui.px(label_gap));
   const float help = below(spec).empty() ? 0 : ui.px(help_gap);
   if (help > 0) {
     const float width = rect.w - help_indent(const_cast<Ui&>(ui).core(), spec);
@@ -54,10 +70,11 @@ void draw_label(Ui& ui, const Parts& p, const FieldSpec& spec, std::string_view 
   }
   Rect row = p.label;
   if (!note.empty()) {
-    const float width = std::min(row.w / 2, std::ceil(measure(c.face(Size::small, Weight::regular), note)));
-    c.label(row.cut_right(width, 8), note, Size::small, Weight::regular, Color::text3, Align::end);
+    const float width = note_width(ui, spec, row.w);
+    c.label(row.cut_right(width, 8).with_height(ui.line_height(Size::small)), note, Size::small,
+            Weight::regular, Color::text3, Align::end);
   }
-  ui.text(row, spec.label, {.size = Size::small, .weight = Weight::semibold, .heard = Heard::no});
+  ui.text(row, spec.label, label_style);
 }
 
 void draw_help(Ui& ui, Rect row, const FieldSpec& spec) {
@@ -179,7 +196,7 @@ Color value_color(const FieldSpec& spec, bool is_placeholder) {
 
 float Ui::field_height(const FieldSpec& spec, float width) const {
   float height = control_height();
-  if (has_label(spec)) height += line_height(Size::small) + px(label_gap);
+  if (has_label(spec)) height += label_height(*this, spec, width) + px(label_gap);
   if (!below(spec).empty()) {
     height += px(help_gap) + text_height(below(spec), width - help_indent(*core_, spec), help_style(spec));
   }

@@ -200,8 +200,12 @@ OverlayRegion Ui::sheet(Key key, const SheetSpec& spec) {
   if (icon_button(head.cut_right(px(40), px(8)).centered(px(40), px(40)), "close", Icon::x, c.labels.close))
     parts.wants_close = true;
   const float second = spec.detail.empty() ? 0 : line_height(Size::caption);
-  Rect title = head.centered_vertically(line_height(Size::lead) + second);
-  heading(title.cut_top(line_height(Size::lead)), spec.title, 2, {.size = Size::lead});
+  TextStyle style{.size = Size::lead, .weight = Weight::semibold};
+  if (text_width(spec.title, style) > head.w)
+    style.size = Size::body, style.fit = Fit::wrap, style.max_lines = 2;
+  const float first = text_height(spec.title, head.w, style);
+  Rect title = head.centered_vertically(first + second);
+  heading(title.cut_top(first), spec.title, 2, style);
   text(title, spec.detail, {.size = Size::caption, .color = Color::text3});
   separator(inner.take_top(1));
   if (spec.has_footer) {

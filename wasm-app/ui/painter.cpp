@@ -30,6 +30,25 @@ ImDrawFlags flags(Corners corners) {
 
 constexpr float turn = 6.28318530718f;
 
+// ImGui's own path keeps two pixels of each side straight: circles and pills would have flat ends.
+void rounded_path(ImDrawList& list, const Rect& r, float radius, ImDrawFlags corners) {
+  constexpr float apart = 0.02f;  // two arcs that met in one point would have no edge between them
+  radius = std::min(radius, std::min(r.w, r.h) / 2 - apart);
+  const auto arc = [&](ImDrawFlags corner, float x, float y, float right, float down, int quarter) {
+    const float round = (corners & corner) != 0 ? std::max(0.f, radius) : 0.f;
+    list.PathArcToFast({x + right * round, y + down * round}, round, 3 * quarter, 3 * quarter + 3);
+  };
+  arc(ImDrawFlags_RoundCornersTopLeft, r.x, r.y, 1, 1, 2);
+  arc(ImDrawFlags_RoundCornersTopRight, r.right(), r.y, -1, 1, 3);
+  arc(ImDrawFlags_RoundCornersBottomRight, r.right(), r.bottom(), -1, -1, 0);
+  arc(ImDrawFlags_RoundCornersBottomLeft, r.x, r.bottom(), 1, -1, 1);
+}
+
+// As browsers draw borders: whole pixels, rounded down.
+float whole_stroke(float width, const Painter& paint, float density) {
+  return width == 1 ? paint.hairline() : std::max(1.f, std::floor(width * density)) / density;
+}
+
 }  // namespace
 
 void Painter::begin(Drawing& drawing, const Theme* theme, Rect viewport, float density) {
@@ -98,9 +117,12 @@ void Painter::fill(const Rect& rect, Color color, float radius, Corners corners)
 void Painter::fill(const Rect& rect, Rgba color, float radius, Corners corners) {
   if (rect.is_empty() || (color & 0xff) == 0 || !is_visible(rect)) return;
   const Rect r = snapped(rect);
-  const float limit = std::min(r.w, r.h) / 2;
-  list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(color), std::min(radius, limit),
-                       flags(corners));
+  if (radius < 0.5f || corners == Corners::none) {
+    list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(color));
+    return;
+  }
+  rounded_path(*list_, r, radius, flags(corners));
+  list_->PathFillConvex(packed(color));
 }
 
 void Painter::border(const Rect& rect, Color color, float radius, float width, Corners corners) {
@@ -110,11 +132,11 @@ void Painter::border(const Rect& rect, Color color, float radius, float width, C
 void Painter::border(const Rect& rect, Rgba color, float radius, float width, Corners corners) {
   if (rect.is_empty() || !is_visible(rect)) return;
   const Rect r = snapped(rect);
-  const float stroke = width == 1 ? hairline() : width;
+  const float stroke = whole_stroke(width, *this, density_);
   // the stroke lies inside the box, whatever its width
   const float in = stroke / 2;
-  const float round = std::max(0.f, std::min(radius, std::min(r.w, r.h) / 2) - in);
-  list_->PathRect({r.x + in, r.y + in}, {r.right() - in, r.bottom() - in}, round, flags(corners));
+  rounded_path(*list_, r.inset(in), std::max(0.f, std::min(radius, std::min(r.w, r.h) / 2) - in),
+               flags(corners));
   list_->PathStroke(packed(color), ImDrawFlags_Closed, stroke);
 }
 
@@ -142,7 +164,8 @@ void Painter::circle(Vec2 center, float radius, Rgba color) {
 
 void Painter::ring(Vec2 center, float radius, Color color, float width) {
   if (!is_visible({center.x - radius, center.y - radius, 2 * radius, 2 * radius})) return;
-  list_->AddCircle(point(center), radius - width / 2, packed(rgba(color)), 0, width);
+  const float stroke = whole_stroke(width, *this, density_);
+  list_->AddCircle(point(center), radius - stroke / 2, packed(rgba(color)), 0, stroke);
 }
 
 void Painter::arc(Vec2 center, float radius, float from_turn, float to_turn, Color color, float width) {

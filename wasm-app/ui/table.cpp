@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "wasm-app/ui/core.hpp"
+#include "wasm-app/ui/heights.hpp"
 
 namespace guichet::ui {
 namespace {
@@ -243,6 +244,49 @@ float Ui::card_row_height() const {
   return px(108);
 }
 
+namespace {
+
+constexpr TextStyle card_title{.color = Color::text2, .fit = Fit::wrap};
+constexpr TextStyle card_reference{.weight = Weight::semibold, .vertical = Align::center};
+constexpr TextStyle card_amount{
+    .size = Size::title, .align = Align::end, .fit = Fit::exact, .vertical = Align::center};
+
+TextStyle state_words(Tone tone) {
+  return {.size = Size::caption, .weight = Weight::semibold, .color = tone_text(tone), .fit = Fit::wrap};
+}
+
+// What needs lines of its own where the card is narrow.
+struct CardLines {
+  bool is_chip_below = false, is_amount_below = false;
+  float state = 0;  // height of a chip below; as words without a plate where it is wider than the card
+  float chip = 0, amount = 0, title = 0, detail = 0;
+};
+
+CardLines card_lines(const Ui& ui, float room, const CardRowSpec& spec) {
+  CardLines lines;
+  const TextStyle detail{.size = Size::small, .fit = Fit::wrap};
+  lines.chip = spec.chip.empty() ? 0 : ui.status_chip_width(spec.chip);
+  lines.amount = spec.amount.empty() ? 0 : ui.text_width(spec.amount, card_amount) + 1;
+  lines.is_chip_below =
+      lines.chip > 0 && ui.text_width(spec.reference, card_reference) + 8 + lines.chip > room;
+  if (lines.is_chip_below)
+    lines.state =
+        lines.chip <= room ? ui.px(24) : ui.text_height(spec.chip, room, state_words(spec.chip_tone));
+  lines.is_amount_below = lines.amount > 0 && ui.text_width(spec.detail, detail) + 8 + lines.amount > room;
+  lines.title = std::max(ui.line_height(Size::body), ui.text_height(spec.title, room, card_title));
+  const float beside = lines.amount > 0 && !lines.is_amount_below ? lines.amount + 8 : 0;
+  lines.detail = std::max(ui.px(28), ui.text_height(spec.detail, room - beside, detail) + ui.px(10));
+  return lines;
+}
+
+}  // namespace
+
+float card_height(const Ui& ui, float width, const CardRowSpec& spec) {
+  const CardLines lines = card_lines(ui, width - 2 * ui.px(16), spec);
+  return ui.px(2 * 14 + 24 + 6 + 2) + lines.title + lines.detail +
+         (lines.is_chip_below ? lines.state + ui.px(6) : 0.f) + (lines.is_amount_below ? ui.px(28) : 0.f);
+}
+
 bool Ui::card_row(Rect rect, Key key, const CardRowSpec& spec) {
   Core& c = *core_;
   Node n = c.node(target_role(spec.href), c.id(key), rect, {});
@@ -251,19 +295,37 @@ bool Ui::card_row(Rect rect, Key key, const CardRowSpec& spec) {
   const bool is_activated = open_row(c, std::move(n), true, 12);
   card(rect, {.fill = c.hovered == id ? Color::hover : Color::surface});
   Rect inner = rect.inset(px(16), px(14));
+  CardLines lines = card_lines(*this, inner.w, spec);
+  const bool wraps = rect.h + 0.5f >= card_height(*this, rect.w, spec);
+  if (!wraps)
+    lines = {.chip = lines.chip, .amount = lines.amount, .title = line_height(Size::body), .detail = px(28)};
   Rect first = inner.cut_top(px(24), px(6));
-  const Rect chip = spec.chip.empty() ? Rect{} : first.cut_right(status_chip_width(spec.chip), 8);
-  // In the order in which they name the card.
-  text(inner.cut_top(line_height(Size::body), px(2)), spec.title, {.color = Color::text2});
-  text(first, spec.reference, {.weight = Weight::semibold, .vertical = Align::center});
-  if (!spec.chip.empty()) status_chip_right(chip, spec.chip, spec.chip_tone);
-  const float amount = spec.amount.empty() ? 0 : text_width(spec.amount, {.size = Size::title});
-  Rect last = inner.take_top(px(28));
-  if (amount > 0) {
-    text(last.cut_right(amount + 1, 8), spec.amount,
-         {.size = Size::title, .align = Align::end, .fit = Fit::exact, .vertical = Align::center});
+  Rect chip{};
+  if (lines.is_chip_below) {
+    chip = inner.cut_top(lines.state, px(6)).take_left(std::min(lines.chip, inner.w));
+  } else if (lines.chip > 0) {
+    chip = first.cut_right(lines.chip, 8);
   }
-  text(last, spec.detail, {.size = Size::small, .color = Color::text3, .vertical = Align::center});
+  // In the order in which they name the card.
+  const Fit fit = wraps && lines.title > line_height(Size::body) ? Fit::wrap : Fit::ellipsis;
+  text(inner.cut_top(lines.title, px(2)), spec.title, {.color = Color::text2, .fit = fit});
+  text(first, spec.reference, card_reference);
+  if (lines.chip > chip.w) {
+    text(chip, spec.chip, state_words(spec.chip_tone));
+  } else if (lines.chip > 0) {
+    status_chip_right(chip, spec.chip, spec.chip_tone);
+  }
+  if (lines.amount > 0) {
+    const Rect below = inner.moved(0, lines.detail).with_height(px(28));
+    text(lines.is_amount_below ? below : inner.with_height(px(28)).take_right(lines.amount), spec.amount,
+         card_amount);
+    if (!lines.is_amount_below) inner.cut_right(lines.amount, 8);
+  }
+  text(inner.with_height(lines.detail), spec.detail,
+       {.size = Size::small,
+        .color = Color::text3,
+        .fit = lines.detail > px(28) ? Fit::wrap : Fit::ellipsis,
+        .vertical = Align::center});
   c.pop_scope();
   c.tree.close();
   return is_activated;

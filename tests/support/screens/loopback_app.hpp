@@ -30,6 +30,10 @@ inline HeadlessOptions phone() {
 inline HeadlessOptions narrow() {
   return {.width = 320, .height = 640, .has_touch = true};
 }
+// A phone of 390 x 844 whose text size is doubled.
+inline HeadlessOptions phone_of_large_text() {
+  return {.width = 195, .height = 422, .dpr = 2, .has_touch = true};
+}
 // A desk's window of 1280 x 1024 at 400 %.
 inline HeadlessOptions zoomed() {
   return {.width = 320, .height = 256, .dpr = 4};

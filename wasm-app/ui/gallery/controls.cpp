@@ -24,13 +24,14 @@ void small_row(Stage& s) {
   const Rect whole = s.next(ui.px(48), 0);
   Rect row = whole;
   const auto put = [&](Key key, std::string_view label, const ButtonSpec& spec) {
-    const float width = std::min(ui.button_width(label, spec), whole.w / 5);
+    const float width = std::min(ui.button_width(label, spec), whole.w / (ui.is_phone() ? 3.3f : 5));
     ui.button(row.cut_left(width, 8).centered_vertically(ui.control_height(spec.size)), key, label, spec);
   };
   const auto primary = ButtonKind::primary;
   put("small", s(Word::view), {.kind = primary, .size = ControlSize::small, .icon = Icon::plus});
   put("medium", s(Word::view), {.kind = primary, .size = medium, .icon = Icon::plus});
   put("large", s(Word::view), {.kind = primary, .size = ControlSize::large, .icon = Icon::plus});
+  if (ui.is_phone()) row = s.next(ui.px(48), 0);
   put("busy", s(Word::sending), {.size = medium, .is_busy = true});
   const auto icon = [&] { return row.cut_left(ui.px(40), 8).centered_vertically(ui.px(40)); };
   ui.icon_button(icon(), "more", Icon::ellipsis, "Plus", {.kind = ButtonKind::secondary});
@@ -66,9 +67,15 @@ float height_of(const Stage& s, std::initializer_list<FieldSpec> specs) {
 
 void buttons(Stage& s) {
   Ui& ui = s.ui;
-  const Rect first = s.next(ui.px(40) + ui.line_height(Size::caption) + 4),
-             second = s.next(ui.px(40) + ui.line_height(Size::caption) + 4);
-  const auto place = [&](const Rect& row, std::size_t n) { return column(row, 5, 8, n); };
+  // Five in a row and as many below, on phones three.
+  const std::size_t columns = ui.is_phone() ? 3 : 5;
+  const float height = ui.px(40) + ui.line_height(Size::caption) + 4;
+  const Rect area = s.next(grid_height(10, columns, 16, height));
+  constexpr std::size_t first = 0, second = 5;
+  const auto place = [&](std::size_t row, std::size_t n) {
+    const Rect cell = grid_cell(area, columns, 16, height, row + n);
+    return cell.with_width(std::min(cell.w + 8, area.right() - cell.x));
+  };
   const ButtonSpec send{.kind = ButtonKind::primary, .size = medium, .icon = Icon::send};
   state_button(s, place(first, 0), "rest", "Repos", s(Word::send), send);
   {
@@ -216,9 +223,10 @@ void focus_rings(Stage& s) {
     const ThemeMode other = ui.theme().is_dark() ? ThemeMode::light : ThemeMode::dark;
     const Dressed dressed(ui, is_other ? other : ui.theme().mode, guichet_brand);
     const auto names = ui.scope(is_other ? 41 : 40);
-    const Rect band = s.next(ui.px(56), 8);
+    const bool is_phone = ui.is_phone();
+    const Rect band = s.next(ui.px(is_phone ? 112 : 56), 8);
     if (is_other) ui.fill(band, Color::bg, ui.px(8));
-    Rect row = band.inset(12, 0);
+    Rect row = (is_phone ? band.take_top(ui.px(56)) : band).inset(12, 0);
     const Pretend pretend(ui, false, false, true);
     const auto cut = [&](float width, float height) {
       return row.cut_left(width, 20).centered_vertically(height);
@@ -229,6 +237,7 @@ void focus_rings(Stage& s) {
     bool is_on = true;
     ui.checkbox(cut(ui.px(20), ui.px(20)), "c", s(Word::yes), is_on, {.hides_label = true});
     ui.switch_(cut(ui.px(40), ui.px(24)), "w", s(Word::yes), is_on, {.hides_label = true});
+    if (is_phone) row = band.take_bottom(ui.px(56)).inset(12, 0);
     ui.filter_chip(cut(std::min(ui.px(120), ui.filter_chip_width(s(Word::filters))), ui.px(32)), "f",
                    s(Word::filters), false);
     ui.icon_button(cut(ui.px(40), ui.px(40)), "b", Icon::bell, "Notifications",
@@ -251,8 +260,9 @@ void brands(Stage& s) {
     ui.link(row.cut_left(std::min(ui.px(50), ui.link_width(s(Word::view))), 12), 2, s(Word::view), "/");
     bool is_on = true;
     ui.checkbox(row.cut_left(ui.px(20), 12), 3, s(Word::yes), is_on, {.hides_label = true});
-    ui.button(row.cut_left(std::min(ui.px(90), row.w), 0).centered_vertically(ui.px(32)), 4, s(Word::view),
-              {.kind = ButtonKind::tinted, .size = ControlSize::small});
+    if (row.w >= ui.px(40))
+      ui.button(row.cut_left(std::min(ui.px(90), row.w), 0).centered_vertically(ui.px(32)), 4, s(Word::view),
+                {.kind = ButtonKind::tinted, .size = ControlSize::small});
   };
   for (std::size_t i = 0; i < tokens::tenants.size() + 3; ++i) {
     static constexpr std::array<Rgba, 3> absurd{0xFFFF00FF, 0xFFFFFFFF, 0x000000FF};
