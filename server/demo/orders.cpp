@@ -141,10 +141,12 @@ class OrderWriter {
     return order;
   }
 
-  // Spreads the steps evenly between the order and its due time, never into the future.
+  // Spreads the steps evenly between the order and its due time, and not into today: what was done last is the same at
+  // any hour.
   void move_along(const DemoOrder& demo, const orders::Order& order) {
     const std::vector<OrderState> way = way_to(demo.state);
-    const Instant last = std::min(order.due.value_or(fill_.now), fill_.now);
+    const Instant today = at({.day = 0, .hour = 0, .minute = 0});
+    const Instant last = std::max(order.placed, std::min(order.due.value_or(today), today));
     touched_ = order.placed;
     std::optional<Instant> completed;
     for (std::size_t i = 1; i < way.size(); ++i) {

@@ -83,11 +83,11 @@ struct QueueRun : LoopbackApp {
       screen->tab();
     }
   }
-  [[nodiscard]] bool said(std::string_view words) const {
+  [[nodiscard]] bool said(std::string_view message) const {
     const auto& commands = screen->commands();
     return std::any_of(commands.begin(), commands.end(), [&](const ui::Command& command) {
       const auto* announced = std::get_if<ui::command::Announce>(&command);
-      return announced != nullptr && announced->text == words;
+      return announced != nullptr && announced->text == message;
     });
   }
 

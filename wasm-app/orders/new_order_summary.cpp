@@ -61,9 +61,12 @@ float amounts(const NewOrderPage& page, Rect at) {
   ui.text(label, page.words().total, {.weight = Weight::semibold});
   ui.text(total.moved(0, 6).with_height(32), sum,
           {.size = Size::headline, .align = ui::Align::end, .fit = ui::Fit::exact});
-  const ui::TextStyle caption{.size = Size::caption, .color = Color::text3};
-  ui.text(stack.next(16), page.words().payable_on_delivery, caption);
-  if (!totals.taxes.empty()) ui.text(stack.next(16), rounding_words(page.reader), caption);
+  const auto caption = [&](std::string_view words) {
+    const ui::TextStyle style{.size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap};
+    ui.text(stack.next(std::max(16.f, ui.text_height(words, at.w, style))), words, style);
+  };
+  caption(page.words().payable_on_delivery);
+  if (!totals.taxes.empty()) caption(rounding_words(page.reader));
   return stack.height();
 }
 
