@@ -6,6 +6,9 @@ const told = ['level', 'checked', 'pressed', 'selected', 'expanded', 'modal', 'r
 /** Only structure: their children stand in their place. */
 const passed = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'RootWebArea', 'LabelText']);
 
+/** What is inside is the browser's own, and each version's. */
+const closed = new Set(['Date']);
+
 /** Their name is what is written in them. */
 const namedByContent = new Set(['link', 'button', 'heading', 'cell', 'columnheader', 'tab', 'option', 'checkbox', 'radio', 'switch']);
 
@@ -59,7 +62,7 @@ export async function accessibilityText(page) {
       lines.push('  '.repeat(depth) + parts.join(' ') + value + description);
       below = depth + 1;
     }
-    if (role === 'StaticText') return;
+    if (role === 'StaticText' || closed.has(role)) return;
     for (const id of node.childIds ?? []) {
       const child = byId.get(id);
       if (child) walk(child, below, !isSaid ? around : namedByContent.has(role) ? name : '');
