@@ -331,6 +331,15 @@ BOOST_AUTO_TEST_CASE(one_says_when_one_is_away_and_who_stands_in) {
   BOOST_TEST(run.shows(Role::button, "Supprimer l’absence"));
 }
 
+BOOST_AUTO_TEST_CASE(escape_closes_what_shows_how_the_queue_is_displayed) {
+  QueueRun run;
+  BOOST_TEST(run.click(Role::button, "Affichage"));
+  BOOST_TEST(run.shows(Role::dialog, "Affichage"));
+  run.screen->press(ui::PressedKey::escape);
+  run.settle();
+  BOOST_TEST(!run.shows(Role::dialog, "Affichage"));
+}
+
 BOOST_AUTO_TEST_CASE(clients_have_no_absence) {
   LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/account");
   BOOST_TEST(!run.shows(Role::heading, "Absence"));

@@ -110,7 +110,9 @@ void unread_dot(const Page& page, Rect& line, const Message& message) {
 void opener(const Page& page, Rect cell, Rect texts, const Message& message, bool is_wide) {
   Ui& ui = page.ui;
   const route::MessageThread there{.thread = message.thread};
-  const std::string name = row_name(page, message), href = app::to_path(page.model.portal, there);
+  const std::string href = app::to_path(page.model.portal, there);
+  // Below each other the texts fill the row: what lay over the link would take its clicks.
+  const std::string name = row_name(page, message) + (is_wide ? "" : ", " + message.text);
   if (ui.clickable(cell, "open", name, href)) page.action = app::Go{there};
   if (is_wide) {
     unread_dot(page, texts, message);
@@ -126,7 +128,8 @@ void opener(const Page& page, Rect cell, Rect texts, const Message& message, boo
     if (texts.w >= 160) order_number(page, texts, message);
   }
   ui.text(subject, message.subject, style);
-  ui.text(texts, message.text, {.size = Size::small, .color = Color::text3});
+  ui.text(texts, message.text,
+          {.size = Size::small, .color = Color::text3, .heard = is_wide ? ui::Heard::yes : ui::Heard::no});
 }
 
 void wide_row(const Page& page, Rect row, const Message& message) {

@@ -186,7 +186,7 @@ void display_dialog(const QueuePart& part) {
   Ui& ui = part.ui;
   const Catalog& words = part.words();
   QueueConditions where = part.model.where;
-  auto dialog = ui.dialog("display", {.title = words.queue_display, .width = 440});
+  auto dialog = ui.dialog("display_dialog", {.title = words.queue_display, .width = 440});
   ui::Stack stack(dialog.content(), 16);
   bool is_changed = state_select(part, stack, where);
   is_changed = assignee_select(part, stack, where) || is_changed;
