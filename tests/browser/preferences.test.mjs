@@ -145,7 +145,9 @@ for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) 
       // Little is in sight at once of a long page of a phone: the rest is scrolled to.
       const growth = new Map();
       await until(async () => {
-        for (const [text, height] of await heights(page)) if (before.has(text)) growth.set(text, height / (before.get(text) ?? 1));
+        const now = [...await heights(page)].filter(([text]) => before.has(text)).map(([text, height]) => /** @type {[string, number]} */ ([text, height / (before.get(text) ?? 1)]));
+        if (!growth.size && !now.some(([, ratio]) => ratio > 1.4)) return false;  // the size has not come yet
+        for (const [text, ratio] of now) growth.set(text, ratio);
         await page.evaluate(() => document.querySelectorAll('[data-role=scroller]').forEach((scroller) => scroller.scrollBy(0, 150)));
         const sorted = [...growth.values()].sort((left, right) => left - right);
         return sorted.length > 2 && (sorted[sorted.length >> 1] ?? 0) > 1.9;
