@@ -57,7 +57,14 @@ export async function keyboardUser(browser, origin) {
         if (stops > stopsMax) throw new Error(`Tab never reaches "${name}"`);
         await page.keyboard.press('Tab');
       }
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+      const opened = () => Promise.all([page.waitForEvent('filechooser', { timeout: 20_000 }), page.keyboard.press('Space')]);
+      const [chooser] = await opened().catch(async () => {
+        // Who sees nothing happen presses the key again; where the focus has gone elsewhere, that is the page's fault.
+        const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
+        const hasFocus = await field.evaluate((element) => element === document.activeElement);
+        if (!hasFocus) throw new Error(`the key did not open "${name}": the focus is on ${focused}`);
+        return opened();
+      });
       await chooser.setFiles(files);
     },
   };
