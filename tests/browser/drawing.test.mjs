@@ -49,7 +49,7 @@ async function atGallery(context, ...scripts) {
   return { user, page: user.page, tiles };
 }
 
-test('the densest screen is drawn with few vertices', async (context) => {
+test('the densest screen is drawn with few vertices in few draw calls', async (context) => {
   const { page } = await atGallery(context, watchDrawing);
   await page.mouse.move(640, 215);
   for (let step = 0; step < 6; ++step) {
@@ -59,6 +59,8 @@ test('the densest screen is drawn with few vertices', async (context) => {
   const frames = await page.evaluate(() => globalThis.drawing.frames);
   assert.ok(frames.length > 0);
   assertWithin('order_page_vertices', Math.max(...frames.map((frame) => frame.vertices)));
+  // Until the program for several pictures at once is compiled, each has a draw call of its own.
+  assertWithin('order_page_draw_calls', Math.max(...frames.slice(-5).map((frame) => frame.draws)));
 });
 
 test('scrolling changes nothing of the mirror that stays', async (context) => {

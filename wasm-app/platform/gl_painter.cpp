@@ -3,6 +3,8 @@
 #include <GLES3/gl3.h>
 #include <imgui.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -11,8 +13,9 @@
 namespace guichet::platform {
 namespace {
 
-// The scale is an attribute that is the same for all: asking where a uniform lies would wait for the compiler.
-constexpr const char* vertex_source = R"(#version 300 es
+// The scale is an attribute that is the same for all: asking where a uniform lies would wait for the
+// compiler.
+constexpr const char* plain_vertices = R"(#version 300 es
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 uv;
 layout(location = 2) in vec4 tint;
@@ -25,14 +28,32 @@ void main() {
   gl_Position = vec4(place * scale + vec2(-1.0, 1.0), 0.0, 1.0);
 }
 )";
-constexpr const char* fragment_source = R"(#version 300 es
+constexpr const char* plain_pixels = R"(#version 300 es
 precision mediump float;
 uniform sampler2D picture;
-in vec2 at;
+in highp vec2 at;
 in vec4 color_at;
 out vec4 color;
 void main() { color = color_at * texture(picture, at); }
 )";
+
+// The slot of the texture lies in u, see DrawBatches.
+constexpr const char* batch_vertices = R"(#version 300 es
+layout(location = 0) in vec2 place;
+layout(location = 1) in vec2 uv;
+layout(location = 2) in vec4 tint;
+layout(location = 3) in vec2 scale;
+out vec2 at;
+out vec4 color_at;
+flat out int slot;
+void main() {
+  slot = int(uv.x / 2.0);
+  at = vec2(uv.x - 2.0 * float(slot), uv.y);
+  color_at = tint;
+  gl_Position = vec4(place * scale + vec2(-1.0, 1.0), 0.0, 1.0);
+}
+)";
+static_assert(ui::batch_textures_max == pictures_at_once);
 
 int pixels(float length, float density) {
   return static_cast<int>(std::lround(length * density));
@@ -83,8 +104,8 @@ void catch_up(ImTextureData& texture) {
 }  // namespace
 
 void GlPainter::prepare() {
-  if (program_ != 0) return;
-  program_ = linked_program(vertex_source, fragment_source);
+  if (plain_program_ != 0) return;
+  plain_program_ = linked_program(plain_vertices, plain_pixels);
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -99,12 +120,17 @@ void GlPainter::set_state(const ImDrawData& data) {
   glEnable(GL_SCISSOR_TEST);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glUseProgram(program_);
+  use_program(plain_program_);
   glVertexAttrib2f(3, 2 / size.x, -2 / size.y);
   glActiveTexture(GL_TEXTURE0);
   glBindVertexArray(vertex_array_);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   point_at_vertex(0);
+}
+
+void GlPainter::use_program(std::uint32_t program) {
+  glUseProgram(program);
+  used_program_ = program;
 }
 
 // WebGL2 cannot draw from a base vertex, so the attributes move instead.
@@ -114,33 +140,58 @@ void GlPainter::point_at_vertex(std::uint32_t first) {
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, uv)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, offset(base + offsetof(ImDrawVert, col)));
+  first_vertex_ = first;
 }
 
-void GlPainter::paint_command(const ImDrawData& data, const ImDrawCmd& command) {
+// The program for several textures is compiled once there is more than the atlas to draw, beside the frames
+// that go without it; asking where its textures lie waits for the compiler.
+int GlPainter::textures_at_once(const ImDrawList& list) {
+  constexpr int frames_to_compile = 3;
+  const auto first = [&] { return list.CmdBuffer.front().GetTexID(); };
+  const bool has_pictures =
+      std::any_of(list.CmdBuffer.begin(), list.CmdBuffer.end(), [&](const ImDrawCmd& command) {
+        return command.UserCallback == nullptr && command.ElemCount > 0 && command.GetTexID() != first();
+      });
+  if (!has_pictures) return 1;
+  if (batch_program_ == 0) batch_program_ = linked_program(batch_vertices, several_pictures);
+  if (frames_with_pictures_ == frames_to_compile) return ui::batch_textures_max;
+  if (++frames_with_pictures_ < frames_to_compile) return 1;
+  glUseProgram(batch_program_);
+  number_pictures(batch_program_);
+  glUseProgram(used_program_);
+  return ui::batch_textures_max;
+}
+
+void GlPainter::paint_batch(const ImDrawData& data, const ui::DrawBatch& batch) {
   const float density = data.FramebufferScale.x;
-  const int left = pixels(command.ClipRect.x, density), top = pixels(command.ClipRect.y, density);
-  const int right = pixels(command.ClipRect.z, density), bottom = pixels(command.ClipRect.w, density);
+  const int left = pixels(batch.clip.x, density), top = pixels(batch.clip.y, density);
+  const int right = pixels(batch.clip.z, density), bottom = pixels(batch.clip.w, density);
   if (right <= left || bottom <= top) return;
+  const std::uint32_t program = batch.texture_count > 1 ? batch_program_ : plain_program_;
+  if (program != used_program_) use_program(program);
+  if (batch.vertex_offset != first_vertex_) point_at_vertex(batch.vertex_offset);
   glScissor(left, pixels(data.DisplaySize.y, density) - bottom, right - left, bottom - top);
-  glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+  std::array<std::uint32_t, ui::batch_textures_max> textures{};
+  std::transform(batch.textures.begin(), batch.textures.begin() + batch.texture_count, textures.begin(),
+                 [](ImTextureID texture) { return static_cast<std::uint32_t>(texture); });
+  bind_pictures(textures, batch.texture_count);
   static_assert(sizeof(ImDrawIdx) == 2);
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
-                 offset(command.IdxOffset * sizeof(ImDrawIdx)));
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.index_count), GL_UNSIGNED_SHORT,
+                 offset(batch.first_index * sizeof(ImDrawIdx)));
 }
 
 void GlPainter::paint_list(const ImDrawData& data, const ImDrawList& list) {
-  glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
+  batches_.update(list, textures_at_once(list));
+  const auto& vertices = batches_.vertices();
+  glBufferData(GL_ARRAY_BUFFER, vertices.size_in_bytes(), vertices.Data, GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
-  std::uint32_t first = 0;
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    if (command.UserCallback == ImDrawCallback_ResetRenderState) {
+  for (const ui::DrawBatch& batch : batches_.batches()) {
+    if (batch.callback == nullptr) {
+      paint_batch(data, batch);
+    } else if (batch.callback->UserCallback == ImDrawCallback_ResetRenderState) {
       set_state(data);
-      first = 0;
-    } else if (command.UserCallback != nullptr) {
-      command.UserCallback(&list, &command);
     } else {
-      if (command.VtxOffset != first) point_at_vertex(first = command.VtxOffset);
-      paint_command(data, command);
+      batch.callback->UserCallback(&list, batch.callback);
     }
   }
 }
@@ -162,11 +213,13 @@ void GlPainter::forget(ImDrawData& data) {
     for (ImTextureData* texture : *data.Textures)
       if (texture->TexID != ImTextureID_Invalid) drop_texture(*texture);
   }
-  glDeleteProgram(program_);
+  glDeleteProgram(plain_program_);
+  glDeleteProgram(batch_program_);
   glDeleteVertexArrays(1, &vertex_array_);
   glDeleteBuffers(1, &vertices_);
   glDeleteBuffers(1, &indices_);
-  program_ = 0;
+  plain_program_ = batch_program_ = 0;
+  frames_with_pictures_ = 0;
 }
 
 }  // namespace guichet::platform

@@ -2,10 +2,10 @@
 
 #include <cstdint>
 
-struct ImDrawCmd;
+#include "wasm-app/ui/draw_batches.hpp"
+
 struct ImDrawData;
 struct ImDrawList;
-struct ImTextureData;
 
 namespace guichet::platform {
 
@@ -21,11 +21,16 @@ class GlPainter {
 
  private:
   void set_state(const ImDrawData& data);
+  void use_program(std::uint32_t program);
   void point_at_vertex(std::uint32_t first);
+  [[nodiscard]] int textures_at_once(const ImDrawList& list);
   void paint_list(const ImDrawData& data, const ImDrawList& list);
-  void paint_command(const ImDrawData& data, const ImDrawCmd& command);
+  void paint_batch(const ImDrawData& data, const ui::DrawBatch& batch);
 
-  std::uint32_t program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0;
+  ui::DrawBatches batches_;
+  std::uint32_t plain_program_ = 0, batch_program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0;
+  std::uint32_t used_program_ = 0, first_vertex_ = 0;
+  int frames_with_pictures_ = 0;
 };
 
 }  // namespace guichet::platform

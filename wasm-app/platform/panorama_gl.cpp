@@ -18,17 +18,18 @@ constexpr std::size_t tile_bytes_max = std::size_t{160} * 1024 * 1024;
 constexpr const char* vertex_source = R"(#version 300 es
 uniform mat4 matrix;
 layout(location = 0) in vec3 place;
-layout(location = 1) in vec2 uv;
+layout(location = 1) in vec3 uv_slot;
 out vec2 at;
-void main() { at = uv; gl_Position = matrix * vec4(place, 1.0); }
+out vec4 color_at;
+flat out int slot;
+void main() {
+  at = uv_slot.xy;
+  slot = int(uv_slot.z);
+  color_at = vec4(1.0);
+  gl_Position = matrix * vec4(place, 1.0);
+}
 )";
-constexpr const char* fragment_source = R"(#version 300 es
-precision mediump float;
-uniform sampler2D picture;
-in vec2 at;
-out vec4 color;
-void main() { color = texture(picture, at); }
-)";
+constexpr int floats_per_vertex = 6;
 
 // Whole canvas pixels of a rectangle in CSS pixels.
 struct PixelBox {
@@ -69,7 +70,7 @@ void PanoramaGl::end_frame() {
 
 void PanoramaGl::ensure_program() {
   if (program_ != 0) return;
-  program_ = linked_program(vertex_source, fragment_source);
+  program_ = linked_program(vertex_source, several_pictures);
   matrix_at_ = glGetUniformLocation(program_, "matrix");
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &buffer_);
@@ -77,44 +78,72 @@ void PanoramaGl::ensure_program() {
   glBindBuffer(GL_ARRAY_BUFFER, buffer_);
   glEnableVertexAttribArray(0);
   glEnableVertexAttribArray(1);
-  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, 5 * sizeof(float), nullptr);
-  glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, 5 * sizeof(float),
-                        reinterpret_cast<const void*>(3 * sizeof(float)));
+  constexpr GLsizei stride = floats_per_vertex * sizeof(float);
+  glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, stride, nullptr);
+  glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, stride, reinterpret_cast<const void*>(3 * sizeof(float)));
+  glUseProgram(program_);
+  number_pictures(program_);
 }
 
-void PanoramaGl::draw_quad(const std::array<media::Vec3, 4>& corners, const Picture& picture,
-                           const Slice& slice) const {
-  const std::array<std::pair<float, float>, 4> uv{
-      {{slice.left, 0}, {slice.right, 0}, {slice.right, 1}, {slice.left, 1}}};
-  std::array<float, 20> vertices{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    const std::array<float, 5> vertex{corners[i].x, corners[i].y, corners[i].z, uv[i].first, uv[i].second};
-    std::copy(vertex.begin(), vertex.end(), vertices.begin() + static_cast<std::ptrdiff_t>(i * 5));
-  }
-  glBufferData(GL_ARRAY_BUFFER, sizeof vertices, vertices.data(), GL_STREAM_DRAW);
-  glBindTexture(GL_TEXTURE_2D, picture.texture);
-  glDrawArrays(GL_TRIANGLE_FAN, 0, 4);
-}
-
-void PanoramaGl::draw_preview(const Picture& strip) const {
-  for (const media::CubeFace& face : media::cube_faces) {
-    const media::PreviewFace part = media::preview_face(face, strip.width);
-    draw_quad(part.corners, strip, {part.left, part.right});
-  }
-}
-
-bool PanoramaGl::draw_tiles(const media::Camera& camera, float pixels_across) {
-  const int wanted = media::level_for(scene_, pixels_across, look_.field_of_view);
-  bool is_sharp = scene_.level_count > 0;
-  for (int level = std::max(1, wanted - 1); level <= wanted && scene_.level_count > 0; ++level) {
-    for (const media::Tile& tile : media::tiles_seen(scene_, level, camera)) {
-      const Picture* picture = pictures_.want(tile.url);
-      if (picture != nullptr)
-        draw_quad(tile.corners, *picture, {});
-      else if (level == wanted)
-        is_sharp = false;
+// As many as there are pictures for in a draw call.
+void PanoramaGl::draw_quads(const std::vector<Quad>& quads) const {
+  std::vector<float> vertices;
+  std::array<std::uint32_t, pictures_at_once> textures{};
+  int count = 0;
+  const auto flush = [&] {
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(float)), vertices.data(),
+                 GL_STREAM_DRAW);
+    bind_pictures(textures, count);
+    glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(vertices.size() / floats_per_vertex));
+    vertices.clear();
+    count = 0;
+  };
+  for (const Quad& quad : quads) {
+    const auto found = std::find(textures.begin(), textures.begin() + count, quad.texture);
+    auto slot = static_cast<int>(found - textures.begin());
+    if (slot == pictures_at_once) flush(), slot = 0;
+    textures[static_cast<std::size_t>(slot)] = quad.texture;
+    count = std::max(count, slot + 1);
+    for (const std::size_t corner : {0u, 1u, 2u, 0u, 2u, 3u}) {
+      const media::Vec3& at = quad.corners[corner];
+      const float u = corner == 1 || corner == 2 ? quad.right : quad.left, v = corner >= 2 ? 1.f : 0.f;
+      vertices.insert(vertices.end(), {at.x, at.y, at.z, u, v, static_cast<float>(slot)});
     }
   }
+  if (count > 0) flush();
+}
+
+std::vector<PanoramaGl::Quad> PanoramaGl::preview(const Picture& strip) const {
+  std::vector<Quad> quads;
+  for (const media::CubeFace& face : media::cube_faces) {
+    const media::PreviewFace part = media::preview_face(face, strip.width);
+    quads.push_back({part.corners, strip.texture, part.left, part.right});
+  }
+  return quads;
+}
+
+// The tiles of a level that are here, into `quads`. True when every one that is seen is.
+bool PanoramaGl::add_tiles(int level, const media::Camera& camera, std::vector<Quad>& quads) {
+  bool is_whole = true;
+  for (const media::Tile& tile : media::tiles_seen(scene_, level, camera)) {
+    const Picture* picture = pictures_.want(tile.url);
+    if (picture != nullptr)
+      quads.push_back({tile.corners, picture->texture});
+    else
+      is_whole = false;
+  }
+  return is_whole;
+}
+
+// The wanted level alone once it is whole; until then over what there is of coarser ones.
+bool PanoramaGl::draw_tiles(const Picture& strip, const media::Camera& camera, float pixels_across) {
+  if (scene_.level_count == 0) return draw_quads(preview(strip)), false;
+  const int wanted = media::level_for(scene_, pixels_across, look_.field_of_view);
+  std::vector<Quad> below = preview(strip), sharp;
+  if (wanted > 1) add_tiles(wanted - 1, camera, below);
+  const bool is_sharp = add_tiles(wanted, camera, sharp);
+  if (!is_sharp) draw_quads(below);
+  draw_quads(sharp);
   return is_sharp;
 }
 
@@ -134,8 +163,7 @@ void PanoramaGl::paint(const ui::Rect& clip, float scale, int canvas_height) {
   glUniformMatrix4fv(matrix_at_, 1, GL_FALSE, camera.matrix().data());
   const std::string url = media::preview_url(scene_);
   const Picture* strip = pictures_.want(url);
-  if (strip != nullptr) draw_preview(*strip);
-  const bool is_sharp = strip != nullptr && draw_tiles(camera, area_.width * scale);
+  const bool is_sharp = strip != nullptr && draw_tiles(*strip, camera, area_.width * scale);
   glBindVertexArray(0);
   if (strip == nullptr) {
     const bool has_failed = pictures_.status(url) == ui::ImageStatus::failed;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,16 @@ class PanoramaGl final : public app::PanoramaView {
 
  private:
   void ensure_program();
-  struct Slice {
-    float left = 0, right = 1;
+  struct Quad {
+    std::array<media::Vec3, 4> corners;  // clockwise from the upper left
+    std::uint32_t texture = 0;
+    float left = 0, right = 1;  // the part of the picture
   };
-  void draw_preview(const Picture& strip) const;
-  void draw_quad(const std::array<media::Vec3, 4>& corners, const Picture& picture, const Slice& slice) const;
+  [[nodiscard]] std::vector<Quad> preview(const Picture& strip) const;
+  bool add_tiles(int level, const media::Camera& camera, std::vector<Quad>& quads);
+  void draw_quads(const std::vector<Quad>& quads) const;
   // True when every tile that is seen at the wanted level is drawn.
-  bool draw_tiles(const media::Camera& camera, float pixels_across);
+  bool draw_tiles(const Picture& strip, const media::Camera& camera, float pixels_across);
 
   app::PanoramaScene scene_;
   app::PanoramaArea area_;
