@@ -15,12 +15,13 @@ const head = (title, rest = '') => `<!doctype html><meta charset=utf-8><title>${
 const html = (text) => ({ type: 'text/html', body: Buffer.from(text) });
 const production = { bundle: true, minify: true, format: 'esm', define: { 'process.env.NODE_ENV': '"production"' } };
 
-/** A small React page of a portal, with the sign-in form and a table. */
+/** A small React page of a portal, with the sign-in form, a router and a table. */
 async function reactFiles() {
-  await installPeers({ react: '19.3.1', 'react-dom': '19.3.1' });
-  const built = await esbuild.build({ ...production, entryPoints: [path.join(here, 'react_page.jsx')], write: false, jsx: 'automatic', nodePaths: [modules] });
-  return { '/react': html(head('React', '<div id=root></div><script type=module src=/page.js></script>')),
-    '/page.js': { type: types['.js'], body: built.outputFiles[0].contents } };
+  await installPeers({ react: '19.3.1', 'react-dom': '19.3.1', 'react-router-dom': '7.18.5' });
+  const built = await esbuild.build({ ...production, entryPoints: [path.join(here, 'react_page.jsx')], write: false, outdir: '/', entryNames: 'page',
+    jsx: 'automatic', nodePaths: [modules] });
+  const files = Object.fromEntries(built.outputFiles.map((file) => [file.path, { type: types[path.extname(file.path)], body: file.contents }]));
+  return { ...files, '/react': html(head('React', '<link rel=stylesheet href=/page.css><div id=root></div><script type=module src=/page.js></script>')) };
 }
 
 /**

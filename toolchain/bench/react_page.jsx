@@ -1,7 +1,9 @@
-// The peer of the client's start: the page of a portal that anybody would write with React. A sign-in form first, then
-// a list of two hundred orders to search and sort.
+// The peer of the client's start: the small portal that anybody would write with React and its router. A sign-in form
+// first, then pages to go to, of which one is a list of two hundred orders to search and sort.
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { HashRouter, Navigate, NavLink, Route, Routes } from 'react-router-dom';
+import './react_page.css';
 
 const columns = ['number', 'client', 'ordered', 'due', 'total', 'state'];
 const orders = Array.from({ length: 200 }, (_, row) => ({
@@ -49,9 +51,21 @@ function Orders() {
   );
 }
 
+const pages = { home: 'Home', orders: 'Orders', messages: 'Messages', invoices: 'Invoices', documents: 'Documents', account: 'Account' };
+
 function Portal() {
   const [isSignedIn, setSignedIn] = useState(false);
-  return isSignedIn ? <Orders /> : <><SignIn onDone={() => setSignedIn(true)} /><Orders /></>;
+  return (
+    <HashRouter>
+      <nav aria-label="Main">{Object.entries(pages).map(([path, name]) => <NavLink key={path} to={`/${path}`}>{name}</NavLink>)}</nav>
+      {!isSignedIn && <SignIn onDone={() => setSignedIn(true)} />}
+      <Routes>
+        <Route path="/orders" element={<Orders />} />
+        {Object.entries(pages).filter(([path]) => path !== 'orders').map(([path, name]) => <Route key={path} path={`/${path}`} element={<h1>{name}</h1>} />)}
+        <Route path="*" element={<Navigate to="/orders" replace />} />
+      </Routes>
+    </HashRouter>
+  );
 }
 
 createRoot(document.getElementById('root')).render(<Portal />);
