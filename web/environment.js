@@ -175,13 +175,20 @@ function forcedColors(isForced) {
 /** @param {import('./bridge.js').Bridge} bridge */
 export function connectPreferences(bridge) {
   const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more), (forced-colors: active)',
-    '(prefers-reduced-motion: reduce)', '(any-pointer: coarse)', '(forced-colors: active)'].map((query) => matchMedia(query));
-  const tell = () => {
-    const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), 0);
-    bridge.send(Told.environment, (bits & 15) | (window.top === window ? 0 : 16));
-    bridge.send(Told.systemColors, 0, 0, 0, 0, 0, forcedColors(bits > 15));
+    '(prefers-reduced-motion: reduce)', '(any-pointer: coarse)', '(forced-colors: active)', 'print'].map((query) => matchMedia(query));
+  const tell = (isPrinting = false) => {
+    const bits = queries.reduce((sum, query, index) => sum | (query.matches ? 1 << index : 0), isPrinting ? 32 : 0);
+    bridge.send(Told.environment, (bits & 47) | (window.top === window ? 0 : 16));
+    bridge.send(Told.systemColors, 0, 0, 0, 0, 0, forcedColors((bits & 16) > 0));
   };
-  for (const query of queries) query.addEventListener('change', tell);
+  for (const query of queries) query.addEventListener('change', () => tell());
+  // Rows out of sight are printed, too: they have to come before the browser looks.
+  for (const name of ['beforeprint', 'afterprint']) {
+    addEventListener(name, () => {
+      tell(name[0] === 'b');
+      bridge.runFrame();
+    });
+  }
   tell();
 }
 

@@ -79,6 +79,48 @@ test('scrolling changes nothing of the mirror that stays', async (context) => {
   for (const change of changes) assert.ok(change.kept.length <= budget.mirror_changes_scrolling, change.kept.join('; '));
 });
 
+test('of a long list the rows in sight and a screen around it are mirrored, and all of them printed', async (context) => {
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  await user.page.addInitScript(watchMirror);
+  await signIn(user, agent);
+  const { page } = user;
+  await user.open('/panorama/orders/new');
+  await page.getByRole('radio', { name: 'Tout le bureau' }).check();
+  const rows = page.getByRole('list', { name: 'Rechercher dans notre base de données' }).getByRole('listitem');
+  const more = page.getByRole('button', { name: 'Afficher plus' });
+  const length = async () => Number(await rows.first().getAttribute('aria-setsize'));
+  await until(async () => await rows.count() > 5 && await length() > 25, 'properties of the office are shown');
+  for (const before = await length(); await more.count() && await length() === before;) {
+    await more.click();
+    await until(async () => await length() > before, 'more rows came');
+  }
+  const scrollTo = (part) => page.evaluate((at) => {
+    for (const scroller of document.querySelectorAll('[data-role=scroller]')) scroller.scrollTo(0, scroller.scrollHeight * at);
+  }, part);
+  for (const part of [1, 0.5, 0]) {
+    await scrollTo(part);
+    await settled(page);
+    assertWithin('list_rows_mirrored', await rows.count());
+  }
+  await page.evaluate(() => void (globalThis.mirrorChanges.length = 0));
+  for (let step = 1; step <= 20; ++step) {
+    await page.evaluate(() => document.querySelectorAll('[data-role=scroller]').forEach((one) => one.scrollBy(0, 60)));
+    await page.waitForTimeout(30);
+  }
+  const changes = await page.evaluate(() => globalThis.mirrorChanges);
+  assert.ok(changes.some((change) => change.came > 0), 'no row came');
+  for (const change of changes) assert.ok(change.kept.length <= budget.mirror_changes_scrolling, change.kept.join('; '));
+
+  await page.evaluate(() => addEventListener('beforeprint', () => {
+    globalThis.rowsPrinted = document.querySelectorAll('#guichet-mirror [aria-setsize][data-role=list_item]').length;
+  }));
+  await page.pdf();
+  assert.equal(await page.evaluate(() => globalThis.rowsPrinted), await length());
+  await settled(page);
+  assertWithin('list_rows_mirrored', await rows.count());
+});
+
 test('a room is seen after a few kilobytes, and only what is looked at is loaded', async (context) => {
   const { tiles } = await atGallery(context);
   await until(async () => tiles.some(({ name }) => name !== 'preview.jpg'), 'tiles arrive');

@@ -79,8 +79,9 @@ BOOST_AUTO_TEST_CASE(the_queue_goes_on_where_it_ends) {
   BOOST_TEST(!run.screen->has_text("SP-20470"));
   BOOST_TEST(run.click(Role::button, "Afficher plus"));
   BOOST_TEST(run.screen->has_text("SP-20470"));
-  BOOST_TEST(run.screen->has_text("SP-20420"));
   BOOST_TEST(!run.shows(Role::button, "Afficher plus"));
+  BOOST_TEST(run.screen->scroll("Commandes", 0));
+  BOOST_TEST(run.screen->has_text("SP-20420"));
 }
 
 BOOST_AUTO_TEST_CASE(arrows_move_between_pictures_and_turn_pages_in_the_lightbox) {

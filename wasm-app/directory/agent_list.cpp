@@ -3,7 +3,9 @@
 
 #include "wasm-app/directory/directory_view.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
 #include "wasm-app/ui/heights.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::directory {
 
@@ -89,8 +91,29 @@ std::string wait_words(const DirectoryPart& part, const Agent& agent) {
   return text::fill(part.words().agent_expected_by.view(), {{"date", part.reader.date(*agent.expected_by)}});
 }
 
+void agent_row(const DirectoryPart& part, ui::TableRegion& table, const Agent& agent, bool is_narrow) {
+  Ui& ui = part.ui;
+  const DirectoryPlace there = part.at_agent(agent.agent_code);
+  const std::string href = app::to_path(part.model.portal, there);
+  const std::string name = full_name(agent);
+  auto row = table.row(ui::Key::of(agent.agent_code), {.is_selected = agent.agent_code == part.place.agent,
+                                                       .href = href,
+                                                       .link_cell = name.empty() ? 0u : 1u});
+  ui.text(row.cell().centered_vertically(20), agent.agent_code, {.fit = ui::Fit::exact});
+  Rect who = row.cell();
+  const std::string wait = wait_words(part, agent);
+  who = who.centered_vertically(wait.empty() ? 20.f : 38.f);
+  ui.text(who.cut_top(20), name, {.weight = Weight::semibold});
+  ui.text(who, wait, {.size = Size::caption, .color = agent.is_overdue ? Color::danger_text : Color::text3});
+  if (!is_narrow)
+    ui.text(row.cell().centered_vertically(18), agent.office, {.size = Size::small, .color = Color::text2});
+  ui.status_chip_right(row.cell(), state_word(agent, part.reader), state_tone(agent));
+  if (row.is_activated()) part.action = app::Go{there};
+}
+
 void agent_table(const DirectoryPart& part, Rect rect) {
   Ui& ui = part.ui;
+  const std::vector<Agent>& agents = *part.model.agents;
   const bool is_narrow = rect.w < 760;
   std::vector<ui::Column> columns{{.title = part.words().agent_code, .width = 110},
                                   {.title = part.words().name, .weight = 2}};
@@ -99,48 +122,52 @@ void agent_table(const DirectoryPart& part, Rect rect) {
   auto table = ui.table(rect, "agents",
                         {.name = part.words().agent_directory,
                          .columns = columns,
-                         .row_count = static_cast<int>(part.model.agents->size()),
+                         .row_count = static_cast<int>(agents.size()),
                          .row_height = row_height});
-  for (const Agent& agent : *part.model.agents) {
-    const DirectoryPlace there = part.at_agent(agent.agent_code);
-    const std::string href = app::to_path(part.model.portal, there);
-    const std::string name = full_name(agent);
-    auto row = table.row(ui::Key::of(agent.agent_code), {.is_selected = agent.agent_code == part.place.agent,
-                                                         .href = href,
-                                                         .link_cell = name.empty() ? 0u : 1u});
-    ui.text(row.cell().centered_vertically(20), agent.agent_code, {.fit = ui::Fit::exact});
-    Rect who = row.cell();
-    const std::string wait = wait_words(part, agent);
-    who = who.centered_vertically(wait.empty() ? 20.f : 38.f);
-    ui.text(who.cut_top(20), name, {.weight = Weight::semibold});
-    ui.text(who, wait,
-            {.size = Size::caption, .color = agent.is_overdue ? Color::danger_text : Color::text3});
-    if (!is_narrow)
-      ui.text(row.cell().centered_vertically(18), agent.office, {.size = Size::small, .color = Color::text2});
-    ui.status_chip_right(row.cell(), state_word(agent, part.reader), state_tone(agent));
-    if (row.is_activated()) part.action = app::Go{there};
-  }
+  ui::NearRows near(ui);
+  for (const Agent& agent : agents)
+    near.add(ui::Key::of(agent.agent_code), ui::table_row_box(ui, rect, row_height, near.size()));
+  near.draw([&](std::size_t n, const Rect&) { agent_row(part, table, agents[n], is_narrow); });
+}
+
+// `use` gets the card while its words live.
+template <class Use>
+auto with_card(const DirectoryPart& part, const Agent& agent, Use use) {
+  const std::string href = app::to_path(part.model.portal, part.at_agent(agent.agent_code));
+  const std::string name = full_name(agent), wait = wait_words(part, agent);
+  return use(
+      ui::CardRowSpec{.reference = agent.agent_code,
+                      .title = name.empty() ? std::string_view{agent.agent_code} : std::string_view{name},
+                      .detail = wait.empty() ? std::string_view{agent.office} : std::string_view{wait},
+                      .chip = state_word(agent, part.reader),
+                      .chip_tone = state_tone(agent),
+                      .href = href});
+}
+
+float agent_height(const DirectoryPart& part, ui::NearRows& near, float width, const Agent& agent) {
+  const std::uint64_t stamp =
+      shell::row_stamp(part.reader, agent.state, agent.is_overdue, agent.first_name, agent.last_name,
+                       agent.office, agent.expected_by ? agent.expected_by->day : 0);
+  return near.height(ui::Key::of(agent.agent_code), width, stamp, [&] {
+    return with_card(part, agent,
+                     [&](const ui::CardRowSpec& spec) { return ui::card_height(part.ui, width, spec); });
+  });
 }
 
 float agent_cards(const DirectoryPart& part, Rect area) {
   Ui& ui = part.ui;
+  const std::vector<Agent>& agents = *part.model.agents;
   const auto list = ui.list("agents", area, part.words().agent_directory);
   ui::Stack stack(area, 10);
-  for (const Agent& agent : *part.model.agents) {
-    const DirectoryPlace there = part.at_agent(agent.agent_code);
-    const std::string href = app::to_path(part.model.portal, there);
-    const std::string name = full_name(agent), wait = wait_words(part, agent);
-    const ui::CardRowSpec spec{
-        .reference = agent.agent_code,
-        .title = name.empty() ? std::string_view{agent.agent_code} : std::string_view{name},
-        .detail = wait.empty() ? std::string_view{agent.office} : std::string_view{wait},
-        .chip = state_word(agent, part.reader),
-        .chip_tone = state_tone(agent),
-        .href = href};
-    const Rect card = stack.next(ui::card_height(ui, area.w, spec));
-    const auto item = ui.list_item(ui::Key::of(agent.agent_code), card);
-    if (ui.card_row(card, "card", spec)) part.action = app::Go{there};
-  }
+  ui::NearRows near(ui);
+  for (const Agent& agent : agents)
+    near.add(ui::Key::of(agent.agent_code), stack.next(agent_height(part, near, area.w, agent)));
+  near.draw([&](std::size_t n, const Rect& card) {
+    const auto item = ui.list_item(ui::Key::of(agents[n].agent_code), card);
+    const bool is_chosen = with_card(
+        part, agents[n], [&](const ui::CardRowSpec& spec) { return ui.card_row(card, "card", spec); });
+    if (is_chosen) part.action = app::Go{part.at_agent(agents[n].agent_code)};
+  });
   return stack.height();
 }
 

@@ -3,6 +3,8 @@
 #include "wasm-app/directory/directory_view.hpp"
 #include "wasm-app/shell/form_column.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::directory {
 
@@ -137,42 +139,55 @@ void form_fields(const DirectoryPart& part, FormColumn& column) {
   }
 }
 
-float correction_card(const DirectoryPart& part, ui::Rect at, const Correction& correction) {
+constexpr ui::TextStyle said_style{.fit = ui::Fit::wrap},
+    strong_style{.weight = ui::Weight::semibold, .fit = ui::Fit::wrap},
+    soft_style{.size = ui::Size::small, .color = ui::Color::text3, .fit = ui::Fit::wrap};
+
+struct CorrectionLines {
+  std::string name, title, origin;
+  float first = 0, second = 0, text = 0, buttons = 0;
+  bool is_stacked = false;  // the buttons, where they don't fit beside each other
+
+  float height() const { return 16 + first + second + 8 + text + 12 + buttons + 16; }
+};
+
+CorrectionLines correction_lines(const DirectoryPart& part, float width, const Correction& correction) {
   ui::Ui& ui = part.ui;
-  const ui::TextStyle said{.fit = ui::Fit::wrap};
-  const float text_height = ui.text_height(correction.text, at.w - 40, said);
-  const std::string name = shell::join(correction.first_name, " ", correction.last_name);
-  const std::string title = shell::join(name, " · ", correction.agent_code);
-  const std::string origin = shell::join(correction.office, " · ", part.reader.moment(correction.sent_at));
-  const ui::TextStyle strong{.weight = ui::Weight::semibold, .fit = ui::Fit::wrap};
-  const ui::TextStyle soft{.size = ui::Size::small, .color = ui::Color::text3, .fit = ui::Fit::wrap};
-  const float first = ui.text_height(title, at.w - 40, strong) + 4,
-              second = ui.text_height(origin, at.w - 40, soft) + 2;
-  // The buttons below each other where they don't fit beside each other.
-  const std::string_view accept = part.words().correction_accept, reject = part.words().correction_reject;
-  const bool is_stacked = ui.button_width(accept) + 8 + ui.button_width(reject) > at.w - 40;
-  const float buttons = is_stacked ? 2 * ui.control_height() + 8 : ui.control_height();
-  const float height = 16 + first + second + 8 + text_height + 12 + buttons + 16;
-  const ui::Rect card = at.with_height(height);
+  CorrectionLines lines;
+  lines.name = shell::join(correction.first_name, " ", correction.last_name);
+  lines.title = shell::join(lines.name, " · ", correction.agent_code);
+  lines.origin = shell::join(correction.office, " · ", part.reader.moment(correction.sent_at));
+  lines.first = ui.text_height(lines.title, width - 40, strong_style) + 4;
+  lines.second = ui.text_height(lines.origin, width - 40, soft_style) + 2;
+  lines.text = ui.text_height(correction.text, width - 40, said_style);
+  lines.is_stacked =
+      ui.button_width(part.words().correction_accept) + 8 + ui.button_width(part.words().correction_reject) >
+      width - 40;
+  lines.buttons = lines.is_stacked ? 2 * ui.control_height() + 8 : ui.control_height();
+  return lines;
+}
+
+void correction_card(const DirectoryPart& part, ui::Rect card, const Correction& correction) {
+  ui::Ui& ui = part.ui;
+  const CorrectionLines lines = correction_lines(part, card.w, correction);
   const auto item = ui.list_item(ui::Key::of(correction.id), card);
   ui.card(card);
   ui::Rect inside = card.inset(20, 16);
-  ui.heading(inside.cut_top(first), title, 2, strong);
-  ui.text(inside.cut_top(second, 8), origin, soft);
-  ui.text(inside.cut_top(text_height, 12), correction.text, said);
-  ui::Rect row = inside.take_top(buttons);
+  ui.heading(inside.cut_top(lines.first), lines.title, 2, strong_style);
+  ui.text(inside.cut_top(lines.second, 8), lines.origin, soft_style);
+  ui.text(inside.cut_top(lines.text, 12), correction.text, said_style);
+  ui::Rect row = inside.take_top(lines.buttons);
   const auto button = [&](ui::Key key, std::string_view label, ui::ButtonKind kind) {
-    const std::string access = std::string{label} + ", " + name;
+    const std::string access = std::string{label} + ", " + lines.name;
     const ui::ButtonSpec spec{.kind = kind, .access_name = access};
-    const ui::Rect box =
-        is_stacked ? row.cut_top(ui.control_height(), 8) : row.cut_left(ui.button_width(label, spec), 8);
+    const ui::Rect box = lines.is_stacked ? row.cut_top(ui.control_height(), 8)
+                                          : row.cut_left(ui.button_width(label, spec), 8);
     return ui.button(box, key, label, spec);
   };
-  if (button("accept", accept, ui::ButtonKind::tinted))
+  if (button("accept", part.words().correction_accept, ui::ButtonKind::tinted))
     start_correction(part, correction, DirectoryForm::acceptance);
-  if (button("reject", reject, ui::ButtonKind::secondary))
+  if (button("reject", part.words().correction_reject, ui::ButtonKind::secondary))
     start_correction(part, correction, DirectoryForm::rejection);
-  return height;
 }
 
 }  // namespace
@@ -223,13 +238,21 @@ void correction_list(const DirectoryPart& part, ui::Rect area) {
     scroller.finish(320);
     return;
   }
-  float y = content.y;
+  const auto& items = part.model.corrections->items;
+  ui::Stack stack(content, 12);
   {
     const auto list = ui.list("corrections", content, part.words().corrections);
-    for (const Correction& correction : part.model.corrections->items)
-      y += correction_card(part, {content.x, y, content.w, 0}, correction) + 12;
+    ui::NearRows near(ui);
+    for (const Correction& one : items) {
+      const ui::Key key = ui::Key::of(one.id);
+      const std::uint64_t stamp =
+          shell::row_stamp(part.reader, one.first_name, one.last_name, one.office, one.text);
+      near.add(key, stack.next(near.height(key, content.w, stamp,
+                                           [&] { return correction_lines(part, content.w, one).height(); })));
+    }
+    near.draw([&](std::size_t n, const ui::Rect& card) { correction_card(part, card, items[n]); });
   }
-  scroller.finish(y - content.y + 12);
+  scroller.finish(stack.height() + 24);
 }
 
 }  // namespace guichet::directory

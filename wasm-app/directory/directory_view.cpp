@@ -5,6 +5,8 @@
 
 #include "wasm-app/accounts/link_row.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::directory {
 
@@ -105,13 +107,19 @@ float links_column(const DirectoryPart& part, Rect area) {
     return 320;
   }
   const auto list = ui.list("links", area, part.words().live_links);
+  const auto whose = [](const AgentLink& one) { return shell::join(one.name, " · ", one.agent_code); };
   ui::Stack stack(area);
+  ui::NearRows near(ui);
   for (const AgentLink& one : items) {
-    const std::string whose = shell::join(one.name, " · ", one.agent_code);
-    const float height = accounts::link_row_height(ui, area.w, one.link, whose, part.reader);
-    if (accounts::link_row(ui, stack.next(height), one.link, whose, part.reader))
-      part.action = RevokeLinkOf{one.link.id};
+    const ui::Key key = ui::Key::of(one.link.id);
+    near.add(key, stack.next(near.height(key, area.w, shell::row_stamp(part.reader, one.name), [&] {
+      return accounts::link_row_height(ui, area.w, one.link, whose(one), part.reader);
+    })));
   }
+  near.draw([&](std::size_t n, const Rect& row) {
+    if (accounts::link_row(ui, row, items[n].link, whose(items[n]), part.reader))
+      part.action = RevokeLinkOf{items[n].link.id};
+  });
   return stack.height();
 }
 

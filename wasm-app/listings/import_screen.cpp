@@ -4,6 +4,8 @@
 #include <string>
 
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 #include "wasm-app/ui/ui.hpp"
 
 namespace guichet::listings {
@@ -90,29 +92,60 @@ float run_lines(Ui& ui, Rect area, const ImportRun& run, const app::Reader& read
 // Files of boards have long names whose end says what they are.
 constexpr ui::TextStyle file_style{.weight = Weight::semibold, .fit = ui::Fit::wrap};
 
-float run_card(Ui& ui, Rect at, const ImportRun& run, const app::Reader& reader) {
-  const Rect column = at.inset(20, 0);
-  const std::string_view verdict = verdict_word(run.verdict, reader.text());
-  const float chip = ui.status_chip_width(verdict);
+// What of a card has a height of its own.
+struct CardLines {
+  float chip = 0, name = 0, head = 0, date = 0, rest = 0;
+
+  float height() const { return 16 + head + 4 + date + 8 + rest + 12; }
+};
+
+constexpr ui::TextStyle when_style{.size = Size::small, .color = Color::text3, .fit = ui::Fit::wrap};
+
+CardLines card_lines(Ui& ui, float width, const ImportRun& run, const app::Reader& reader) {
+  const Rect column = Rect{0, 0, width, 0}.inset(20, 0);
+  CardLines lines;
+  lines.chip = ui.status_chip_width(verdict_word(run.verdict, reader.text()));
   // The verdict goes below where it would break the name.
-  const bool is_below = ui.text_width(run.file, file_style) > column.w - chip - 12;
-  const float name = ui.text_height(run.file, is_below ? column.w : column.w - chip - 12, file_style);
-  const float head_height = std::max(24.f, name + 4) + (is_below ? 28.f : 0.f);
-  const ui::TextStyle when{.size = Size::small, .color = Color::text3, .fit = ui::Fit::wrap};
-  const float date = ui.text_height(reader.date(run.started), column.w, when);
-  const float height = 16 + head_height + 4 + date + 8 + run_lines(ui, column, run, reader, false) + 12;
-  const Rect card = at.with_height(height);
-  const auto item = ui.list_item(ui::Key::of(run.file + std::to_string(run.started.ms)), card);
+  const bool is_below = ui.text_width(run.file, file_style) > column.w - lines.chip - 12;
+  lines.name = ui.text_height(run.file, is_below ? column.w : column.w - lines.chip - 12, file_style);
+  lines.head = std::max(24.f, lines.name + 4) + (is_below ? 28.f : 0.f);
+  lines.date = ui.text_height(reader.date(run.started), column.w, when_style);
+  lines.rest = run_lines(ui, column, run, reader, false);
+  return lines;
+}
+
+ui::Key key_of(const ImportRun& run) {
+  return ui::Key::of(run.file + std::to_string(run.started.ms));
+}
+
+void run_card(Ui& ui, Rect card, const ImportRun& run, const app::Reader& reader) {
+  const CardLines lines = card_lines(ui, card.w, run, reader);
+  const auto item = ui.list_item(key_of(run), card);
   ui.card(card);
   Rect inside = card.inset(20, 16);
-  Rect head = inside.cut_top(head_height, 4);
+  Rect head = inside.cut_top(lines.head, 4);
   const Rect below = head.take_bottom(24);
-  ui.status_chip_right(is_below ? below.take_left(chip) : head.cut_right(chip, 12).with_height(24), verdict,
-                       verdict_tone(run.verdict));
-  ui.text(head.moved(0, 2).with_height(name), run.file, file_style);
-  ui.text(inside.cut_top(date, 8), reader.date(run.started), when);
+  const bool is_below = lines.head > std::max(24.f, lines.name + 4);
+  ui.status_chip_right(
+      is_below ? below.take_left(lines.chip) : head.cut_right(lines.chip, 12).with_height(24),
+      verdict_word(run.verdict, reader.text()), verdict_tone(run.verdict));
+  ui.text(head.moved(0, 2).with_height(lines.name), run.file, file_style);
+  ui.text(inside.cut_top(lines.date, 8), reader.date(run.started), when_style);
   run_lines(ui, inside, run, reader, true);
-  return height;
+}
+
+float run_list(Ui& ui, Rect area, const std::vector<ImportRun>& runs, const app::Reader& reader) {
+  const auto list = ui.list("runs", area, reader.text().listings_import);
+  ui::Stack stack(area, 16);
+  ui::NearRows near(ui);
+  for (const ImportRun& run : runs) {
+    const float height = near.height(key_of(run), area.w,
+                                     shell::row_stamp(reader, run.verdict, run.reason, run.rejected_total),
+                                     [&] { return card_lines(ui, area.w, run, reader).height(); });
+    near.add(key_of(run), stack.next(height));
+  }
+  near.draw([&](std::size_t n, const Rect& card) { run_card(ui, card, runs[n], reader); });
+  return stack.height();
 }
 
 }  // namespace
@@ -138,8 +171,7 @@ void ImportScreen::frame(Ui& ui, const app::Areas& areas) {
     ui.empty_state(rest, "no_runs", {.icon = ui::Icon::refresh_cw, .title = words.no_imports});
     y += 320;
   } else {
-    const auto list = ui.list("runs", rest, words.listings_import);
-    for (const ImportRun& run : runs->runs) y += run_card(ui, {content.x, y, content.w, 0}, run, reader) + 16;
+    y += run_list(ui, rest, runs->runs, reader) + 16;
   }
   scroller.finish(y + 16 - content.y);
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::messages {
 
@@ -186,26 +188,33 @@ void narrow_row(const Page& page, Rect row, const Message& message) {
          false);
 }
 
+float row_height(const Page& page, ui::NearRows& near, float width, const Message& message) {
+  if (width >= wide_from) return 68;
+  const std::uint64_t stamp = shell::row_stamp(page.reader, message.subject, is_unread(message));
+  return near.height(ui::Key::of(message.id.value), width, stamp,
+                     [&] { return narrow_height(page, width, message); });
+}
+
 float rows(const Page& page, Rect area) {
   Ui& ui = page.ui;
-  const bool is_wide = area.w >= wide_from;
   const auto& items = *page.model.items;
+  ui::NearRows near(ui);
   std::vector<float> heights;
   Rect card = area.with_height(0);
   for (const Message& message : items) {
-    heights.push_back(is_wide ? 68.f : narrow_height(page, area.w, message));
+    heights.push_back(row_height(page, near, area.w, message));
     card.h += heights.back();
   }
   ui.card(card);
   const auto list = ui.list("messages", card, box_word(page.model.box, page.words()));
   ui::Stack stack(card);
-  for (std::size_t n = 0; n < items.size(); ++n) {
-    const Message& message = items[n];
-    const Rect row = stack.next(heights[n]);
-    const auto item = ui.list_item(ui::Key::of(message.id.value), row);
-    if (row.y > card.y) ui.separator(row);
-    is_wide ? wide_row(page, row, message) : narrow_row(page, row, message);
-  }
+  for (std::size_t n = 0; n < items.size(); ++n)
+    near.add(ui::Key::of(items[n].id.value), stack.next(heights[n]));
+  near.draw([&](std::size_t n, const Rect& row) {
+    const auto item = ui.list_item(ui::Key::of(items[n].id.value), row);
+    if (n > 0) ui.separator(row);
+    area.w >= wide_from ? wide_row(page, row, items[n]) : narrow_row(page, row, items[n]);
+  });
   return card.h;
 }
 

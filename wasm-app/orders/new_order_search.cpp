@@ -5,6 +5,8 @@
 #include "wasm-app/orders/new_order_view.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::orders {
 
@@ -39,14 +41,18 @@ std::string facts_of(const NewOrderPage& page, const listings::Listing& listing,
   return page.ui.text_width(line, small_style) > room ? listing.number.value + " · " + rooms : line;
 }
 
-float listing_height(const NewOrderPage& page, float width, const listings::Listing& listing) {
+float listing_height(const NewOrderPage& page, ui::NearRows& near, float width,
+                     const listings::Listing& listing) {
   if (width >= picture_from) return row_height;
   const Ui& ui = page.ui;
-  const float room = width - 24;
-  return 24 + 20 + (listing.open_order.empty() ? 0.f : 28.f) +
-         ui.text_height(listing.street, room, street_style) +
-         ui.text_height(place_of(listing), room, small_style) +
-         ui.text_height(facts_of(page, listing, room), room, small_style);
+  const std::uint64_t stamp = shell::row_stamp(page.reader, listing.street, listing.open_order.empty());
+  return near.height(ui::Key::of(listing.number.value), width, stamp, [&] {
+    const float room = width - 24;
+    return 24 + 20 + (listing.open_order.empty() ? 0.f : 28.f) +
+           ui.text_height(listing.street, room, street_style) +
+           ui.text_height(place_of(listing), room, small_style) +
+           ui.text_height(facts_of(page, listing, room), room, small_style);
+  });
 }
 
 void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& listing) {
@@ -145,11 +151,13 @@ float results(const NewOrderPage& page, Rect at) {
   const Rect wide = at.inset(-4, 0);
   const auto list = ui.list("results", wide, page.words().search_database);
   ui::Stack stack(wide, 4);
-  for (const listings::Listing& listing : *found) {
-    const Rect row = stack.next(listing_height(page, wide.w, listing));
-    const auto item = ui.list_item(ui::Key::of(listing.number.value), row);
-    listing_row(page, row, listing);
-  }
+  ui::NearRows near(ui);
+  for (const listings::Listing& listing : *found)
+    near.add(ui::Key::of(listing.number.value), stack.next(listing_height(page, near, wide.w, listing)));
+  near.draw([&](std::size_t n, const Rect& row) {
+    const auto item = ui.list_item(ui::Key::of((*found)[n].number.value), row);
+    listing_row(page, row, (*found)[n]);
+  });
   if (page.model.results == nullptr || page.model.results->next.empty()) return stack.height();
   stack.skip(8);
   const ui::ButtonSpec spec{.is_busy = page.model.is_searching};

@@ -6,7 +6,9 @@
 
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
 #include "wasm-app/ui/heights.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::orders {
 
@@ -137,8 +139,24 @@ void tracking_cell(const Page& page, Rect cell, const Order& order) {
   ui.text(lines, worker, {.size = Size::caption, .color = Color::text3});
 }
 
+void table_row(const Page& page, ui::TableRegion& table, const Order& order, bool is_narrow) {
+  Ui& ui = page.ui;
+  const std::string href = page.path(order);
+  auto row = table.row(ui::Key::of(order.number.value), {.href = href});
+  main_cell(page, row.cell(), order);
+  if (!is_narrow) services_cell(page, row.cell(), order);
+  tracking_cell(page, row.cell(), order);
+  if (!is_narrow) {
+    ui.text(row.cell().centered_vertically(20), page.reader.money(order.totals.total),
+            {.weight = Weight::semibold, .align = ui::Align::end, .fit = ui::Fit::exact});
+  }
+  ui.status_chip_right(row.cell(), client_state_word(order.state, page.reader), tone_of(order.state));
+  if (row.is_activated()) page.action = app::Go{route::Order{.number = order.number}};
+}
+
 void table_rows(const Page& page, Rect rect) {
   Ui& ui = page.ui;
+  const std::vector<Order>& items = *page.model.items;
   const bool is_narrow = rect.w < 820;
   std::vector<ui::Column> columns{{.title = page.words().column_order, .weight = 2.2f}};
   if (!is_narrow) columns.push_back({.title = page.words().column_services, .weight = 1.6f});
@@ -148,45 +166,52 @@ void table_rows(const Page& page, Rect rect) {
   auto table = ui.table(rect, "orders",
                         {.name = group_word(page.draft.group, page.reader),
                          .columns = columns,
-                         .row_count = static_cast<int>(page.model.items->size()),
+                         .row_count = static_cast<int>(items.size()),
                          .row_height = row_height});
-  for (const Order& order : *page.model.items) {
-    const std::string href = page.path(order);
-    auto row = table.row(ui::Key::of(order.number.value), {.href = href});
-    main_cell(page, row.cell(), order);
-    if (!is_narrow) {
-      services_cell(page, row.cell(), order);
-    }
-    tracking_cell(page, row.cell(), order);
-    if (!is_narrow) {
-      ui.text(row.cell().centered_vertically(20), page.reader.money(order.totals.total),
-              {.weight = Weight::semibold, .align = ui::Align::end, .fit = ui::Fit::exact});
-    }
-    ui.status_chip_right(row.cell(), client_state_word(order.state, page.reader), tone_of(order.state));
-    if (row.is_activated()) page.action = app::Go{route::Order{.number = order.number}};
-  }
+  ui::NearRows near(ui);
+  for (const Order& order : items)
+    near.add(ui::Key::of(order.number.value), ui::table_row_box(ui, rect, row_height, near.size()));
+  near.draw([&](std::size_t n, const Rect&) { table_row(page, table, items[n], is_narrow); });
+}
+
+// `use` gets the card while its words live.
+template <class Use>
+auto with_card(const Page& page, const Order& order, Use use) {
+  const std::string href = page.path(order), due = due_words(order, page.reader);
+  const std::string total = page.reader.money(order.totals.total);
+  return use(ui::CardRowSpec{.reference = order.number.value,
+                             .title = order.street,
+                             .detail = due,
+                             .amount = total,
+                             .chip = client_state_word(order.state, page.reader),
+                             .chip_tone = tone_of(order.state),
+                             .href = href});
+}
+
+float card_height(const Page& page, ui::NearRows& near, float width, const Order& order) {
+  const std::uint64_t stamp = shell::row_stamp(
+      page.reader, order.state, order.due ? order.due->ms : 0, order.completed ? order.completed->ms : 0,
+      order.erased_on ? order.erased_on->day : 0, order.street, order.totals.total.v);
+  return near.height(ui::Key::of(order.number.value), width, stamp, [&] {
+    return with_card(page, order,
+                     [&](const ui::CardRowSpec& spec) { return ui::card_height(page.ui, width, spec); });
+  });
 }
 
 float cards(const Page& page, Rect area) {
   Ui& ui = page.ui;
+  const std::vector<Order>& items = *page.model.items;
   const auto list = ui.list("orders", area, group_word(page.draft.group, page.reader));
   ui::Stack stack(area, 10);
-  for (const Order& order : *page.model.items) {
-    const std::string href = page.path(order), due = due_words(order, page.reader);
-    const std::string total = page.reader.money(order.totals.total);
-    const ui::CardRowSpec spec{.reference = order.number.value,
-                               .title = order.street,
-                               .detail = due,
-                               .amount = total,
-                               .chip = client_state_word(order.state, page.reader),
-                               .chip_tone = tone_of(order.state),
-                               .href = href};
-    const Rect card = stack.next(ui::card_height(ui, area.w, spec));
-    const auto item = ui.list_item(ui::Key::of(order.number.value), card);
-    if (ui.card_row(card, "card", spec)) {
-      page.action = app::Go{route::Order{.number = order.number}};
-    }
-  }
+  ui::NearRows near(ui);
+  for (const Order& order : items)
+    near.add(ui::Key::of(order.number.value), stack.next(card_height(page, near, area.w, order)));
+  near.draw([&](std::size_t n, const Rect& card) {
+    const auto item = ui.list_item(ui::Key::of(items[n].number.value), card);
+    const bool is_chosen = with_card(
+        page, items[n], [&](const ui::CardRowSpec& spec) { return ui.card_row(card, "card", spec); });
+    if (is_chosen) page.action = app::Go{route::Order{.number = items[n].number}};
+  });
   return stack.height();
 }
 

@@ -7,6 +7,8 @@
 #include "wasm-app/orders/queue_route.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/shell/row_stamp.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 #include "wasm-app/ui/painter.hpp"
 
 namespace guichet::orders {
@@ -41,11 +43,10 @@ std::string due_label(const QueuePart& part, const Order& order) {
   return order.due ? capitalised(part.reader.short_moment(*order.due)) : part.words().to_schedule.str();
 }
 
-// The columns are as wide as what stands in them, so that the address has the rest.
-struct Widths {
-  float services, who, due, status;
-};
-Widths widths_of(const QueuePart& part) {
+// The columns are as wide as what stands in them, so that the address has the rest. Measured again when the
+// orders or the letters change.
+using Widths = QueueWidths;
+const Widths& widths_of(const QueuePart& part) {
   const Ui& ui = part.ui;
   const auto wide = [&](std::string_view words, Size size) {
     return std::ceil(ui.text_width(words, {.size = size, .weight = Weight::semibold}));
@@ -54,14 +55,29 @@ Widths widths_of(const QueuePart& part) {
                 .who = wide(part.words().column_assigned, Size::caption),
                 .due = wide(part.words().column_due, Size::caption),
                 .status = wide(part.words().column_status, Size::caption)};
-  if (part.model.items == nullptr) return widths;
-  for (const Order& order : *part.model.items) {
+  const std::vector<Order> none;
+  const std::vector<Order>& items = part.model.items == nullptr ? none : *part.model.items;
+  widths.of = shell::row_stamp(part.reader, widths.services + widths.who + widths.due + widths.status,
+                               ui.px(100), items.size());
+  for (const Order& order : items) {
+    for (const std::uint64_t part_of_it :
+         {static_cast<std::uint64_t>(order.state), static_cast<std::uint64_t>(order.due ? order.due->ms : 0),
+          static_cast<std::uint64_t>(order.services.size())})
+      widths.of = ui::hashed(widths.of, part_of_it);
+  }
+  Widths& known = part.state.widths;
+  if (known.of == widths.of) return known;
+  for (const Order& order : items) {
     const auto icons = static_cast<float>(std::min<std::size_t>(order.services.size(), 4));
     widths.services = std::max(widths.services, icons * 34 - 6);
     widths.due = std::max(widths.due, wide(due_label(part, order), Size::small));
     widths.status = std::max(widths.status, ui.status_button_width(state_word(order.state, part.reader)));
   }
-  return widths;
+  return known = widths;
+}
+
+bool has_boxes(const QueuePart& part) {
+  return !part.ui.is_phone() || part.state.is_selecting;
 }
 
 // Where the cells of a row are; what has no room is left out.
@@ -74,7 +90,7 @@ Cells cells_of(const QueuePart& part, Rect row, const Widths& widths) {
   Cells cells;
   Rect inside = row.inset(is_phone ? 16.f : 20.f, 0);
   cells.link = row;
-  if (!is_phone || part.state.is_selecting) {
+  if (has_boxes(part)) {
     cells.check = inside.cut_left(box, gap).centered_vertically(box);
     (void)cells.link.cut_left(cells.check.right() + gap / 2 - row.x);
   }
@@ -185,9 +201,6 @@ void order_row(const QueuePart& part, Rect row, const Widths& widths, const Orde
     row_content(part, cells, order);
   }
   row_status(part, cells.status, order);
-  const ui::NodeId box = cells.check.w > 0 ? ui.id_of("choose") : 0;
-  part.state.rows.push_back({{box, ui.id_of("open"), ui.id_of("status")}});
-  part.state.row_numbers.push_back(order.number);
 }
 
 Grouped grouped(const QueuePart& part, const Order& order) {
@@ -260,29 +273,46 @@ float empty_queue(const QueuePart& part, Rect area) {
   return 320;
 }
 
-float groups(const QueuePart& part, Rect area, const Widths& widths) {
-  Ui& ui = part.ui;
+// Orders that stand together, their rows below their head.
+struct Group {
+  std::span<const Order> orders;
+  std::size_t from = 0;  // of all rows
+  Rect head, rows;
+
+  Rect row(std::size_t n) const {
+    return {rows.x, rows.y + static_cast<float>(n) * row_height, rows.w, row_height};
+  }
+};
+
+std::vector<Group> groups_of(const QueuePart& part, Rect area) {
   const std::span<const Order> items = *part.model.items;
-  if (items.empty() || part.model.is_view_gone) return empty_queue(part, area);
+  const bool has_heads = part.model.where.grouping != QueueGrouping::none;
+  std::vector<Group> groups;
   ui::Stack stack(area);
   for (std::size_t from = 0; from < items.size();) {
-    const std::span<const Order> group = group_from(part, items, from);
-    from += group.size();
-    const auto scope = ui.scope(group_id(part, group.front()));
-    const bool is_whole = !part.model.has_more || from < items.size();
-    if (part.model.where.grouping != QueueGrouping::none)
-      group_head(part, stack.next(group_height), group.front(),
-                 is_whole ? std::optional{static_cast<std::int64_t>(group.size())} : std::nullopt);
-    const auto list =
-        ui.list("queue", {area.x, area.y + stack.height(), area.w, 0}, group_words(part, group.front()));
-    for (const Order& order : group) {
-      const Rect row = stack.next(row_height);
-      const auto item = ui.list_item(ui::Key::of(order.number.value), row);
-      ui.separator(row);
-      order_row(part, row, widths, order);
+    Group group{.orders = group_from(part, items, from), .from = from, .head = {}, .rows = {}};
+    if (has_heads) group.head = stack.next(group_height);
+    group.rows = stack.next(static_cast<float>(group.orders.size()) * row_height);
+    from += group.orders.size();
+    groups.push_back(group);
+  }
+  return groups;
+}
+
+// Every row with its controls, drawn or not: the arrows lead to it.
+void note_rows(const QueuePart& part, const std::vector<Group>& groups, ui::NearRows& near) {
+  Ui& ui = part.ui;
+  for (const Group& group : groups) {
+    const auto scope = ui.scope(group_id(part, group.orders.front()));
+    const auto list = ui.scope("queue");
+    for (std::size_t n = 0; n < group.orders.size(); ++n) {
+      const ui::Key key = ui::Key::of(group.orders[n].number.value);
+      near.add(key, group.row(n));
+      const auto item = ui.scope(key);
+      const ui::NodeId box = has_boxes(part) ? ui.id_of("choose") : 0;
+      part.state.rows.push_back({{box, ui.id_of("open"), ui.id_of("status")}});
     }
   }
-  return stack.height();
 }
 
 // Up and down between the rows, x or the space bar to choose the one that has the focus.
@@ -292,8 +322,58 @@ void row_keys(const QueuePart& part, ui::NodeId list) {
   const bool is_asked = ui::letter_pressed(ui, list, "x") || ui::letter_pressed(ui, list, " ");
   if (row < 0 || !is_asked) return;
   part.state.is_selecting = true;
-  part.state.selection.toggle(part.state.row_numbers[static_cast<std::size_t>(row)]);
+  part.state.selection.toggle((*part.model.items)[static_cast<std::size_t>(row)].number);
   ui.wake_after(0);
+}
+
+// Where the focus goes, a menu is open, or an order comes to with the focus that was on it.
+void keep_rows(const QueuePart& part, ui::NearRows& near) {
+  const ui::NodeId focused = part.ui.focused();
+  for (std::size_t n = 0; n < part.state.rows.size(); ++n) {
+    const std::vector<ui::NodeId>& ids = part.state.rows[n].ids;
+    const OrderNumber& number = (*part.model.items)[n].number;
+    const bool has_focus = focused != 0 && std::find(ids.begin(), ids.end(), focused) != ids.end();
+    if (has_focus || number == part.state.row_status_open || number == part.state.moved_in_row.number)
+      near.keep(n);
+  }
+}
+
+void group_rows(const QueuePart& part, const Group& group, std::span<const ui::NearRow> rows,
+                ui::NearRows& near) {
+  Ui& ui = part.ui;
+  const Order& first = group.orders.front();
+  const auto scope = ui.scope(group_id(part, first));
+  const bool is_whole = !part.model.has_more || group.from + group.orders.size() < near.size();
+  if (group.head.h > 0)
+    group_head(part, group.head, first,
+               is_whole ? std::optional{static_cast<std::int64_t>(group.orders.size())} : std::nullopt);
+  const auto list = ui.list("queue", group.rows.with_height(0), group_words(part, first));
+  for (const ui::NearRow& row : rows) {
+    const std::size_t place = row.index - group.from;
+    near.place(place, group.orders.size());
+    const auto item = ui.list_item(ui::Key::of(group.orders[place].number.value), row.box);
+    ui.separator(row.box);
+    order_row(part, row.box, part.state.widths, group.orders[place]);
+  }
+}
+
+float groups(const QueuePart& part, Rect area, ui::NodeId scroller) {
+  if (part.model.items->empty() || part.model.is_view_gone) return empty_queue(part, area);
+  const std::vector<Group> groups = groups_of(part, area);
+  ui::NearRows near(part.ui);
+  note_rows(part, groups, near);
+  row_keys(part, scroller);
+  keep_rows(part, near);
+  const std::vector<ui::NearRow> rows = near.rows();
+  auto from = rows.begin();
+  for (const Group& group : groups) {
+    const auto to = std::find_if(from, rows.end(), [&](const ui::NearRow& row) {
+      return row.index >= group.from + group.orders.size();
+    });
+    if (from != to) group_rows(part, group, {from, to}, near);
+    from = to;
+  }
+  return groups.back().rows.bottom() - area.y;
 }
 
 float more(const QueuePart& part, Rect at) {
@@ -312,14 +392,13 @@ float more(const QueuePart& part, Rect at) {
 
 void queue_list(const QueuePart& part, Rect area) {
   Ui& ui = part.ui;
-  const Widths widths = widths_of(part);
+  const Widths& widths = widths_of(part);
   if (!ui.is_phone()) {
     const Rect head = area.cut_top(36);
     ui.separator(head.moved(0, -1));
     column_heads(part, head, widths);
   }
   part.state.rows.clear();
-  part.state.row_numbers.clear();
   auto scroller = ui.scroller("queue_page", area, part.words().nav_orders);
   const Rect content = scroller.content();
   ui.take_arrows(scroller.id());
@@ -332,10 +411,9 @@ void queue_list(const QueuePart& part, Rect area) {
     ui::Stack stack(content.inset(20, 0), 12);
     for (int n = 0; n < 6; ++n) ui.skeleton(stack.next(48), 8);
   } else {
-    height = groups(part, content.with_height(0), widths);
+    height = groups(part, content.with_height(0), scroller.id());
     height += more(part, {content.x, content.y + height, content.w, 0});
   }
-  row_keys(part, scroller.id());
   scroller.finish(height + 24);
 }
 

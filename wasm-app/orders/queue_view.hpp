@@ -1,6 +1,7 @@
 // The staff queue: open orders by state at the left, the chosen one with its files at the right.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,12 @@ struct AbsenceQuestion {
   std::vector<OrderNumber> orders;
 };
 
+// Of the list's columns.
+struct QueueWidths {
+  float services = 0, who = 0, due = 0, status = 0;
+  std::uint64_t of = 0;  // what they were measured for
+};
+
 struct QueueState {
   bool is_status_open = false, is_assign_open = false;  // of the panel
   OrderNumber row_status_open;                          // of the list; empty: none
@@ -75,8 +82,8 @@ struct QueueState {
   std::optional<AbsenceQuestion> question;
   std::vector<RefusedOrder> refused;  // of the last command, until it is read
   bool wants_focus = false;           // what had the focus is gone with the bar
-  std::vector<ui::RowControls> rows;  // of this frame
-  std::vector<OrderNumber> row_numbers;
+  std::vector<ui::RowControls> rows;  // of this frame, drawn or not
+  QueueWidths widths;
 };
 
 struct ShowConditions {

@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "wasm-app/ui/near_rows.hpp"
+
 namespace guichet::platform {
 
 Client::Client(ui::Fonts fonts, PageWords& words)
@@ -31,6 +33,7 @@ void Client::tell(Message&& message) {
     has_size_ = must_paint_ = true;
     renderer_.canvas_cleared();
   }
+  if (message.kind == Told::environment) ui::show_all_rows(ui_, (message.id & 32u) != 0);
   page_.tell(message);
   if (auto event = reader_.read(message)) events_.push_back(std::move(*event));
 }

@@ -53,6 +53,11 @@ struct Overlay {
   std::uint64_t frame = 0;
 };
 
+// Of a row of a long list, counted from 1; 0: the row is of a list that is drawn whole.
+struct RowPlace {
+  int index = 0, count = 0;
+};
+
 struct ViewerTrack {
   int pointer = 0;
   Vec2 at;
@@ -132,6 +137,9 @@ struct Core {
   std::unordered_map<NodeId, Vec2> scroll_offsets;
   std::unordered_map<NodeId, Vec2> content_sizes;
   std::unordered_map<NodeId, std::uint64_t> scrollers_seen;  // the frame each was last part of
+  RowPlace row_place;                                        // of the next row
+  std::unordered_map<NodeId, Vec2> row_sizes;  // of rows as high as their words: for what (x), how high (y)
+  bool shows_all_rows = false;
   std::unordered_map<NodeId, double> scrolled_at_ms;
   std::unordered_map<NodeId, Animation> animations;
   std::unordered_map<NodeId, Overlay> overlays;

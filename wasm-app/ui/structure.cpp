@@ -218,7 +218,13 @@ Region Ui::list(Key key, Rect rect, std::string_view name) {
   return region(Role::list, key, rect, name);
 }
 Region Ui::list_item(Key key, Rect rect) {
-  return region(Role::list_item, key, rect);
+  Node n = core_->node(Role::list_item, core_->id(key), rect, {});
+  const RowPlace place = std::exchange(core_->row_place, {});
+  n.position = place.index, n.set_size = place.count;
+  const NodeId id = n.id;
+  core_->open(std::move(n));
+  core_->push_scope(id);
+  return {*this, Region::Kind::node, id};
 }
 
 Region Ui::layer(Layer layer) {

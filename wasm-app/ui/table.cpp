@@ -1,9 +1,11 @@
 // Tables, list rows and their phone cards.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "wasm-app/ui/core.hpp"
 #include "wasm-app/ui/heights.hpp"
+#include "wasm-app/ui/near_rows.hpp"
 
 namespace guichet::ui {
 namespace {
@@ -172,8 +174,9 @@ void TableRegion::header_cell(std::size_t index) {
 
 RowRegion TableRegion::row(Key key, const RowSpec& spec) {
   Core& c = ui_.core();
-  const float height = c.px(spec_.row_height);
-  const Rect box{box_.x, box_.y + c.px(36) + static_cast<float>(next_row_) * height, box_.w, height};
+  const RowPlace place = std::exchange(c.row_place, {});
+  if (place.index > 0) next_row_ = place.index - 1;
+  const Rect box = table_row_box(ui_, box_, spec_.row_height, static_cast<std::size_t>(next_row_));
   ++next_row_;
   const bool has_link = spec.is_clickable && !spec.href.empty();
   const bool is_clickable = spec.is_clickable && !has_link;

@@ -73,8 +73,12 @@ void HeadlessScreen::frame() {
   view_(ui_);
   ui_.end_frame();
   accept_textures(*ui_.draw_data());
+  (void)ui_.take_changes();  // the mirror
   for (Command& command : ui_.take_commands()) {
-    if (const auto* move = std::get_if<command::MoveFocus>(&command)) focus(move->id, true);
+    if (const auto* move = std::get_if<command::MoveFocus>(&command)) {
+      focus(move->id, true);
+      revealed_ = move->id;
+    }
     commands_.push_back(std::move(command));
   }
 }
@@ -83,9 +87,10 @@ void HeadlessScreen::settle() {
   for (int i = 0; i < 60; ++i) {
     frame();
     const double wait = ui_.frame_needed_in_ms();
-    if (events_.empty() && (wait < 0 || wait > 20)) return;
+    if (events_.empty() && (wait < 0 || wait > 20)) break;
     now_ms_ += 17;
   }
+  if (const Node* node = by_id(std::exchange(revealed_, 0))) scroll_into_view(*node);
 }
 
 void HeadlessScreen::advance(double ms) {
@@ -267,7 +272,9 @@ void HeadlessScreen::tab() {
     if (is_focusable(n) && (top == 0 || is_inside(n, top))) stops.push_back(n.id);
   if (stops.empty()) return;
   const auto now = std::find(stops.begin(), stops.end(), focused_);
-  focus(now == stops.end() || now + 1 == stops.end() ? stops.front() : *(now + 1), true);
+  const NodeId next = now == stops.end() || now + 1 == stops.end() ? stops.front() : *(now + 1);
+  focus(next, true);
+  revealed_ = next;
   settle();
 }
 

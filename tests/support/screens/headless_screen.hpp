@@ -77,7 +77,7 @@ class HeadlessScreen {
   std::vector<ui::Event> events_;
   std::vector<ui::Command> commands_;
   std::vector<ui::NodeId> seen_;
-  ui::NodeId focused_ = 0;
+  ui::NodeId focused_ = 0, revealed_ = 0;  // what gets the focus is scrolled to, as browsers do
   double now_ms_ = 1000;
   std::string failure_;
   ui::Pixels pixels_;
