@@ -86,7 +86,8 @@ test('of a long list the rows in sight and a screen around it are mirrored, and 
   await signIn(user, agent);
   const { page } = user;
   await user.open('/panorama/orders/new');
-  await page.getByRole('radio', { name: 'Tout le bureau' }).check();
+  await settled(page);
+  await page.getByRole('radio', { name: 'Tout le bureau' }).click();
   const rows = page.getByRole('list', { name: 'Rechercher dans notre base de données' }).getByRole('listitem');
   const more = page.getByRole('button', { name: 'Afficher plus' });
   const length = async () => Number(await rows.first().getAttribute('aria-setsize'));

@@ -364,14 +364,13 @@ float groups(const QueuePart& part, Rect area, ui::NodeId scroller) {
   note_rows(part, groups, near);
   row_keys(part, scroller);
   keep_rows(part, near);
-  const std::vector<ui::NearRow> rows = near.rows();
-  auto from = rows.begin();
+  const std::vector<ui::NearRow> near_rows = near.rows();
+  std::span<const ui::NearRow> rest = near_rows;
   for (const Group& group : groups) {
-    const auto to = std::find_if(from, rows.end(), [&](const ui::NearRow& row) {
-      return row.index >= group.from + group.orders.size();
-    });
-    if (from != to) group_rows(part, group, {from, to}, near);
-    from = to;
+    std::size_t count = 0;
+    while (count < rest.size() && rest[count].index < group.from + group.orders.size()) ++count;
+    if (count > 0) group_rows(part, group, rest.first(count), near);
+    rest = rest.subspan(count);
   }
   return groups.back().rows.bottom() - area.y;
 }
