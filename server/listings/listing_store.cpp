@@ -50,6 +50,20 @@ bool is_whole_office(const Reach& reach, Scope scope) {
   return scope == Scope::office && !reach.office_code.empty();
 }
 
+// The word of those whose properties are searched; empty: of nobody.
+std::string owner_searched(const std::string& portal, const Reach& reach, Scope scope) {
+  if (reach.is_everything) return storage::owner_word(portal);
+  if (is_whole_office(reach, scope)) return office_word(portal, reach.office_code);
+  return reach.agent_code.empty() ? std::string() : agent_word(portal, reach.agent_code);
+}
+
+// The vocabulary is everybody's; whose rows are found is said by the owner's word and by the statement.
+std::optional<std::vector<std::string>> words_beginning(storage::Tx& tx, const std::string& begin) {
+  return storage::words_beginning(begin, [&tx](const std::string& from) {
+    return tx.global().one<std::string>("select term from listing_words where term >= $1 limit 1", from);
+  });
+}
+
 static_assert(counted_max == 1000, "the limit in the statements that count");
 
 // Above every number, so that the first page is read like the others.
@@ -118,14 +132,11 @@ Found newest(storage::Tx& tx, const Reach& reach, Scope scope, const std::string
 
 Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& text, std::int64_t before,
                std::int64_t count_max) {
-  std::string expression = storage::match_expression(tx.portal(), text);
+  const std::string owner = owner_searched(tx.portal(), reach, scope);
+  if (owner.empty()) return {};
+  const std::string expression = storage::match_beginnings(
+      owner, text, [&tx](const std::string& begin) { return words_beginning(tx, begin); });
   if (expression.empty()) return {};
-  if (is_whole_office(reach, scope) && !reach.is_everything) {
-    expression += " AND body : \"" + office_word(reach.office_code) + "\"";
-  } else if (!reach.is_everything) {
-    if (reach.agent_code.empty()) return {};
-    expression += " AND body : \"" + agent_word(reach.agent_code) + "\"";
-  }
   return page(tx.all<ListingRow>(Joined<columns, from_search, with_agent, with_words>::text, reach.account,
                                  before, count_max, expression),
               tx.kept_number("select count(*) from (select 1 from listing_search s cross join listings l"

@@ -1,4 +1,4 @@
-// Words in the full-text row of a property that nobody types: they narrow a search to an agent or an office.
+// The full-text rows of properties: the words of number and address, and of whom the property is.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace guichet::listings {
 
-// "48213" -> "agent48213": one word for the tokenizer, small letters and digits only.
-[[nodiscard]] std::string agent_word(std::string_view code);
-[[nodiscard]] std::string office_word(std::string_view code);
+// Whose words narrow a search to an agent or an office of the portal.
+[[nodiscard]] std::string agent_word(std::string_view portal, std::string_view code);
+[[nodiscard]] std::string office_word(std::string_view portal, std::string_view code);
 
 }  // namespace guichet::listings

@@ -1,21 +1,20 @@
 // The client's list, page and cancellation.
-#include <algorithm>
 #include <charconv>
 #include <limits>
 
 #include "server/listings/listing_store.hpp"
 #include "server/orders/order_access.hpp"
+#include "server/orders/order_index.hpp"
 #include "server/orders/order_mails.hpp"
 #include "server/orders/order_service.hpp"
 #include "server/orders/order_store.hpp"
-#include "shared/text/catalog.hpp"
+#include "shared/core/text.hpp"
 
 namespace guichet::orders {
 
 namespace {
 
-constexpr std::int64_t chunk_max = 500;
-constexpr int chunks_max = 40;  // 20,000 orders looked through for one page
+constexpr std::int64_t open_lines_max = 20'000;
 
 // "1763826840000.SP-20418"
 std::string cursor_of(const OrderLine& line) {
@@ -31,57 +30,34 @@ After parse_cursor(const std::string& cursor) {
   return after;
 }
 
-bool is_for_whole_office(const server::Actor& actor) {
-  return actor.role == Role::office_manager && !actor.office.empty();
-}
-
-std::vector<OrderLine> next_lines(server::Call& call, const After& after) {
-  if (is_for_whole_office(call.actor))
-    return lines_of_office(call.tx, call.actor.office.value, after, chunk_max);
-  return lines_of_account(call.tx, call.actor.account, after, chunk_max);
-}
-
-bool is_wanted(const OrderLine& line, const ListOrders& request) {
-  return group_of(line.state) == request.group && has_words(line, request.text);
+// An office manager follows the orders of the whole office.
+Owner owner_read(const server::Actor& actor) {
+  if (actor.role == Role::office_manager && !actor.office.empty())
+    return {.kind = Owner::Kind::office, .code = actor.office.value};
+  return {.kind = Owner::Kind::account, .code = actor.account.value};
 }
 
 // One more line than a page holds when there are more.
 std::vector<OrderLine> wanted_lines(server::Call& call, const ListOrders& request) {
-  constexpr std::size_t count_max = static_cast<std::size_t>(page_size) + 1;
-  std::vector<OrderLine> wanted;
-  After after = parse_cursor(request.after);
-  for (int chunk = 0; chunk < chunks_max; ++chunk) {
-    const std::vector<OrderLine> lines = next_lines(call, after);
-    for (const OrderLine& line : lines) {
-      if (is_wanted(line, request)) wanted.push_back(line);
-      if (wanted.size() == count_max) return wanted;
-    }
-    if (lines.size() < static_cast<std::size_t>(chunk_max)) break;
-    after = {.placed = lines.back().placed, .number = lines.back().number.value};
-  }
-  return wanted;
+  constexpr std::int64_t count_max = page_size + 1;
+  const Owner owner = owner_read(call.actor);
+  const After after = parse_cursor(request.after);
+  if (text::is_blank(request.text)) return lines_in_group(call.tx, owner, request.group, after, count_max);
+  return lines_with_words(
+      call.tx,
+      {.owner = owner, .group = request.group, .text = request.text, .before = OrderNumber{after.number}},
+      static_cast<std::size_t>(count_max));
 }
 
 }  // namespace
 
 std::vector<OrderLine> find_lines(server::Call& call, const std::string& text, std::size_t count_max) {
+  if (!is_staff(call.actor.role))
+    return lines_with_words(
+        call.tx, {.owner = owner_read(call.actor), .group = {}, .text = text, .before = {}}, count_max);
   std::vector<OrderLine> found;
-  const auto take = [&](std::vector<OrderLine> lines) {
-    for (OrderLine& line : lines) {
-      if (found.size() < count_max && has_words(line, text)) found.push_back(std::move(line));
-    }
-  };
-  if (is_staff(call.actor.role)) {
-    take(open_lines(call.tx, chunk_max * chunks_max));
-    return found;
-  }
-  After after = parse_cursor({});
-  for (int chunk = 0; chunk < chunks_max && found.size() < count_max; ++chunk) {
-    std::vector<OrderLine> lines = next_lines(call, after);
-    const bool is_last = lines.size() < static_cast<std::size_t>(chunk_max);
-    if (!lines.empty()) after = {.placed = lines.back().placed, .number = lines.back().number.value};
-    take(std::move(lines));
-    if (is_last) break;
+  for (OrderLine& line : open_lines(call.tx, open_lines_max)) {
+    if (found.size() < count_max && has_words(line, text)) found.push_back(std::move(line));
   }
   return found;
 }
@@ -118,26 +94,7 @@ std::optional<OrderDetails> details_for(server::Call& call, const OrderNumber& n
 }
 
 GroupCounts group_counts(server::Call& call) {
-  GroupCounts counts;
-  const auto rows = is_for_whole_office(call.actor) ? counts_of_office(call.tx, call.actor.office.value)
-                                                    : counts_of_account(call.tx, call.actor.account);
-  for (const StateCount& row : rows) {
-    switch (group_of(row.state)) {
-      case OrderGroup::in_progress:
-        counts.in_progress += row.n;
-        break;
-      case OrderGroup::completed:
-        counts.completed += row.n;
-        break;
-      case OrderGroup::archived:
-        counts.archived += row.n;
-        break;
-      case OrderGroup::cancelled:
-        counts.cancelled += row.n;
-        break;
-    }
-  }
-  return counts;
+  return counts_of(call.tx, owner_read(call.actor));
 }
 
 Result<OrderPage> OrderService::handle(const ListOrders& request, server::Call& call) {

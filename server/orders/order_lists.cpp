@@ -1,8 +1,39 @@
 // The queries behind lists: light lines in pages, and counts by state.
+#include <algorithm>
+#include <tuple>
+
 #include "server/orders/order_store.hpp"
 #include "shared/core/text.hpp"
 
 namespace guichet::orders {
+
+namespace {
+
+struct GroupCount {
+  OrderGroup state_group = OrderGroup::in_progress;
+  std::int64_t n = 0;
+  WIRE_FIELDS(state_group, n)
+};
+
+constexpr std::string_view line_of =
+    "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
+    " due_at as due from orders indexed by ";
+constexpr std::string_view of_account = "orders_by_account where portal = :portal and account = $1";
+constexpr std::string_view of_office = "orders_by_office where portal = :portal and office = $1";
+constexpr std::string_view newest_in_state =
+    " and state = $2 and (created_at, number) < ($3, $4) order by created_at desc, number desc limit $5";
+
+std::vector<OrderLine> lines_in_state(storage::Tx& tx, const Owner& owner, OrderState state,
+                                      const After& after, std::int64_t count_max) {
+  using storage::Joined;
+  if (owner.kind == Owner::Kind::account)
+    return tx.all<OrderLine>(Joined<line_of, of_account, newest_in_state>::text, owner.code, state,
+                             after.placed, after.number, count_max);
+  return tx.all<OrderLine>(Joined<line_of, of_office, newest_in_state>::text, owner.code, state, after.placed,
+                           after.number, count_max);
+}
+
+}  // namespace
 
 bool has_words(const OrderLine& line, const std::string& text) {
   return text::matches(line.number.value + " " + line.street + " " + line.city + " " + line.postal_code +
@@ -10,22 +41,24 @@ bool has_words(const OrderLine& line, const std::string& text) {
                        text);
 }
 
-std::vector<OrderLine> lines_of_account(storage::Tx& tx, const AccountId& account, const After& after,
-                                        std::int64_t count_max) {
-  return tx.all<OrderLine>(
-      "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
-      " due_at as due from orders where portal = :portal and account = $1 and (created_at, number) < ($2, $3)"
-      " order by created_at desc, number desc limit $4",
-      account, after.placed, after.number, count_max);
+std::string owner_key(const Owner& owner) {
+  return (owner.kind == Owner::Kind::account ? "account:" : "office:") + owner.code;
 }
 
-std::vector<OrderLine> lines_of_office(storage::Tx& tx, const std::string& office, const After& after,
-                                       std::int64_t count_max) {
-  return tx.all<OrderLine>(
-      "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
-      " due_at as due from orders where portal = :portal and office = $1 and (created_at, number) < ($2, $3)"
-      " order by created_at desc, number desc limit $4",
-      office, after.placed, after.number, count_max);
+// Each state is read newest first along the index; what comes first in all of them is the page.
+std::vector<OrderLine> lines_in_group(storage::Tx& tx, const Owner& owner, OrderGroup group,
+                                      const After& after, std::int64_t count_max) {
+  std::vector<OrderLine> lines;
+  wire::each_value<OrderState>([&](OrderState state) {
+    if (group_of(state) != group) return;
+    for (OrderLine& line : lines_in_state(tx, owner, state, after, count_max))
+      lines.push_back(std::move(line));
+  });
+  std::sort(lines.begin(), lines.end(), [](const OrderLine& left, const OrderLine& right) {
+    return std::tie(right.placed.ms, right.number.value) < std::tie(left.placed.ms, left.number.value);
+  });
+  if (lines.size() > static_cast<std::size_t>(count_max)) lines.resize(static_cast<std::size_t>(count_max));
+  return lines;
 }
 
 // The index is named because without statistics SQLite would rather read every order of the portal.
@@ -40,16 +73,28 @@ std::vector<OrderLine> open_lines(storage::Tx& tx, std::int64_t count_max) {
       count_max);
 }
 
-std::vector<StateCount> counts_of_account(storage::Tx& tx, const AccountId& account) {
-  return tx.all<StateCount>(
-      "select state, count(*) as n from orders where portal = :portal and account = $1 group by state",
-      account);
-}
-
-std::vector<StateCount> counts_of_office(storage::Tx& tx, const std::string& office) {
-  return tx.all<StateCount>(
-      "select state, count(*) as n from orders where portal = :portal and office = $1 group by state",
-      office);
+GroupCounts counts_of(storage::Tx& tx, const Owner& owner) {
+  GroupCounts counts;
+  tx.each<GroupCount>(
+      "select state_group, n from order_counts where portal = :portal and owner = $1",
+      [&counts](const GroupCount& row) {
+        switch (row.state_group) {
+          case OrderGroup::in_progress:
+            counts.in_progress = row.n;
+            break;
+          case OrderGroup::completed:
+            counts.completed = row.n;
+            break;
+          case OrderGroup::archived:
+            counts.archived = row.n;
+            break;
+          case OrderGroup::cancelled:
+            counts.cancelled = row.n;
+            break;
+        }
+      },
+      owner_key(owner));
+  return counts;
 }
 
 }  // namespace guichet::orders

@@ -1,6 +1,7 @@
 #include "server/orders/order_store.hpp"
 
 #include "server/media/scene_store.hpp"
+#include "server/orders/order_index.hpp"
 #include "server/worker/job.hpp"
 #include "shared/text/catalog.hpp"
 
@@ -108,14 +109,16 @@ void insert_order(storage::Tx& tx, const PlacedOrder& placed) {
       "insert into orders (portal, number, listing, account, office, state, street, city, postal_code, photo,"
       " client_name, contact, phone, other_phone, preferred_day, time_slot, access, comment, currency, "
       "subtotal,"
-      " tax_total, total, due_at, created_at, updated_at)"
+      " tax_total, total, due_at, created_at, updated_at, search_id)"
       " values (:portal, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
       "$19, $20,"
-      " $21, $22, $23, $23)",
+      " $21, $22, $23, $23, $24)",
       o.number, listing, placed.account, office, o.state, o.street, o.city, o.postal_code, o.photo,
       o.client_name, o.contact, o.phone, o.other_phone, o.preferred_day, o.time_slot, o.access, o.comment,
-      placed.currency, o.totals.subtotal, taxes, o.totals.total, o.due, o.placed);
+      placed.currency, o.totals.subtotal, taxes, o.totals.total, o.due, o.placed,
+      next_search_id(tx, o.placed));
   insert_lines(tx, o);
+  add_to_index(tx, o.number);
   add_event(tx, {.number = o.number, .from = o.state, .to = o.state, .by = placed.account, .at = o.placed});
 }
 
@@ -191,6 +194,7 @@ bool store_change(storage::Tx& tx, const OrderChange& change) {
       " version = version + 1 where portal = :portal and number = $1 and state = $2",
       change.number, change.from, change.to, change.completed, change.due, change.archived_on, change.at);
   if (changed.rows != 1) return false;
+  change_in_index(tx, change.number, group_of(change.from), group_of(change.to));
   add_event(tx, change);
   return true;
 }
@@ -206,6 +210,7 @@ void archive_with_listings(storage::Tx& tx, Instant now, Day today) {
         "update orders set state = 'archived', archived_on = $2, updated_at = $3, version = version + 1"
         " where portal = :portal and number = $1 and state = 'completed'",
         number, today, now);
+    change_in_index(tx, number, OrderGroup::completed, OrderGroup::archived);
     add_event(tx, {.number = number, .from = OrderState::completed, .to = OrderState::archived, .at = now});
   }
 }

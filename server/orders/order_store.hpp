@@ -43,7 +43,8 @@ void insert_order(storage::Tx& tx, const PlacedOrder& placed);
 // With services named in the reader's language.
 [[nodiscard]] std::optional<Order> load_order(storage::Tx& tx, const OrderNumber& number, Language language);
 [[nodiscard]] AccountId account_of(storage::Tx& tx, const OrderNumber& number);
-[[nodiscard]] std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number, Language language);
+[[nodiscard]] std::vector<media::MediaItem> load_media(storage::Tx& tx, const OrderNumber& number,
+                                                       Language language);
 [[nodiscard]] std::vector<OrderEvent> load_events(storage::Tx& tx, const OrderNumber& number);
 
 struct OrderChange {
@@ -60,31 +61,31 @@ struct OrderChange {
 // False when the order is no longer in `from`: somebody was faster. Writes the event too.
 [[nodiscard]] bool store_change(storage::Tx& tx, const OrderChange& change);
 void add_event(storage::Tx& tx, const OrderChange& change);
-// Delivered orders of properties that the feed archived at `now` (V55). Later ones are for staff: an order they took
-// out of the archive must not fall back into it.
+// Delivered orders of properties that the feed archived at `now` (V55). Later ones are for staff: an order
+// they took out of the archive must not fall back into it.
 void archive_with_listings(storage::Tx& tx, Instant now, Day today);
 // Lets the client have every ready file of an order.
 void release_media(storage::Tx& tx, const OrderNumber& number, Instant now);
 void assign(storage::Tx& tx, const OrderNumber& number, const std::optional<AccountId>& to, Instant now);
+
+// Whose orders a list shows: somebody's own, or an office's.
+struct Owner {
+  enum class Kind { account, office };
+  Kind kind = Kind::account;
+  std::string code{};
+};
+// "account:..." or "office:...", as in order_counts.
+[[nodiscard]] std::string owner_key(const Owner& owner);
 
 // Newest first, from before (placed, number).
 struct After {
   Instant placed{};
   std::string number{};
 };
-[[nodiscard]] std::vector<OrderLine> lines_of_account(storage::Tx& tx, const AccountId& account,
-                                                      const After& after, std::int64_t count_max);
-[[nodiscard]] std::vector<OrderLine> lines_of_office(storage::Tx& tx, const std::string& office,
-                                                     const After& after, std::int64_t count_max);
+[[nodiscard]] std::vector<OrderLine> lines_in_group(storage::Tx& tx, const Owner& owner, OrderGroup group,
+                                                    const After& after, std::int64_t count_max);
 [[nodiscard]] std::vector<OrderLine> open_lines(storage::Tx& tx, std::int64_t count_max);
-
-struct StateCount {
-  OrderState state = OrderState::received;
-  std::int64_t n = 0;
-  WIRE_FIELDS(state, n)
-};
-[[nodiscard]] std::vector<StateCount> counts_of_account(storage::Tx& tx, const AccountId& account);
-[[nodiscard]] std::vector<StateCount> counts_of_office(storage::Tx& tx, const std::string& office);
+[[nodiscard]] GroupCounts counts_of(storage::Tx& tx, const Owner& owner);
 
 // The catalogue, in its order; inactive services are left out.
 [[nodiscard]] std::vector<Service> active_services(storage::Tx& tx, Language language);

@@ -18,6 +18,7 @@
 #include "server/storage/migrations/0011_order_counts.hpp"
 #include "server/storage/migrations/0012_tours.hpp"
 #include "server/storage/migrations/0013_queue_views_absences.hpp"
+#include "server/storage/migrations/0014_search.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -36,7 +37,8 @@ constexpr std::array all_migrations{migration_0001_platform,
                                     migration_0010_unused_index,
                                     migration_0011_order_counts,
                                     migration_0012_tours,
-                                    migration_0013_queue_views_absences};
+                                    migration_0013_queue_views_absences,
+                                    migration_0014_search};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)
@@ -79,6 +81,7 @@ void migrate(Connection& connection, std::span<const Migration> steps) {
     connection.execute("begin immediate");
     try {
       connection.execute(std::string(step.sql));
+      if (step.fill) step.fill(connection);
       tx.run("insert into schema_migrations (number, name, checksum) values ($1, $2, $3)", step.number,
              step.name, sha256_hex(step.sql));
       connection.execute("commit");

@@ -12,6 +12,7 @@ struct Migration {
   int number = 0;
   std::string_view name{};
   std::string_view sql{};
+  void (*fill)(Connection&) = nullptr;  // what SQL has no words for; behind it, in the same transaction
 };
 
 // All steps of this program, numbered 1, 2, 3...

@@ -7,7 +7,6 @@
 
 #include "server/storage/db.hpp"
 #include "server/storage/migrations.hpp"
-#include "server/storage/search.hpp"
 #include "server/storage/sqlite.hpp"
 #include "server/storage/writer.hpp"
 #include "shared/core/ids.hpp"
@@ -201,28 +200,6 @@ BOOST_AUTO_TEST_CASE(every_table_has_the_portal_first_and_is_strict) {
         " (select 1 from pragma_table_info(t.name) c where c.name = 'portal' and c.pk = 1))");
   });
   for (const std::string& name : names) BOOST_CHECK_EQUAL(name, "");
-}
-
-BOOST_AUTO_TEST_CASE(the_full_text_search_stays_in_its_portal) {
-  TestFolder folder;
-  Db db({.file = folder.path / "db"});
-  db.writer().write("a", [](Tx& tx) {
-    tx.global().run("insert into listing_search (rowid, portal, number, body) values (1, $1, '11', $2)",
-                    portal_token("a"), "1248 rue des érables montréal 24718803");
-    tx.global().run("insert into listing_search (rowid, portal, number, body) values (2, $1, '22', $2)",
-                    portal_token("b"), "9 rue des érables");
-  });
-  const auto find = [&](std::string_view text) {
-    const std::string match = match_expression("a", text);
-    return db.read_everywhere([&](GlobalTx& tx) {
-      return tx.all<std::string>("select number from listing_search where listing_search match $1", match);
-    });
-  };
-  BOOST_CHECK((find("Érab 12") == std::vector<std::string>{"11"}));
-  BOOST_CHECK((find("2471") == std::vector<std::string>{"11"}));
-  BOOST_CHECK((find("rue \" OR portal : p62 *").empty()));
-  BOOST_CHECK((find("rue) OR (rue").empty()));
-  BOOST_CHECK_EQUAL(match_expression("a", " -- \"* "), "");
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_is_compiled_once_whatever_it_is_asked_for) {

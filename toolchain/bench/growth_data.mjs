@@ -16,21 +16,53 @@ function withoutIndexes(database, table, fill) {
   for (const index of indexes) database.exec(index.sql);
 }
 
+// As server/storage/search.cpp makes them.
+const wordsOf = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean).join(' ');
+const owner = (kind, code) => `'_${Buffer.from('panorama').toString('hex')}${kind ? `_${kind}_' || lower(hex(${code}))` : "'"}`;
+function partsOf(text) {
+  const parts = new Set();
+  for (const word of fold(text).replaceAll(/[^a-z0-9 ]/g, '-').split(' ')) {
+    for (let at = 0; at < word.length; ++at) parts.add(word.slice(at, at + 3));
+  }
+  return [...parts].join(' ');
+}
+
+function inLargeSteps(database, table, fill) {
+  const set = database.prepare(`insert into ${table} (${table}, rank) values (?, ?)`);
+  for (const [name, value] of [['hashsize', 2 ** 26], ['automerge', 0]]) set.run(name, value);
+  database.transaction(fill)();
+  for (const [name, value] of [['hashsize', 2 ** 20], ['automerge', 4]]) set.run(name, value);
+}
+
 const counting = (records) => `with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${records})`;
 
 function fillListings(database, records) {
   const next = database.prepare('select coalesce(max(search_id), 0) + 1 as id from listings').get().id;
   const street = `(case i % ${streets.length} ${streets.map((name, at) => `when ${at} then '${name}'`).join(' ')} end)`;
-  const folded = street.replaceAll(/'([^']*)'/g, (_all, name) => `'${fold(name)}'`);
+  const words = street.replaceAll(/'([^']*)'/g, (_all, name) => `'${wordsOf(name)}'`);
   const office = "('B00' || (i % 4 + 1))", agent = `(60000 + i % ${agents})`;
   withoutIndexes(database, 'listings', () => database.exec(`${counting(records)}
     insert into listings (portal, number, search_id, source, state, address, street_number, street_name, city, postal_code, price,
       bedrooms, bathrooms, living_area, year_built, agent_code, office_code, listed_on, content_hash, created_at, updated_at)
     select 'panorama', 30000000 + i, ${next} + i, 'feed', 'listed', (i % 9999 + 1) || ', rue ' || ${street}, i % 9999 + 1,
       'rue ' || ${street}, 'Québec', 'G1R 2K4', 45000000, i % 6, i % 4, 120, 1980, ${agent}, ${office}, '2026-10-01', '', 0, 0 from n`));
-  database.exec(`${counting(records)} insert into listing_search (rowid, portal, number, body)
-    select ${next} + i, 'p${Buffer.from('panorama').toString('hex')}', 30000000 + i, (30000000 + i) || ' ' || (i % 9999 + 1) || ', rue ' ||
-      ${folded} || ' quebec g1r 2k4 agent' || ${agent} || ' ' || lower('office' || ${office}) from n`);
+  inLargeSteps(database, 'listing_search', () => database.exec(`${counting(records)} insert into listing_search (rowid, body)
+    select ${next} + i, (30000000 + i) || ' ' || (i % 9999 + 1) || ' rue ' || ${words} || ' quebec g1r 2k4 ' || ${owner()} || ' ' ||
+      ${owner('agent', agent)} || ' ' || ${owner('office', office)} from n`));
+}
+
+// What server/orders/order_index.cpp keeps beside the orders.
+function fillOrderIndex(database) {
+  const group = "iif(state = 'completed', state, 'in_progress')", made = "portal = 'panorama' and number like 'SQ-%'";
+  database.exec(`insert into order_counts (portal, owner, state_group, n)
+    select portal, owner, ${group}, count(*) from (select portal, 'account:' || account as owner, state from orders where ${made}
+      union all select portal, 'office:' || office, state from orders where ${made}) where true group by 1, 2, 3
+    on conflict (portal, owner, state_group) do update set n = n + excluded.n`);
+  database.function('parts_of', { deterministic: true }, partsOf);
+  const word = (kind, code) => owner(kind, code).replace(`_${kind}_`, `_${kind}_' || ${group} || '_`);
+  inLargeSteps(database, 'order_search', () => database.exec(`insert into order_search (rowid, body)
+    select search_id, parts_of(number || ' ' || street || ' ' || city || ' ' || postal_code) || ' ' || ${word('account', 'account')} ||
+      ' ' || ${word('office', 'office')} from orders where ${made} order by search_id`));
 }
 
 function fillOrders(database, records) {
@@ -43,11 +75,12 @@ function fillOrders(database, records) {
   const step = Math.floor(records / ownOrders);
   withoutIndexes(database, 'orders', () => database.exec(`${counting(records)}
     insert into orders (portal, number, listing, account, office, state, street, city, postal_code, client_name, contact, time_slot, access, currency, subtotal,
-      tax_total, total, due_at, created_at, updated_at, completed_at)
+      tax_total, total, due_at, created_at, updated_at, completed_at, search_id)
     select 'panorama', 'SQ-' || (10000000 + i), 30000000 + i,
       case when i % ${step} = 0 then '${own}' when i % 20 = 1 then '${growing}' else ${others} end, 'B001',
       case when i < ${openOrders} then 'received' else 'completed' end, ${street}, 'Québec', 'G1R 2K4', 'Anna Nowak', 'client', 'any', 'on_site', 'CAD', 18900, 2830,
-      21730, 1760000000000, 1500000000000 + i * 1000, 0, case when i < ${openOrders} then null else 1760000000000 end from n`));
+      21730, 1760000000000, 1500000000000 + i * 1000, 0, case when i < ${openOrders} then null else 1760000000000 end, (1500000000000 + i * 1000) * 65536 + 1 from n`));
+  fillOrderIndex(database);
   database.exec(`${counting(records)} insert into order_services (portal, order_number, position, service, name, unit_price, amount)
     select 'panorama', 'SQ-' || (10000000 + i), 1, 'photos_hdr', 'Photos HDR', 18900, 18900 from n`);
   database.exec(`${counting(records)} insert into order_events (portal, order_number, seq, at, kind, to_state)

@@ -111,7 +111,8 @@ void write_listings(SnapshotWriter& writer, Reading& reading) {
         auto broken = each_listing(reading.files, reading.order.format,
                                    [&](std::int64_t line, Row<FeedListing>&& read) {
                                      reading.seen.see(line, read);
-                                     if (read.index() == 0) put(SnapshotRow(std::move(std::get<0>(read))));
+                                     if (read.index() == 0)
+                                       put(SnapshotRow(reading.order.portal, std::move(std::get<0>(read))));
                                    });
         reading.seen.broken = std::move(broken).value_or("");
       },

@@ -61,22 +61,23 @@ std::string address_line(const FeedListing& listing) {
   return line;
 }
 
-std::string search_body(const FeedListing& listing, const std::string& address) {
+std::string search_body(const std::string& portal, const FeedListing& listing, const std::string& address) {
   std::string body =
-      text::fold(listing.number + " " + address + " " + listing.city + " " + listing.postal_code);
+      storage::indexed_words(listing.number + " " + address + " " + listing.city + " " + listing.postal_code);
+  body += " " + storage::owner_word(portal);
   for (const std::string* agent : {&listing.agent_code, &listing.co_agent_code})
-    if (!agent->empty()) body += " " + agent_word(*agent);
-  if (!listing.office_code.empty()) body += " " + office_word(listing.office_code);
+    if (!agent->empty()) body += " " + agent_word(portal, *agent);
+  if (!listing.office_code.empty()) body += " " + office_word(portal, listing.office_code);
   return body;
 }
 
 }  // namespace
 
-SnapshotRow::SnapshotRow(FeedListing read)
+SnapshotRow::SnapshotRow(const std::string& portal, FeedListing read)
     : listing(std::move(read)),
       address(address_line(listing)),
       content_hash(listings::content_hash(listing)),
-      search_body(listings::search_body(listing, address)) {}
+      search_body(listings::search_body(portal, listing, address)) {}
 
 struct SnapshotWriter::KnownRow {
   std::string number{};
@@ -87,11 +88,7 @@ struct SnapshotWriter::KnownRow {
 };
 
 SnapshotWriter::SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Day today)
-    : tx_(tx),
-      run_(std::move(run)),
-      now_(now),
-      today_(today),
-      portal_token_(storage::portal_token(tx.portal())) {
+    : tx_(tx), run_(std::move(run)), now_(now), today_(today) {
   next_search_id_ =
       tx_.global().one<std::int64_t>("select coalesce(max(search_id), 0) + 1 from listings").value_or(1);
   tx_.each<KnownRow>(
@@ -146,8 +143,7 @@ void SnapshotWriter::insert(const SnapshotRow& row, ListingState state) {
   // Its hash is not asked for again: a number that comes twice is passed over.
   known_.emplace(row.listing.number, Known{state, {}, search_id, true});
   store(row, state, search_id);
-  tx_.global().run("insert into listing_search (rowid, portal, number, body) values ($1, $2, $3, $4)",
-                   search_id, portal_token_, row.listing.number, row.search_body);
+  tx_.global().run("insert into listing_search (rowid, body) values ($1, $2)", search_id, row.search_body);
   ++counts_.created;
   if (state == ListingState::archived) ++counts_.archived;
 }

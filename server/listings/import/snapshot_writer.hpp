@@ -15,7 +15,7 @@ namespace guichet::listings {
 
 // A listing with all that is made of it before it is stored, so that a thread that reads can do this work.
 struct SnapshotRow {
-  SnapshotRow(FeedListing read);  // NOLINT: a listing may be written as it is
+  SnapshotRow(const std::string& portal, FeedListing read);
   FeedListing listing;
   std::string address;       // "1248, rue des Érables, app. 4"
   std::string content_hash;  // of everything that is stored: two equal ones need no write
@@ -33,6 +33,7 @@ class SnapshotWriter {
   // To be called before many rows: more memory, and the full-text index is merged less often.
   void expect_many();
   void write(const SnapshotRow& row);
+  void write(const FeedListing& listing) { write(SnapshotRow(tx_.portal(), listing)); }
   void write(const FeedMember& member);
   // Everything the snapshot did not name: missing now, archived when it was missing already.
   void write_absent();
@@ -60,7 +61,6 @@ class SnapshotWriter {
   std::string run_;
   Instant now_;
   Day today_;
-  std::string portal_token_;
   std::int64_t next_search_id_ = 1;
   std::unordered_map<std::string, Known> known_{};
   std::set<std::string, std::less<>> awaited_{};  // agents who signed and wait for their data
