@@ -1,6 +1,5 @@
 // The client's list, page and cancellation.
 #include <charconv>
-#include <limits>
 
 #include "server/listings/listing_store.hpp"
 #include "server/orders/order_access.hpp"
@@ -22,7 +21,7 @@ std::string cursor_of(const OrderLine& line) {
 }
 
 After parse_cursor(const std::string& cursor) {
-  After after{.placed = Instant{std::numeric_limits<std::int64_t>::max()}};
+  After after;
   const std::size_t dot = cursor.find('.');
   if (dot == std::string::npos) return after;
   std::from_chars(cursor.data(), cursor.data() + dot, after.placed.ms);
@@ -43,10 +42,9 @@ std::vector<OrderLine> wanted_lines(server::Call& call, const ListOrders& reques
   const Owner owner = owner_read(call.actor);
   const After after = parse_cursor(request.after);
   if (text::is_blank(request.text)) return lines_in_group(call.tx, owner, request.group, after, count_max);
-  return lines_with_words(
-      call.tx,
-      {.owner = owner, .group = request.group, .text = request.text, .before = OrderNumber{after.number}},
-      static_cast<std::size_t>(count_max));
+  return lines_with_words(call.tx,
+                          {.owner = owner, .group = request.group, .text = request.text, .after = after},
+                          static_cast<std::size_t>(count_max));
 }
 
 }  // namespace
@@ -54,7 +52,7 @@ std::vector<OrderLine> wanted_lines(server::Call& call, const ListOrders& reques
 std::vector<OrderLine> find_lines(server::Call& call, const std::string& text, std::size_t count_max) {
   if (!is_staff(call.actor.role))
     return lines_with_words(
-        call.tx, {.owner = owner_read(call.actor), .group = {}, .text = text, .before = {}}, count_max);
+        call.tx, {.owner = owner_read(call.actor), .group = {}, .text = text, .after = {}}, count_max);
   std::vector<OrderLine> found;
   for (OrderLine& line : open_lines(call.tx, open_lines_max)) {
     if (found.size() < count_max && has_words(line, text)) found.push_back(std::move(line));

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::int64_t orders_per_ms = 65'536;
 constexpr std::int64_t found_chunk = 100;
-constexpr int found_chunks_max = 200;  // 20,000 rows compared for one page
+constexpr std::int64_t few_orders = 1000;  // reading so many is cheaper than meeting everybody's in the index
+constexpr int found_chunks_max = 200;      // 20,000 rows compared for one page
 
 struct Indexed {
   std::int64_t search_id = 0;
@@ -63,12 +64,28 @@ void count(storage::Tx& tx, const Owner& owner, OrderGroup group, std::int64_t m
       owner_key(owner), group, more);
 }
 
-std::vector<std::string> owner_words(const std::string& portal, const Wanted& wanted) {
-  std::vector<std::string> words;
+template <class Fn>
+void each_group(const Wanted& wanted, Fn fn) {
   wire::each_value<OrderGroup>([&](OrderGroup group) {
-    if (!wanted.group || group == *wanted.group) words.push_back(group_word(portal, wanted.owner, group));
+    if (!wanted.group || group == *wanted.group) fn(group);
   });
-  return words;
+}
+
+bool are_few(storage::Tx& tx, const Wanted& wanted) {
+  const GroupCounts counts = counts_of(tx, wanted.owner);
+  std::int64_t n = 0;
+  each_group(wanted, [&](OrderGroup group) { n += count_in(counts, group); });
+  return n <= few_orders;
+}
+
+std::vector<OrderLine> compared_lines(storage::Tx& tx, const Wanted& wanted, std::size_t count_max) {
+  std::vector<OrderLine> lines;
+  each_group(wanted, [&](OrderGroup group) {
+    for (OrderLine& line : lines_in_group(tx, wanted.owner, group, wanted.after, few_orders))
+      if (has_words(line, wanted.text)) lines.push_back(std::move(line));
+  });
+  keep_newest(lines, count_max);
+  return lines;
 }
 
 // The vocabulary is everybody's; whose rows are found is said by the owner's words and by the statement.
@@ -120,13 +137,16 @@ void change_in_index(storage::Tx& tx, const OrderNumber& number, OrderGroup from
 }
 
 std::vector<OrderLine> lines_with_words(storage::Tx& tx, const Wanted& wanted, std::size_t count_max) {
-  const std::string expression =
-      storage::match_parts(owner_words(tx.portal(), wanted), wanted.text,
-                           [&tx](const std::string& begin) { return words_beginning(tx, begin); });
+  if (are_few(tx, wanted)) return compared_lines(tx, wanted, count_max);
+  std::vector<std::string> owner_words;
+  each_group(wanted,
+             [&](OrderGroup group) { owner_words.push_back(group_word(tx.portal(), wanted.owner, group)); });
+  const std::string expression = storage::match_parts(
+      owner_words, wanted.text, [&tx](const std::string& begin) { return words_beginning(tx, begin); });
   std::vector<OrderLine> lines;
   if (expression.empty()) return lines;
   const auto known = tx.one<std::int64_t>(
-      "select search_id from orders where portal = :portal and number = $1", wanted.before);
+      "select search_id from orders where portal = :portal and number = $1", wanted.after.number);
   std::int64_t before = known.value_or(std::numeric_limits<std::int64_t>::max());
   for (int chunk = 0; chunk < found_chunks_max; ++chunk) {
     std::vector<FoundLine> found = next_found(tx, expression, before);

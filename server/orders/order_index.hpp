@@ -16,13 +16,12 @@ namespace guichet::orders {
 void add_to_index(storage::Tx& tx, const OrderNumber& number);
 void change_in_index(storage::Tx& tx, const OrderNumber& number, OrderGroup from, OrderGroup to);
 
-// Newest first, those that have every word of `text` within some word, of one group or all; from before the
-// order `before`.
+// Newest first, those that have every word of `text` within some word, of one group or all.
 struct Wanted {
   Owner owner{};
   std::optional<OrderGroup> group{};
   std::string text{};
-  OrderNumber before{};
+  After after{};
 };
 [[nodiscard]] std::vector<OrderLine> lines_with_words(storage::Tx& tx, const Wanted& wanted,
                                                       std::size_t count_max);

@@ -15,6 +15,21 @@ struct GroupCount {
   WIRE_FIELDS(state_group, n)
 };
 
+template <class Counts>
+auto& member_of(Counts& counts, OrderGroup group) {
+  switch (group) {
+    case OrderGroup::in_progress:
+      return counts.in_progress;
+    case OrderGroup::completed:
+      return counts.completed;
+    case OrderGroup::archived:
+      return counts.archived;
+    case OrderGroup::cancelled:
+      break;
+  }
+  return counts.cancelled;
+}
+
 constexpr std::string_view line_of =
     "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
     " due_at as due from orders indexed by ";
@@ -45,6 +60,13 @@ std::string owner_key(const Owner& owner) {
   return (owner.kind == Owner::Kind::account ? "account:" : "office:") + owner.code;
 }
 
+void keep_newest(std::vector<OrderLine>& lines, std::size_t count_max) {
+  std::sort(lines.begin(), lines.end(), [](const OrderLine& left, const OrderLine& right) {
+    return std::tie(right.placed.ms, right.number.value) < std::tie(left.placed.ms, left.number.value);
+  });
+  if (lines.size() > count_max) lines.resize(count_max);
+}
+
 // Each state is read newest first along the index; what comes first in all of them is the page.
 std::vector<OrderLine> lines_in_group(storage::Tx& tx, const Owner& owner, OrderGroup group,
                                       const After& after, std::int64_t count_max) {
@@ -54,10 +76,7 @@ std::vector<OrderLine> lines_in_group(storage::Tx& tx, const Owner& owner, Order
     for (OrderLine& line : lines_in_state(tx, owner, state, after, count_max))
       lines.push_back(std::move(line));
   });
-  std::sort(lines.begin(), lines.end(), [](const OrderLine& left, const OrderLine& right) {
-    return std::tie(right.placed.ms, right.number.value) < std::tie(left.placed.ms, left.number.value);
-  });
-  if (lines.size() > static_cast<std::size_t>(count_max)) lines.resize(static_cast<std::size_t>(count_max));
+  keep_newest(lines, static_cast<std::size_t>(count_max));
   return lines;
 }
 
@@ -77,24 +96,12 @@ GroupCounts counts_of(storage::Tx& tx, const Owner& owner) {
   GroupCounts counts;
   tx.each<GroupCount>(
       "select state_group, n from order_counts where portal = :portal and owner = $1",
-      [&counts](const GroupCount& row) {
-        switch (row.state_group) {
-          case OrderGroup::in_progress:
-            counts.in_progress = row.n;
-            break;
-          case OrderGroup::completed:
-            counts.completed = row.n;
-            break;
-          case OrderGroup::archived:
-            counts.archived = row.n;
-            break;
-          case OrderGroup::cancelled:
-            counts.cancelled = row.n;
-            break;
-        }
-      },
-      owner_key(owner));
+      [&counts](const GroupCount& row) { member_of(counts, row.state_group) = row.n; }, owner_key(owner));
   return counts;
+}
+
+std::int64_t count_in(const GroupCounts& counts, OrderGroup group) {
+  return member_of(counts, group);
 }
 
 }  // namespace guichet::orders

@@ -1,6 +1,7 @@
 // Rows of orders, of what was ordered and what happened to it.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,13 +80,17 @@ struct Owner {
 
 // Newest first, from before (placed, number).
 struct After {
-  Instant placed{};
+  Instant placed{std::numeric_limits<std::int64_t>::max()};
   std::string number{};
 };
 [[nodiscard]] std::vector<OrderLine> lines_in_group(storage::Tx& tx, const Owner& owner, OrderGroup group,
                                                     const After& after, std::int64_t count_max);
 [[nodiscard]] std::vector<OrderLine> open_lines(storage::Tx& tx, std::int64_t count_max);
+// So many of them, the newest first.
+void keep_newest(std::vector<OrderLine>& lines, std::size_t count_max);
 [[nodiscard]] GroupCounts counts_of(storage::Tx& tx, const Owner& owner);
+
+[[nodiscard]] std::int64_t count_in(const GroupCounts& counts, OrderGroup group);
 
 // The catalogue, in its order; inactive services are left out.
 [[nodiscard]] std::vector<Service> active_services(storage::Tx& tx, Language language);

@@ -152,19 +152,29 @@ std::vector<std::string> found(Agency& agency, const std::string& cookie, const 
 
 }  // namespace
 
+// Somebody with few orders is answered by comparing them, anybody else from the index: both must say the
+// same.
+void count_as_many(Agency& agency) {
+  agency.write(
+      [](storage::Tx& tx) { tx.run("update order_counts set n = n + 5000 where portal = :portal"); });
+}
+
 BOOST_AUTO_TEST_SUITE(order_search)
 
 BOOST_AUTO_TEST_CASE(an_order_is_found_by_any_part_of_number_and_address) {
   Agency agency;
   const std::string number = agency.ask(Agency::order_of("24718803"), agency.elise).number.value;
-  for (const std::string& text :
-       {number, number.substr(1), number.substr(4), number.substr(number.size() - 2), std::string("ÉRABL"),
-        std::string("rable"), std::string("ab les"), std::string("g1r k4"), std::string(" é ")})
-    BOOST_TEST(found(agency, agency.elise, {.text = text}).size() == 1U, text);
-  for (const char* text : {"erables sirop", "zz", "erabless", "\"", "SP OR zz", "rabl_", "era-ble"})
-    BOOST_TEST(found(agency, agency.elise, {.text = text}).empty(), text);
-  BOOST_TEST(found(agency, agency.rene, {.text = number}).empty());
-  BOOST_TEST(found(agency, agency.mathieu, {.text = number}).size() == 1U);  // of his office
+  for (int way = 0; way < 2; ++way) {
+    if (way == 1) count_as_many(agency);
+    for (const std::string& text :
+         {number, number.substr(1), number.substr(4), number.substr(number.size() - 2), std::string("ÉRABL"),
+          std::string("rable"), std::string("ab les"), std::string("g1r k4"), std::string(" é ")})
+      BOOST_TEST(found(agency, agency.elise, {.text = text}).size() == 1U, text);
+    for (const char* text : {"erables sirop", "zz", "erabless", "\"", "SP OR zz", "rabl_", "era-ble"})
+      BOOST_TEST(found(agency, agency.elise, {.text = text}).empty(), text);
+    BOOST_TEST(found(agency, agency.rene, {.text = number}).empty());
+    BOOST_TEST(found(agency, agency.mathieu, {.text = number}).size() == 1U);  // of his office
+  }
 }
 
 BOOST_AUTO_TEST_CASE(an_order_is_found_and_counted_in_the_group_it_is_in) {
@@ -194,20 +204,26 @@ BOOST_AUTO_TEST_CASE(what_is_placed_and_cancelled_in_one_commit_is_cancelled) {
       BOOST_TEST(
           store_change(tx, {.number = number, .from = from, .to = to, .at = agency.server.clock.now()}));
   });
-  BOOST_TEST(found(agency, agency.elise, {.group = OrderGroup::archived, .text = "erables"}).size() == 1U);
-  BOOST_TEST(found(agency, agency.elise, {.group = OrderGroup::completed, .text = "erables"}).empty());
+  for (int way = 0; way < 2; ++way) {
+    if (way == 1) count_as_many(agency);
+    BOOST_TEST(found(agency, agency.elise, {.group = OrderGroup::archived, .text = "erables"}).size() == 1U);
+    BOOST_TEST(found(agency, agency.elise, {.group = OrderGroup::completed, .text = "erables"}).empty());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_long_search_comes_in_pages_newest_first) {
   Agency agency;
   for (int i = 0; i < 53; ++i) agency.ask(Agency::order_of("24718803"), agency.elise);
-  const OrderPage first = agency.ask(ListOrders{.text = "erables"}, agency.elise);
-  BOOST_TEST(first.items.size() == 50U);
-  BOOST_TEST(first.items[0].number.value == "SP-20483");
-  const OrderPage second = agency.ask(ListOrders{.text = "erables", .after = first.next}, agency.elise);
-  BOOST_TEST(second.items.size() == 3U);
-  BOOST_TEST(second.items[2].number.value == "SP-20431");
-  BOOST_TEST(second.next.empty());
+  for (int way = 0; way < 2; ++way) {
+    if (way == 1) count_as_many(agency);
+    const OrderPage first = agency.ask(ListOrders{.text = "erables"}, agency.elise);
+    BOOST_TEST(first.items.size() == 50U);
+    BOOST_TEST(first.items[0].number.value == "SP-20483");
+    const OrderPage second = agency.ask(ListOrders{.text = "erables", .after = first.next}, agency.elise);
+    BOOST_TEST(second.items.size() == 3U);
+    BOOST_TEST(second.items[2].number.value == "SP-20431");
+    BOOST_TEST(second.next.empty());
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

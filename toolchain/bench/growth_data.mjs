@@ -28,10 +28,10 @@ function partsOf(text) {
 }
 
 function inLargeSteps(database, table, fill) {
-  const set = database.prepare(`insert into ${table} (${table}, rank) values (?, ?)`);
-  for (const [name, value] of [['hashsize', 2 ** 26], ['automerge', 0]]) set.run(name, value);
+  const set = (name, value) => database.exec(`insert into ${table} (${table}, rank) values ('${name}', ${value})`);
+  set('hashsize', 2 ** 26), set('automerge', 0);
   database.transaction(fill)();
-  for (const [name, value] of [['hashsize', 2 ** 20], ['automerge', 4]]) set.run(name, value);
+  set('hashsize', 2 ** 20), set('automerge', 4);
 }
 
 const counting = (records) => `with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${records})`;
