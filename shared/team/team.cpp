@@ -16,9 +16,13 @@ FieldProblem problem_at(std::string_view path, text::MessageId message) {
 
 void SaveAbsence::check(Problems& p) const {
   p.require(person, !person.empty(), &Catalog::field_required);
-  p.require(to, from <= to, &Catalog::absence_days_swapped);
-  p.require(to, days_between(from, to) < absence_days_max, &Catalog::absence_too_long,
-            {{.name = "max", .value = std::to_string(absence_days_max)}});
+  p.require(from, from.has_value(), &Catalog::field_required);
+  p.require(to, to.has_value(), &Catalog::field_required);
+  if (from && to) {
+    p.require(to, *from <= *to, &Catalog::absence_days_swapped);
+    p.require(to, days_between(*from, *to) < absence_days_max, &Catalog::absence_too_long,
+              {{.name = "max", .value = std::to_string(absence_days_max)}});
+  }
   p.require(stand_in, stand_in.empty() || stand_in != person, &Catalog::stand_in_is_absent_person);
 }
 
@@ -54,8 +58,8 @@ bool may_say_absence(Role role, const AccountId& me, const AccountId& person) {
 Result<Absence> absence_of(const SaveAbsence& request, const Team& team, const Day& today) {
   if (find(team, request.person) == nullptr) return Failure::not_found();
   if (!request.stand_in.empty() && find(team, request.stand_in) == nullptr) return Failure::not_found();
-  if (request.to < today) return Failure::invalid({problem_at("to", &Catalog::absence_is_over)});
-  return Absence{.from = request.from, .to = request.to, .stand_in = request.stand_in};
+  if (*request.to < today) return Failure::invalid({problem_at("to", &Catalog::absence_is_over)});
+  return Absence{.from = *request.from, .to = *request.to, .stand_in = request.stand_in};
 }
 
 }  // namespace guichet::team

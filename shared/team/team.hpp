@@ -45,8 +45,8 @@ struct ListTeam {
 // One's own absence, or that of anybody for those who schedule; takes the place of the one before.
 struct SaveAbsence {
     AccountId person{};
-    Day       from{};
-    Day       to{};
+    std::optional<Day> from{};
+    std::optional<Day> to{};
     AccountId stand_in{};
     WIRE_FIELDS(person, from, to, stand_in)
 

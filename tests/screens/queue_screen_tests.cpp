@@ -314,7 +314,7 @@ BOOST_AUTO_TEST_CASE(one_says_when_one_is_away_and_who_stands_in) {
   run.transport.on<team::SaveAbsence>([](const team::SaveAbsence& request) -> Result<team::Team> {
     team::Team team = sample_team();
     team.people[0].absence =
-        team::Absence{.from = request.from, .to = request.to, .stand_in = request.stand_in};
+        team::Absence{.from = *request.from, .to = *request.to, .stand_in = request.stand_in};
     return team;
   });
   run.visit("/panorama/account");
@@ -329,6 +329,15 @@ BOOST_AUTO_TEST_CASE(one_says_when_one_is_away_and_who_stands_in) {
   BOOST_TEST(sent->body.find("\"n1\"") != std::string::npos);
   BOOST_TEST(run.screen->has_text("Absence enregistrée"));
   BOOST_TEST(run.shows(Role::button, "Supprimer l’absence"));
+}
+
+BOOST_AUTO_TEST_CASE(a_day_taken_out_of_an_absence_is_asked_for) {
+  QueueRun run;
+  run.visit("/panorama/account");
+  BOOST_TEST(run.type("Dernier jour", ""), run.screen->failure());
+  BOOST_TEST(run.click(Role::button, "Enregistrer l’absence"));
+  BOOST_TEST(run.transport.last(team::SaveAbsence::path) == nullptr);
+  BOOST_TEST(run.screen->find(Role::text_field, "Dernier jour")->error == "Remplissez ce champ");
 }
 
 BOOST_AUTO_TEST_CASE(escape_closes_what_shows_how_the_queue_is_displayed) {

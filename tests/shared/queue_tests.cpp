@@ -108,11 +108,14 @@ BOOST_AUTO_TEST_CASE(an_absence_has_an_end_and_another_person) {
   team::SaveAbsence year = good;
   year.to = add_days(monday, team::absence_days_max - 1);
   BOOST_TEST(wire::check(year).empty());
-  year.to = add_days(year.to, 1);
+  year.to = add_days(*year.to, 1);
   BOOST_TEST((wire::check(year).find(year.to)->message == text::MessageId(&Catalog::absence_too_long)));
   BOOST_TEST(
       (team::absence_of(good, team_of_three(), add_days(monday, 1)).failure().code == FailureCode::invalid));
   BOOST_TEST(team::absence_of(good, team_of_three(), monday).has_value());
+  team::SaveAbsence open = good;
+  open.from = {};
+  BOOST_TEST((wire::check(open).find(open.from)->message == text::MessageId(&Catalog::field_required)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

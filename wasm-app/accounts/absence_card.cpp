@@ -41,7 +41,7 @@ void AbsenceCard::choose(const AccountId& person) {
     draft_.to = known->absence->to;
     draft_.stand_in = known->absence->stand_in;
   }
-  from_ = wire_text(draft_.from), to_ = wire_text(draft_.to);
+  from_ = wire_text(*draft_.from), to_ = wire_text(*draft_.to);
   save_.reset();
 }
 
@@ -80,14 +80,12 @@ void AbsenceCard::person_field(shell::FormColumn& column, const team::Team& team
 }
 
 void AbsenceCard::day_field(shell::FormColumn& column, ui::Key key, std::string_view label, std::string& iso,
-                            Day& day) {
+                            std::optional<Day>& day) {
   const app::Reader& reader = column.reader();
   const std::string problem = problem_text(save_.problems(draft_), day, reader);
   const ui::FieldSpec spec{.label = label, .error = problem, .icon = ui::Icon::calendar};
   const Rect row = column.row(column.widgets().field_height(spec, column.area().w));
-  if (ui::date_field(column.widgets(), row, key, iso, reader.locale, spec)) {
-    if (Day typed{}; from_wire_text(iso, typed)) day = typed;
-  }
+  if (ui::date_field(column.widgets(), row, key, iso, reader.locale, spec)) day = parse_iso_day(iso);
 }
 
 void AbsenceCard::stand_in_field(shell::FormColumn& column, const team::Team& team) {

@@ -1,6 +1,7 @@
 // When somebody of the staff is away and who stands in; who schedules says it for others too.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "shared/team/team.hpp"
@@ -21,7 +22,8 @@ class AbsenceCard {
   [[nodiscard]] bool is_shown() const;
   void choose(const AccountId& person);
   void person_field(shell::FormColumn& column, const team::Team& team);
-  void day_field(shell::FormColumn& column, ui::Key key, std::string_view label, std::string& iso, Day& day);
+  void day_field(shell::FormColumn& column, ui::Key key, std::string_view label, std::string& iso,
+                 std::optional<Day>& day);
   void stand_in_field(shell::FormColumn& column, const team::Team& team);
   float form(ui::Ui& ui, ui::Rect rect, const team::Team& team);
   void toasts(ui::Ui& ui);

@@ -67,7 +67,7 @@ inline constexpr StaffMessages staff{
     .remove_view = "Usuń widok",
     .absence = "Nieobecność",
     .absence_hint = "Nowe zadania są proponowane osobie zastępującej.",
-    .absence_of = "Nieobecność",
+    .absence_of = "Nieobecność osoby",
     .myself = "Ja",
     .absence_first_day = "Pierwszy dzień",
     .absence_last_day = "Ostatni dzień",
