@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "shared/core/text.hpp"
 #include "wasm-app/media/media_view.hpp"
 #include "wasm-app/ui/painter.hpp"
 
@@ -85,9 +84,7 @@ struct Shown {
 
 // Browsers play videos and show PDFs themselves, with their own controls, search and zoom.
 bool is_opened_by_browsers(const MediaItem& item) {
-  constexpr std::string_view pdf = ".pdf";
-  if (item.kind == MediaKind::video) return true;
-  return item.name.size() > pdf.size() && text::fold(item.name).ends_with(pdf);
+  return item.kind == MediaKind::video || is_pdf(item);
 }
 
 void no_picture(const MediaPage& page, Rect box, const MediaItem& item) {

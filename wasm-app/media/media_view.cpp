@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include "shared/core/text.hpp"
 
 namespace guichet::media {
 
@@ -70,9 +73,28 @@ float selection_row(const MediaPage& page, Rect at) {
   return row.h + 12;
 }
 
+// What a picture does not show itself: by its name where that is short, else by an icon.
+std::string_view badge_word(const MediaPage& page, const MediaItem& item) {
+  if (item.kind == MediaKind::panorama) return page.words().panoramas;
+  return is_pdf(item) ? "PDF" : std::string_view{};
+}
+
 void badge(const MediaPage& page, Rect cell, const MediaItem& item) {
   if (item.kind == MediaKind::photo) return;
   Ui& ui = page.ui;
+  if (const std::string_view word = badge_word(page, item); !word.empty()) {
+    const ui::TextStyle style{.size = Size::caption,
+                              .weight = Weight::semibold,
+                              .color = Color::white,
+                              .align = ui::Align::center,
+                              .vertical = ui::Align::center,
+                              .heard = ui::Heard::no};
+    const float width = std::ceil(ui.text_width(word, style)) + 16;
+    const Rect pill{cell.right() - 6 - width, cell.bottom() - 6 - 22, width, 22};
+    ui.fill(pill, Color::ink, 11);
+    ui.text(pill, word, style);
+    return;
+  }
   const Rect square{cell.right() - 34, cell.bottom() - 34, 26, 26};
   ui.card(square, {.radius = 13, .fill = Color::inverse, .border = Color::inverse});
   ui.icon(square, kind_icon(item.kind), 14, Color::inverse_text);
@@ -217,6 +239,10 @@ Icon kind_icon(MediaKind kind) {
 
 std::string title_of(const MediaItem& item) {
   return item.title.empty() ? item.name : item.title;
+}
+
+bool is_pdf(const MediaItem& item) {
+  return text::fold(item.name).ends_with(".pdf");
 }
 
 bool is_picture(const MediaItem& item) {

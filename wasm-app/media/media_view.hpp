@@ -60,6 +60,7 @@ struct MediaPage {
 [[nodiscard]] ui::Icon kind_icon(MediaKind kind);
 [[nodiscard]] std::string title_of(const MediaItem& item);
 [[nodiscard]] bool is_picture(const MediaItem& item);
+[[nodiscard]] bool is_pdf(const MediaItem& item);
 [[nodiscard]] std::vector<const MediaItem*> panoramas(const std::vector<MediaItem>& items);
 [[nodiscard]] std::vector<const MediaItem*> shown_items(const MediaPage& page);
 [[nodiscard]] std::string thumbnail_of(std::string_view portal, const MediaItem& item);

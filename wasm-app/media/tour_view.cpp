@@ -94,6 +94,32 @@ void scene_chips(const MediaPage& page, Rect row, const std::vector<const MediaI
   }
 }
 
+// What this is and which room, in the upper left corner; phones have their buttons there.
+void tour_tags(const MediaPage& page, const TourParts& tour) {
+  Ui& ui = page.ui;
+  if (ui.is_phone() || page.model.panorama == app::PanoramaState::failed) return;
+  ui::TextStyle style{.size = ui::Size::caption,
+                      .weight = ui::Weight::semibold,
+                      .color = Color::white,
+                      .vertical = ui::Align::center,
+                      .heard = ui::Heard::no};
+  Rect row = tour.box.inset(16).take_top(28);
+  const std::string_view what = page.words().tour_360;
+  Rect dark = row.cut_left(std::ceil(ui.text_width(what, style)) + 46, 8);
+  ui.fill(dark, Color::ink, 14);
+  dark = dark.inset(12, 0);
+  ui.icon(dark.cut_left(16, 6).centered_vertically(16), Icon::rotate_3d, 16, Color::white);
+  ui.text(dark, what, style);
+  const std::string room = title_of(tour.shown(page.state));
+  style.color = Color::ink;
+  const float free = (tour.plan.is_empty() ? row.right() : tour.plan.x - 8) - row.x;
+  const float width = std::ceil(ui.text_width(room, style)) + 24;
+  if (width > free) return;
+  const Rect pale = row.with_width(width);
+  ui.fill(pale, Color::white, 14);
+  ui.text(pale.inset(12, 0), room, style);
+}
+
 // Over a photograph, as large as fingers need.
 bool over_photo(const MediaPage& page, Rect square, ui::Key key, Icon icon, std::string_view name,
                 ui::IconButtonSpec spec = {}) {
@@ -130,7 +156,8 @@ Rect controls(const MediaPage& page, const TourParts& tour, bool has_plan) {
   const Rect corner = ui.is_phone() ? row_over_tour(ui, tour.box).take_right(size) : bar.cut_right(size, 4);
   const std::string_view full =
       page.model.is_fullscreen ? page.words().viewer_leave_full_screen : page.words().viewer_full_screen;
-  if (over_photo(page, corner, "full", Icon::maximize, full)) page.action = FullScreen{tour.viewer};
+  const Icon sign = page.model.is_fullscreen ? Icon::x : Icon::maximize;
+  if (over_photo(page, corner, "full", sign, full)) page.action = FullScreen{tour.viewer};
   if (!ui.is_phone()) {
     if (over_photo(page, bar.cut_right(size, 4), "in", Icon::zoom_in, page.words().viewer_zoom_in))
       zoom(page.state, zoom_step);
@@ -181,6 +208,7 @@ float tour_view(const MediaPage& page, Rect box) {
                        .viewer = input.id};
   hot_spots(page, tour);
   if (!tour.plan.is_empty()) plan_inset(page, tour, *plan);
+  tour_tags(page, tour);
   const Rect left = controls(page, tour, plan != nullptr);
   scene_chips(page, left.centered_vertically(ui.is_touch() ? 44.f : 32.f), scenes);
   return box.h;
