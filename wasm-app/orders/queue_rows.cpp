@@ -83,7 +83,18 @@ bool has_boxes(const QueuePart& part) {
 // Where the cells of a row are; what has no room is left out.
 struct Cells {
   Rect check, link, main, services, who, due, status;
+  bool has_photo = true;
 };
+
+// Narrow phones, and large text on any: the status stands below the words, which take the lines they need.
+bool is_stacked(const QueuePart& part, float width, const Widths& widths) {
+  if (!part.ui.is_phone()) return false;
+  const float inside = width - 2 * 16;
+  return inside - std::min(widths.status, inside * 0.42f) - 16 - 68 < 104;
+}
+
+constexpr float stacked_gap = 8, stacked_status = 28, stacked_padding = 12;
+
 Cells cells_of(const QueuePart& part, Rect row, const Widths& widths) {
   constexpr float gap = 16, main_min = 228, box = 20;
   const bool is_phone = part.ui.is_phone();
@@ -94,6 +105,12 @@ Cells cells_of(const QueuePart& part, Rect row, const Widths& widths) {
     cells.check = inside.cut_left(box, gap).centered_vertically(box);
     (void)cells.link.cut_left(cells.check.right() + gap / 2 - row.x);
   }
+  if (is_stacked(part, row.w, widths)) {
+    inside = inside.inset(0, stacked_padding);
+    cells.status = inside.cut_bottom(stacked_status, stacked_gap);
+    cells.main = inside;
+    return cells;
+  }
   cells.status = inside.cut_right(std::min(widths.status, inside.w * 0.42f), gap);
   if (row.w >= 560) {
     cells.due = inside.cut_right(widths.due, gap);
@@ -102,6 +119,8 @@ Cells cells_of(const QueuePart& part, Rect row, const Widths& widths) {
   if (row.w >= 700 && inside.w - widths.services - gap >= main_min)
     cells.services = inside.cut_right(widths.services, gap);
   cells.main = inside;
+  // Beside a panel the words need the room; on phones rows look alike whatever their status.
+  cells.has_photo = is_phone || cells.main.w >= 68 + 100;
   return cells;
 }
 
@@ -133,6 +152,10 @@ void due_cell(const QueuePart& part, Rect cell, const Order& order) {
                                     : Color::text});
 }
 
+std::string number_and_agent(const Order& order) {
+  return shell::join(order.number.value, " · ", order.agent_name);
+}
+
 // A long street takes two lines.
 void row_words(const QueuePart& part, Rect cell, const Order& order) {
   Ui& ui = part.ui;
@@ -142,13 +165,36 @@ void row_words(const QueuePart& part, Rect cell, const Order& order) {
   const float height = is_long ? ui.text_height(order.street, cell.w, street) : 20;
   Rect texts = cell.centered_vertically(height + 18);
   ui.text(texts.cut_top(height), order.street, street);
-  ui.text(texts, shell::join(order.number.value, " · ", order.agent_name),
-          {.size = Size::caption, .color = Color::text3});
+  ui.text(texts, number_and_agent(order), {.size = Size::caption, .color = Color::text3});
+}
+
+constexpr ui::TextStyle stacked_street{.weight = Weight::semibold, .fit = ui::Fit::wrap},
+    stacked_detail{.size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap};
+
+// The same for all rows, as high as the longest words need.
+float rows_height(const QueuePart& part, float width) {
+  const Widths& widths = part.state.widths;
+  if (!is_stacked(part, width, widths)) return row_height;
+  const float room = cells_of(part, {0, 0, width, 1000}, widths).main.w;
+  const Order *street = &part.model.items->front(), *agent = street;
+  for (const Order& order : *part.model.items) {
+    if (order.street.size() > street->street.size()) street = &order;
+    if (order.agent_name.size() > agent->agent_name.size()) agent = &order;
+  }
+  return 2 * stacked_padding + part.ui.text_height(street->street, room, stacked_street) +
+         part.ui.text_height(number_and_agent(*agent), room, stacked_detail) + stacked_gap + stacked_status;
+}
+
+void stacked_content(const QueuePart& part, Rect main, const Order& order) {
+  Ui& ui = part.ui;
+  ui.text(main.cut_top(ui.text_height(order.street, main.w, stacked_street)), order.street, stacked_street);
+  ui.text(main, number_and_agent(order), stacked_detail);
 }
 
 void row_content(const QueuePart& part, Cells cells, const Order& order) {
   Ui& ui = part.ui;
-  shell::property_photo(ui, cells.main.cut_left(56, 12).centered_vertically(42), order.photo, 6);
+  if (cells.has_photo)
+    shell::property_photo(ui, cells.main.cut_left(56, 12).centered_vertically(42), order.photo, 6);
   row_words(part, cells.main, order);
   if (cells.services.w > 0) service_icons(part, cells.services, order);
   if (cells.who.w > 0 && !order.assignee_name.empty()) {
@@ -190,15 +236,18 @@ void order_row(const QueuePart& part, Rect row, const Widths& widths, const Orde
   const std::string href =
       app::to_path(part.model.portal, route_of(part.model.where, part.model.view, order.number));
   Widths own = widths;
-  if (ui.is_phone()) own.status = ui.status_button_width(state_word(order.state, part.reader));
-  const Cells cells = cells_of(part, row, own);
+  const bool stacks = is_stacked(part, row.w, widths);
+  const float status = ui.status_button_width(state_word(order.state, part.reader));
+  if (ui.is_phone() && !stacks) own.status = status;
+  Cells cells = cells_of(part, row, own);
+  if (stacks) cells.status.w = std::min(cells.status.w, status);
   row_ground(part, row, order);
   if (cells.check.w > 0) choose_box(part, cells.check, order);
   {
     auto region = ui.list_row(cells.link, "open", {.href = href, .radius = 0});
     (void)region.cell();
     if (region.is_activated()) part.action = ChooseOrder{order.number};
-    row_content(part, cells, order);
+    stacks ? stacked_content(part, cells.main, order) : row_content(part, cells, order);
   }
   row_status(part, cells.status, order);
 }
@@ -280,19 +329,21 @@ struct Group {
   Rect head, rows;
 
   Rect row(std::size_t n) const {
-    return {rows.x, rows.y + static_cast<float>(n) * row_height, rows.w, row_height};
+    const float height = rows.h / static_cast<float>(orders.size());
+    return {rows.x, rows.y + static_cast<float>(n) * height, rows.w, height};
   }
 };
 
 std::vector<Group> groups_of(const QueuePart& part, Rect area) {
   const std::span<const Order> items = *part.model.items;
   const bool has_heads = part.model.where.grouping != QueueGrouping::none;
+  const float height = rows_height(part, area.w);
   std::vector<Group> groups;
   ui::Stack stack(area);
   for (std::size_t from = 0; from < items.size();) {
     Group group{.orders = group_from(part, items, from), .from = from, .head = {}, .rows = {}};
     if (has_heads) group.head = stack.next(group_height);
-    group.rows = stack.next(static_cast<float>(group.orders.size()) * row_height);
+    group.rows = stack.next(static_cast<float>(group.orders.size()) * height);
     from += group.orders.size();
     groups.push_back(group);
   }
@@ -396,6 +447,8 @@ void queue_list(const QueuePart& part, Rect area) {
     const Rect head = area.cut_top(36);
     ui.separator(head.moved(0, -1));
     column_heads(part, head, widths);
+  } else {
+    ui.fill(area, Color::surface);
   }
   part.state.rows.clear();
   auto scroller = ui.scroller("queue_page", area, part.words().nav_orders);

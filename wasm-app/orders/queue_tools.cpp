@@ -63,13 +63,18 @@ bool is_offered(const QueuePart& part, QueueFilter filter) {
   return part.model.counts != nullptr && part.model.counts->absent > 0;
 }
 
-void filter_chips(const QueuePart& part, Rect strip, float height) {
-  Ui& ui = part.ui;
+float chips_width(const QueuePart& part) {
   float total = 0;
   wire::each_value<QueueFilter>([&](QueueFilter filter) {
     if (is_offered(part, filter))
-      total += ui.filter_chip_width(chip_words(part, filter), chip_of(part, filter)) + 6;
+      total += part.ui.filter_chip_width(chip_words(part, filter), chip_of(part, filter)) + 6;
   });
+  return total;
+}
+
+void filter_chips(const QueuePart& part, Rect strip, float height) {
+  Ui& ui = part.ui;
+  const float total = chips_width(part);
   auto scroller = ui.scroller_horizontal("filters", strip, total, part.words().filters);
   Rect rest = scroller.content();
   rest.w = std::max(rest.w, total);
@@ -110,17 +115,23 @@ Rect tool_buttons(const QueuePart& part, Rect row) {
 
 Rect queue_tools(const QueuePart& part, Rect area) {
   Ui& ui = part.ui;
-  const bool is_phone = ui.is_phone();
-  Rect row = area.cut_top(is_phone ? 116 : 72).inset(is_phone ? 16.f : 20.f, is_phone ? 6.f : 0.f);
-  Rect search = is_phone ? row.take_bottom(48) : row.cut_right(std::min(290.f, row.w * 0.4f), 16);
-  search = tool_buttons(part, search).centered_vertically(is_phone ? 48.f : ui.control_height());
+  constexpr float search_min = 240, search_max = 290;
+  // Beside the filters as long as both have room, else below them.
+  const float chips = chips_width(part);
+  const bool is_below = ui.is_phone() || chips + 16 + search_min > area.w - 2 * 20;
+  const float control = ui.is_phone() ? 48.f : ui.control_height(), height = ui.is_touch() ? 44 : 32;
+  const float side = ui.is_phone() ? 16 : 20, above = ui.is_phone() ? 6 : 12;
+  Rect row = area.cut_top(is_below ? 2 * above + height + 12 + control : 72);
+  row = row.inset(side, is_below ? above : 0);
+  Rect search = is_below ? row.take_bottom(control)
+                         : row.cut_right(std::clamp(row.w - chips - 16, search_min, search_max), 16);
+  search = tool_buttons(part, search).centered_vertically(control);
   if (ui.search_field(search, "search", part.state.search, part.words().search, part.words().staff_search)) {
     QueueConditions where = part.model.where;
     where.text = part.state.search;
     part.action = ShowConditions{where, true};
   }
-  const float height = ui.is_touch() ? 44 : 32;
-  filter_chips(part, is_phone ? row.take_top(height) : row.centered_vertically(height), height);
+  filter_chips(part, is_below ? row.take_top(height) : row.centered_vertically(height), height);
   return views_row(part, area);
 }
 
