@@ -231,7 +231,7 @@ float contact_part(const NewOrderPage& page, Rect at) {
       ui::Choice{.label = words.contact_me, .detail = words.contact_me_hint}};
   const int columns = at.w >= 470 ? 2 : 1;
   float card = 62;
-  const float room = ui::column(at, static_cast<std::size_t>(columns), 8, 0).w - 2 * 14 - 32;
+  const float room = ui::column(at, static_cast<std::size_t>(columns), 8, 0).w - 14 - 8 - 32;
   for (const ui::Choice& choice : choices)
     card = std::max(
         card, ui.text_height(choice.label, room, {.weight = Weight::semibold, .fit = ui::Fit::wrap}) +

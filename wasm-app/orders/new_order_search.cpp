@@ -41,9 +41,24 @@ std::string facts_of(const NewOrderPage& page, const listings::Listing& listing,
   return page.ui.text_width(line, small_style) > room ? listing.number.value + " · " + rooms : line;
 }
 
+constexpr ui::TextStyle price_style{.weight = Weight::semibold, .fit = ui::Fit::exact};
+constexpr ui::TextStyle tag_style{
+    .size = Size::caption, .weight = Weight::semibold, .color = Color::neutral_text};
+
+float tag_width(const NewOrderPage& page) {
+  return page.ui.text_width(page.words().already_ordered, tag_style) + 18;
+}
+
+// Beside the picture: what has an order says so behind the price where both fit, else below everything.
+bool has_tag_below(const NewOrderPage& page, float width, const listings::Listing& listing) {
+  if (listing.open_order.empty()) return false;
+  const float price = page.ui.text_width(page.reader.money_short(listing.price), price_style);
+  return price + 4 + tag_width(page) > width - 24 - 96 - 12;
+}
+
 float listing_height(const NewOrderPage& page, ui::NearRows& near, float width,
                      const listings::Listing& listing) {
-  if (width >= picture_from) return row_height;
+  if (width >= picture_from) return row_height + (has_tag_below(page, width, listing) ? 28.f : 0.f);
   const Ui& ui = page.ui;
   const std::uint64_t stamp = shell::row_stamp(page.reader, listing.street, listing.open_order.empty());
   return near.height(ui::Key::of(listing.number.value), width, stamp, [&] {
@@ -66,10 +81,11 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   if (region.is_activated()) page.action = app::Go{to};
   Rect inside = row.inset(12);
   const bool has_picture = row.w >= picture_from;
-  const Rect photo = has_picture ? inside.cut_left(96, 12) : Rect{};
-  if (has_picture) shell::property_photo(ui, photo, listing.photo);
+  if (has_picture) shell::property_photo(ui, inside.cut_left(96, 12).with_height(76), listing.photo);
   Rect top = inside.cut_top(20);
-  const Rect below_price = !has_picture && !listing.open_order.empty() ? inside.cut_top(28) : Rect{};
+  const bool is_ordered = !listing.open_order.empty();
+  const bool is_below = has_picture && has_tag_below(page, row.w, listing);
+  const Rect below_price = !has_picture && is_ordered ? inside.cut_top(28) : Rect{};
   // As high as its words where they wrap.
   const auto line = [&](const std::string& said, ui::TextStyle style) {
     if (has_picture) style.fit = ui::Fit::ellipsis;
@@ -78,21 +94,17 @@ void listing_row(const NewOrderPage& page, Rect row, const listings::Listing& li
   // The street names the row.
   line(listing.street, street_style);
   const std::string price = page.reader.money_short(listing.price);
-  const ui::TextStyle strong{.weight = Weight::semibold, .fit = ui::Fit::exact};
-  if (!listing.open_order.empty()) {
-    // Beside the price where both fit, else on the picture or below.
-    const ui::TextStyle tag{.size = Size::caption, .weight = Weight::semibold, .color = Color::neutral_text};
-    const float wide = ui.text_width(words.already_ordered, tag) + 18;
-    const bool is_beside = has_picture && wide + 4 + ui.text_width(price, strong) <= top.w;
-    const Rect pill = is_beside     ? top.cut_right(wide, 4).moved(0, -2).with_height(24)
-                      : has_picture ? Rect{photo.x + 2, photo.bottom() - 26, wide, 24}
-                                    : below_price.take_top(24).with_width(wide);
+  if (is_ordered) {
+    const float wide = tag_width(page);
+    const Rect pill = !has_picture ? below_price.take_top(24).with_width(wide)
+                      : is_below   ? row.inset(12).take_bottom(24).moved(108, 0).with_width(wide)
+                                   : top.cut_right(wide, 4).moved(0, -2).with_height(24);
     ui.fill(pill, Color::neutral_bg, 12);
-    ui.text(pill.inset(9, 4), words.already_ordered, tag);
+    ui.text(pill.inset(9, 4), words.already_ordered, tag_style);
   } else if (is_chosen) {
     ui.icon(top.cut_right(18, 4), Icon::circle_check, 18, Color::accent_ui);
   }
-  ui.text(top, price, strong);
+  ui.text(top, price, price_style);
   ui::TextStyle small = small_style;
   small.color = is_chosen ? Color::text2 : Color::text3;
   line(place_of(listing), small);
