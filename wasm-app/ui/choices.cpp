@@ -167,7 +167,7 @@ bool Ui::choice_cards(Rect rect, Key key, std::string_view name, std::span<const
       is_changed |= choose(index, static_cast<int>(n));
     c.paint.fill(card, is_on ? Color::accent_soft : i.is_hovered ? Color::hover : Color::surface, px(10));
     c.paint.border(card, is_on ? Color::accent_ui : Color::border, px(10));
-    Rect inner = card.inset(px(14), 0);
+    Rect inner = card.inset({px(14), 0, px(o.note.empty() ? 8.f : 14.f), 0});
     radio_dot(c, inner.cut_left(px(20), px(12)).centered(px(20), px(20)), is_on, o.is_disabled, i.is_hovered);
     if (o.icon != Icon::none)
       c.icon(inner.cut_left(px(18), px(10)), o.icon, 18, is_on ? Color::accent_ui : Color::text3);
@@ -184,7 +184,10 @@ bool Ui::choice_cards(Rect rect, Key key, std::string_view name, std::span<const
 bool Ui::segmented(Rect rect, Key key, std::string_view name, std::span<const Choice> options, int& index) {
   Core& c = *core_;
   const auto group = region(Role::radio_group, key, rect, name);
+  // With forced colours surfaces look alike: a frame around all, and the chosen one is marked by the accent.
+  const bool is_forced = theme().is_forced;
   c.paint.fill(rect, theme().is_dark() ? Color::pressed : Color::sunken, px(8));
+  if (is_forced) c.paint.border(rect, Color::border, px(8));
   bool is_changed = false;
   for (std::size_t n = 0; n < options.size(); ++n) {
     const Choice& o = options[n];
@@ -198,10 +201,16 @@ bool Ui::segmented(Rect rect, Key key, std::string_view name, std::span<const Ch
     const Interaction i = c.interact(std::move(node), item, 6);
     if (i.is_activated || c.changed_to(i.id) != nullptr) is_changed |= choose(index, static_cast<int>(n));
     if (is_on) {
-      c.paint.shadow(item, theme().elevations.xs);
-      c.paint.fill(item, theme().is_dark() ? Color::border_strong : Color::surface, px(6));
+      if (!is_forced) c.paint.shadow(item, theme().elevations.xs);
+      c.paint.fill(item,
+                   is_forced           ? Color::accent_fill
+                   : theme().is_dark() ? Color::border_strong
+                                       : Color::surface,
+                   px(6));
     }
-    const Color ink = is_on || i.is_hovered ? Color::text : Color::text2;
+    const Color ink = is_on && is_forced      ? Color::accent_on
+                      : is_on || i.is_hovered ? Color::text
+                                              : Color::text2;
     const Face face = c.face(Size::small, is_on ? Weight::semibold : Weight::regular);
     const float icon = o.icon == Icon::none ? 0 : px(16) + px(6);
     const float need = std::ceil(measure(c.face(Size::small, Weight::semibold), o.label));

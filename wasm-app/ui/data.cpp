@@ -61,6 +61,8 @@ NoticeParts notice_parts(const Ui& ui, const NoticeSpec& spec) {
 
 const TextStyle notice_style{.size = Size::small, .fit = Fit::wrap};
 
+constexpr float tile_gap = 10;  // below the icon
+
 // Title and detail; both wrap where the tile is high enough.
 struct TileWords {
   TextStyle title, detail;
@@ -86,7 +88,9 @@ void tile_words(Ui& ui, Rect inner, const TileSpec& spec, Size title_size, Color
     words.title_height = ui.line_height(title_size), words.detail_height = ui.line_height(Size::small);
   }
   const float height = words.title_height + words.detail_height;
-  Rect lines = vertical == Align::end ? inner.take_bottom(height) : inner.centered_vertically(height);
+  Rect lines = vertical == Align::end      ? inner.take_bottom(height)
+               : vertical == Align::center ? inner.centered_vertically(height)
+                                           : inner;
   ui.text(lines.cut_top(words.title_height), spec.title, words.title);
   ui.text(lines, spec.detail, words.detail);
 }
@@ -148,8 +152,10 @@ bool Ui::tile(Rect rect, Key key, const TileSpec& spec) {
     c.paint.fill(box, tone_background(spec.chip_tone), box.h / 2);
     c.label(box, spec.chip, Size::caption, Weight::semibold, tone_text(spec.chip_tone), Align::center);
   }
-  inner.cut_top(px(40));
-  tile_words(*this, inner, spec, is_phone() ? Size::body : Size::lead, title, detail, Align::end);
+  // On phones titles stand side by side at one height, however many lines are below them.
+  inner.cut_top(px(is_phone() ? 40.f + tile_gap : 40.f));
+  tile_words(*this, inner, spec, is_phone() ? Size::body : Size::lead, title, detail,
+             is_phone() ? Align::start : Align::end);
   return i.is_activated;
 }
 
@@ -167,7 +173,8 @@ float tile_height(const Ui& ui, float width, const TileSpec& spec) {
     const float padding = ui.px(ui.is_phone() ? 15 : 19);
     const TileWords words =
         tile_lines(ui, width - 2 * padding, spec, ui.is_phone() ? Size::body : Size::lead);
-    return std::max(ui.px(118), 2 * padding + ui.px(40 + 8) + words.title_height + words.detail_height);
+    return std::max(ui.px(118),
+                    2 * padding + ui.px(40 + tile_gap) + words.title_height + words.detail_height);
   }
   const float inside = width - 2 * ui.px(16);
   const float room = inside - (has_square(ui, inside) ? ui.px(40 + 12) : 0.f) - ui.px(20 + 8);
