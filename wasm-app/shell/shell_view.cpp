@@ -6,6 +6,7 @@
 
 #include "wasm-app/shell/mark.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/painter.hpp"
 
 namespace guichet::shell {
 
@@ -350,6 +351,20 @@ void bar_items(const Frame& frame, Rect row, std::span<const NavItem* const> ite
   }
 }
 
+// Where more lies beyond an edge, what is there goes out.
+void fade_ends(Ui& ui, Rect view, Rect content) {
+  constexpr float step = 3;
+  constexpr int steps = 10;
+  const ui::Rgba cover = ui.theme()[Color::surface];
+  for (int n = 0; n < steps; ++n) {
+    const ui::Rgba shade = ui::with_alpha(cover, 1 - static_cast<float>(n) / steps);
+    const float at = step * static_cast<float>(n);
+    if (content.right() > view.right() + 1)
+      ui.painter().fill({view.right() - at - step, view.y, step, view.h}, shade);
+    if (content.x < view.x - 1) ui.painter().fill({view.x + at, view.y, step, view.h}, shade);
+  }
+}
+
 void bottom_bar(const Frame& frame, Rect bar) {
   Ui& ui = frame.ui;
   const auto layer = ui.layer(ui::Layer::sticky);
@@ -369,7 +384,9 @@ void bottom_bar(const Frame& frame, Rect bar) {
   if (total <= items.w + 0.5f) return bar_items(frame, items, shown, widths);
   // More than fits scrolls sideways.
   auto scroller = ui.scroller_horizontal("entries", items, total, frame.words().main_menu);
-  bar_items(frame, scroller.content().with_width(total).with_height(64), shown, widths);
+  const Rect row = scroller.content().with_width(total).with_height(64);
+  bar_items(frame, row, shown, widths);
+  fade_ends(ui, items, row);
 }
 
 ShellResult phone_shell(const Frame& frame, Rect view) {
