@@ -185,6 +185,8 @@ export class Mirror {
     element.classList.toggle('box', entry.isPlaced);
     const origin = this.#origin(parent);
     if (isRun(node)) {
+      entry.text?.remove();
+      entry.text = undefined;
       layText(element, node, origin);
     } else if (entry.isPlaced) {
       style.left = `${node.box.x - origin.x}px`;
@@ -227,6 +229,9 @@ export class Mirror {
       return;
     }
     if (!entry.text) {
+      // what was itself a line before
+      if (entry.control.firstChild instanceof Text) entry.control.firstChild.remove();
+      entry.element.style.transform = '';
       entry.text = document.createElement('span');
       entry.text.className = 'text';
       entry.control.prepend(entry.text);
