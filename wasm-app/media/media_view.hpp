@@ -71,7 +71,8 @@ struct MediaPage {
 float tour_section(const MediaPage& page, ui::Rect column);
 // Filters and grid. Returns the height.
 float gallery_view(const MediaPage& page, ui::Rect column);
-// On phones: where buttons lie at the top of the tour; the last square is that of the full screen.
+// On phones: where buttons lie at the top of the tour; squares as high as it, the last that of
+// the full screen.
 [[nodiscard]] ui::Rect row_over_tour(const ui::Ui& ui, ui::Rect tour);
 float tour_view(const MediaPage& page, ui::Rect box);
 // Size choice, by kind, selection, everything.

@@ -153,7 +153,8 @@ Rect controls(const MediaPage& page, const TourParts& tour, bool has_plan) {
   Ui& ui = page.ui;
   Rect bar = tour.bar;
   const float size = bar.h;
-  const Rect corner = ui.is_phone() ? row_over_tour(ui, tour.box).take_right(size) : bar.cut_right(size, 4);
+  const Rect over = row_over_tour(ui, tour.box);
+  const Rect corner = ui.is_phone() ? over.take_right(over.h) : bar.cut_right(size, 4);
   const std::string_view full =
       page.model.is_fullscreen ? page.words().viewer_leave_full_screen : page.words().viewer_full_screen;
   const Icon sign = page.model.is_fullscreen ? Icon::x : Icon::maximize;
@@ -180,7 +181,9 @@ Rect plan_place(const Ui& ui, Rect tour) {
 
 Rect row_over_tour(const Ui& ui, Rect tour) {
   const float top = std::max(12.f, ui.safe_area().top + 4);
-  return {tour.x + 12, tour.y + top, tour.w - 24, 44};
+  constexpr float buttons = 4, gap = 8;
+  const float room = tour.w - 24;
+  return {tour.x + 12, tour.y + top, room, std::min(44.f, std::floor((room + gap) / buttons - gap))};
 }
 
 float tour_view(const MediaPage& page, Rect box) {

@@ -205,8 +205,10 @@ void phone_page(const Page& page, Rect area) {
     // The tour goes from edge to edge, above everything.
     const bool has_tour = page.has_media() && page.model.tab == OrderTab::media;
     const float tour = has_tour ? media::tour_section(page.media, content.with_height(0)) : 0;
-    if (tour > 0 && page.model.header)
-      page.model.header(media::row_over_tour(page.ui, content).inset({0, 0, 44 + 8, 0}));
+    if (tour > 0 && page.model.header) {
+      const Rect row = media::row_over_tour(page.ui, content);
+      page.model.header(row.inset({0, 0, row.h + 8, 0}));
+    }
     float height = tour > 0 ? tour + 16 : 4;
     height += body(page, {column.x, column.y + height, column.w, 0}) + 24;
     height +=

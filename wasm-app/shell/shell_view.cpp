@@ -244,13 +244,14 @@ Rect top_bar(const Frame& frame, Rect bar) {
 
 void phone_search_and_out(const Frame& frame, Rect& row, float gap, bool is_over_photo) {
   Ui& ui = frame.ui;
-  if (ui.icon_button(row.cut_right(44, gap).centered_vertically(44), "search_all", Icon::search,
+  const float size = std::min(44.f, row.h);
+  if (ui.icon_button(row.cut_right(size, gap).centered_vertically(size), "search_all", Icon::search,
                      frame.words().palette_title,
                      {.is_over_photo = is_over_photo, .shortcut = search_keys})) {
     frame.action = Search{};
   }
   // On every page (V17).
-  const Rect out = row.cut_right(44, gap).centered_vertically(44);
+  const Rect out = row.cut_right(size, gap).centered_vertically(size);
   if (ui.icon_button(out, "sign_out", Icon::log_out, frame.words().sign_out_of_system,
                      {.is_over_photo = is_over_photo, .is_busy = frame.model.is_signing_out})) {
     frame.action = SignOutNow{};
@@ -330,7 +331,7 @@ std::vector<float> bar_widths(const Ui& ui, std::span<const NavItem* const> item
   const auto count = static_cast<float>(items.size());
   const bool is_tight = widest > room / count - 4;
   for (float& width : widths)
-    width = is_tight ? std::max({44.f, width + 8, width + (room - total) / count}) : room / count;
+    width = is_tight ? std::max({44.f, width + 4, width + (room - total) / count}) : room / count;
   return widths;
 }
 
@@ -449,7 +450,7 @@ std::optional<ShellAction> header_over_picture(Ui& ui, Rect row, const ShellMode
                                                const app::Reader& reader) {
   std::optional<ShellAction> action;
   const Frame frame{ui, model, reader, action};
-  phone_back(frame, row.cut_left(44), true);
+  phone_back(frame, row.cut_left(row.h), true);
   phone_search_and_out(frame, row, 8, true);
   return action;
 }
