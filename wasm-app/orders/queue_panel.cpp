@@ -83,6 +83,33 @@ float expected_lines(const QueuePart& part, Rect at) {
   return 32;
 }
 
+ui::ButtonSpec delivery_button(const QueuePart& part, float width, const std::string& reason) {
+  return {.kind = ui::ButtonKind::primary,
+          .icon = width < 340 ? Icon::none : Icon::send,
+          .is_busy = part.model.moving == order_of(part).number,
+          .is_disabled = !reason.empty(),
+          .reason = reason};
+}
+
+// Beside the button, or in the page where words would be broken there.
+bool has_room_for_reason(const QueuePart& part, float width, const std::string& reason) {
+  const float button =
+      part.ui.button_width(part.words().deliver_to_client, delivery_button(part, width, reason));
+  return width - button - 12 >= part.ui.px(100);
+}
+
+constexpr ui::TextStyle reason_style{
+    .size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap, .max_lines = 3};
+
+float reason_lines(const QueuePart& part, Rect at) {
+  if (!part.model.may_release) return 0;
+  const std::string reason = delivery_reason(part);
+  if (reason.empty() || has_room_for_reason(part, at.w, reason)) return 0;
+  const float height = part.ui.text_height(reason, at.w, reason_style);
+  part.ui.text(at.with_height(height), reason, reason_style);
+  return height + 16;
+}
+
 }  // namespace
 
 float queue_panel_body(const QueuePart& part, Rect column) {
@@ -101,6 +128,7 @@ float queue_panel_body(const QueuePart& part, Rect column) {
   const auto below = [&] { return Rect{column.x, y, column.w, 0}; };
   y += shell::command_failure(ui, below(), part.model.command_failure, part.reader);
   y += status_row(part, below()) + 16;
+  y += reason_lines(part, below());
   y += expected_lines(part, below());
   y += queue_uploads(part, below());
   y += queue_files(part, below());
@@ -113,13 +141,9 @@ void queue_panel_footer(const QueuePart& part, Rect footer) {
   const std::string reason = delivery_reason(part);
   Rect row = footer;
   const std::string_view label = part.words().deliver_to_client;
-  const bool is_narrow = row.w < 340;
-  const ui::ButtonSpec spec{.kind = ui::ButtonKind::primary,
-                            .icon = is_narrow ? Icon::none : Icon::send,
-                            .is_busy = part.model.moving == order_of(part).number,
-                            .is_disabled = !reason.empty(),
-                            .reason = reason};
-  const float wide = std::min(ui.button_width(label, spec), row.w - 60);
+  const ui::ButtonSpec spec = delivery_button(part, row.w, reason);
+  const bool has_company = reason.empty() || has_room_for_reason(part, row.w, reason);
+  const float wide = has_company ? std::min(ui.button_width(label, spec), row.w - 60) : row.w;
   if (ui.button(row.cut_right(wide, 12).centered_vertically(ui.control_height()), "deliver", label, spec)) {
     part.action =
         MoveTo{.number = part.model.chosen, .from = order_of(part).state, .to = OrderState::completed};
@@ -127,11 +151,10 @@ void queue_panel_footer(const QueuePart& part, Rect footer) {
   if (reason.empty()) {
     ui.switch_(row.centered_vertically(ui.is_touch() ? 44.f : 40.f), "notify", part.words().notify_client,
                part.state.notifies_client);
-    return;
+  } else if (has_company) {
+    ui.text(row.centered_vertically(std::min(48.f, ui.text_height(reason, row.w, reason_style))), reason,
+            reason_style);
   }
-  const ui::TextStyle style{
-      .size = Size::caption, .color = Color::text3, .fit = ui::Fit::wrap, .max_lines = 3};
-  ui.text(row.centered_vertically(std::min(48.f, ui.text_height(reason, row.w, style))), reason, style);
 }
 
 void queue_panel(const QueuePart& part, Rect panel, bool has_title) {

@@ -37,19 +37,19 @@ out vec4 color;
 void main() { color = color_at * texture(picture, at); }
 )";
 
-// The slot of the texture lies in u, see DrawBatches.
 constexpr const char* batch_vertices = R"(#version 300 es
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 uv;
 layout(location = 2) in vec4 tint;
 layout(location = 3) in vec2 scale;
+layout(location = 4) in uint slot_of;
 out vec2 at;
 out vec4 color_at;
 flat out int slot;
 void main() {
-  slot = int(uv.x / 2.0);
-  at = vec2(uv.x - 2.0 * float(slot), uv.y);
+  at = uv;
   color_at = tint;
+  slot = int(slot_of);
   gl_Position = vec4(place * scale + vec2(-1.0, 1.0), 0.0, 1.0);
 }
 )";
@@ -140,6 +140,11 @@ void GlPainter::point_at_vertex(std::uint32_t first) {
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, offset(base + offsetof(ImDrawVert, uv)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, offset(base + offsetof(ImDrawVert, col)));
+  if (slots_ != 0) {
+    glBindBuffer(GL_ARRAY_BUFFER, slots_);
+    glVertexAttribIPointer(4, 1, GL_UNSIGNED_BYTE, 1, offset(first));
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+  }
   first_vertex_ = first;
 }
 
@@ -158,6 +163,9 @@ int GlPainter::textures_at_once(const ImDrawList& list) {
   if (++frames_with_pictures_ < frames_to_compile) return 1;
   glUseProgram(batch_program_);
   number_pictures(batch_program_);
+  glGenBuffers(1, &slots_);
+  glEnableVertexAttribArray(4);
+  point_at_vertex(0);
   glUseProgram(used_program_);
   return ui::batch_textures_max;
 }
@@ -182,9 +190,13 @@ void GlPainter::paint_batch(const ImDrawData& data, const ui::DrawBatch& batch) 
 
 void GlPainter::paint_list(const ImDrawData& data, const ImDrawList& list) {
   batches_.update(list, textures_at_once(list));
-  const auto& vertices = batches_.vertices();
-  glBufferData(GL_ARRAY_BUFFER, vertices.size_in_bytes(), vertices.Data, GL_STREAM_DRAW);
+  glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+  if (slots_ != 0) {
+    glBindBuffer(GL_ARRAY_BUFFER, slots_);
+    glBufferData(GL_ARRAY_BUFFER, batches_.slots().size_in_bytes(), batches_.slots().Data, GL_STREAM_DRAW);
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+  }
   for (const ui::DrawBatch& batch : batches_.batches()) {
     if (batch.callback == nullptr) {
       paint_batch(data, batch);
@@ -218,7 +230,8 @@ void GlPainter::forget(ImDrawData& data) {
   glDeleteVertexArrays(1, &vertex_array_);
   glDeleteBuffers(1, &vertices_);
   glDeleteBuffers(1, &indices_);
-  plain_program_ = batch_program_ = 0;
+  glDeleteBuffers(1, &slots_);
+  plain_program_ = batch_program_ = slots_ = 0;
   frames_with_pictures_ = 0;
 }
 

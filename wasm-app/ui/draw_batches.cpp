@@ -39,8 +39,8 @@ ImVec4 bounds_of(const ImDrawList& list, const ImDrawCmd& command) {
 void DrawBatches::update(const ImDrawList& list, int textures_max) {
   textures_max_ = textures_max;
   batches_.resize(0);
-  vertices_.resize(list.VtxBuffer.Size);  // an assignment would take new memory for each frame
-  std::copy(list.VtxBuffer.begin(), list.VtxBuffer.end(), vertices_.begin());
+  slots_.resize(list.VtxBuffer.Size);
+  std::fill(slots_.begin(), slots_.end(), static_cast<unsigned char>(0));
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.UserCallback != nullptr) {
       batches_.push_back({.callback = &command});
@@ -73,10 +73,8 @@ void DrawBatches::add(const ImDrawList& list, const ImDrawCmd& command) {
   batch.texture_count = std::max(batch.texture_count, slot + 1);
   if (slot == 0) return;
   const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-  for (unsigned i = 0; i < command.ElemCount; ++i) {
-    const int vertex = static_cast<int>(command.VtxOffset + index[i]);
-    vertices_[vertex].uv.x = list.VtxBuffer[vertex].uv.x + 2 * static_cast<float>(slot);
-  }
+  for (unsigned i = 0; i < command.ElemCount; ++i)
+    slots_[static_cast<int>(command.VtxOffset + index[i])] = static_cast<unsigned char>(slot);
 }
 
 int DrawBatches::slot_of(ImTextureID texture) const {

@@ -21,12 +21,13 @@ struct DrawBatch {
 
 class DrawBatches {
  public:
-  // `textures_max` from 1 to batch_textures_max. Indices are the list's own. The texture in slot n of its
-  // batch has 2 n added to the u of its vertices, which lies between 0 and 1.
+  // `textures_max` from 1 to batch_textures_max. Vertices and indices are the list's own.
   void update(const ImDrawList& list, int textures_max);
 
   [[nodiscard]] const ImVector<DrawBatch>& batches() const { return batches_; }
-  [[nodiscard]] const ImVector<ImDrawVert>& vertices() const { return vertices_; }
+  // For each vertex of the list the slot of its texture in its batch. Not within the vertices: what was added
+  // to their places in the texture would round them, and pixels would differ.
+  [[nodiscard]] const ImVector<unsigned char>& slots() const { return slots_; }
 
  private:
   void add(const ImDrawList& list, const ImDrawCmd& command);
@@ -35,7 +36,7 @@ class DrawBatches {
   [[nodiscard]] bool takes(const ImDrawCmd& command, const ImVec4& bounds) const;
 
   ImVector<DrawBatch> batches_;
-  ImVector<ImDrawVert> vertices_;
+  ImVector<unsigned char> slots_;
   int textures_max_ = 1;
   // Of the last batch: what it covers, and whether its clip cuts some of that off.
   ImVec4 bounds_;
