@@ -112,7 +112,7 @@ int run(int argc, char** argv) {
   CLI::App app{"Guichet: a self-hosted client portal"};
   app.footer(
       "Try it:      guichet demo\n"
-      "For real:    guichet config > guichet.toml; edit it; guichet check --config guichet.toml;\n"
+      "For real:    guichet config > guichet.toml; edit it; guichet doctor --config guichet.toml;\n"
       "             guichet serve --config guichet.toml\n"
       "What a command takes: guichet COMMAND --help. Flags win over GUICHET_<KEY>, that over the file.");
   app.require_subcommand(1);
@@ -124,8 +124,8 @@ int run(int argc, char** argv) {
   auto* import_listings = import->add_subcommand("listings", "A snapshot of a board's listing feed");
   auto* backup =
       app.add_subcommand("backup", "Copy the data folder, also while it is served, and verify the copy");
-  auto* check =
-      app.add_subcommand("check", "Check that this machine, configuration and data folder can serve");
+  auto* doctor =
+      app.add_subcommand("doctor", "Check that this machine, configuration and data folder can serve");
   auto* config = app.add_subcommand("config", "Print every configuration key with its meaning and default");
   auto* openapi = app.add_subcommand("openapi", "Print the interface as an OpenAPI document");
   bool is_empty_demo = false;
@@ -140,15 +140,17 @@ int run(int argc, char** argv) {
   add_import_options(*import_listings, options.import);
   add_common(*backup, options);
   backup->add_option("folder", options.backup_folder, "Where to; must not exist yet")->required();
-  add_listening(*check, options);
+  add_listening(*doctor, options);
   CLI11_PARSE(app, argc, argv);
 
   if (serve->parsed()) return run_server(resolve(*serve, options, Mode::serve));
   if (demo->parsed()) return run_server(resolve(*demo, options, is_empty_demo ? Mode::serve : Mode::demo));
   if (user->parsed()) return change_user(resolve(*user, options, Mode::serve), options.user);
-  if (import_listings->parsed()) return run_import(resolve(*import_listings, options, Mode::serve), options.import);
+  if (import_listings->parsed()) {
+    return run_import(resolve(*import_listings, options, Mode::serve), options.import);
+  }
   if (backup->parsed()) return write_backup(resolve(*backup, options, Mode::serve), options.backup_folder);
-  if (check->parsed()) return examine(resolve(*check, options, Mode::serve));
+  if (doctor->parsed()) return examine(resolve(*doctor, options, Mode::serve));
   if (config->parsed()) return print_sample_config();
   if (openapi->parsed()) return print_openapi();
   return 1;
