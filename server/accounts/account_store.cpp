@@ -68,11 +68,13 @@ void record_correction(storage::Tx& tx, std::string_view id, std::string_view ag
       id, agent_code, text, now);
 }
 
-std::optional<Instant> open_correction(storage::Tx& tx, std::string_view agent_code) {
-  return tx.one<Instant>(
-      "select created_at from identity_corrections where portal = :portal and agent_code = $1"
-      " and resolved_at is null order by created_at desc limit 1",
-      agent_code);
+bool has_open_correction(storage::Tx& tx, std::string_view agent_code) {
+  return tx
+      .one<std::int64_t>(
+          "select 1 from identity_corrections where portal = :portal and agent_code = $1"
+          " and resolved_at is null limit 1",
+          agent_code)
+      .has_value();
 }
 
 void insert_account(storage::Tx& tx, const portals::Person& person, bool is_email_verified, Instant now) {

@@ -76,7 +76,7 @@ struct DirectoryRow {
 // A correction of identity that the staff have not dealt with holds the registration back (V9).
 void record_correction(storage::Tx& tx, std::string_view id, std::string_view agent_code,
                        std::string_view text, Instant now);
-[[nodiscard]] std::optional<Instant> open_correction(storage::Tx& tx, std::string_view agent_code);
+[[nodiscard]] bool has_open_correction(storage::Tx& tx, std::string_view agent_code);
 
 void insert_account(storage::Tx& tx, const portals::Person& person, bool is_email_verified, Instant now);
 void set_password(storage::Tx& tx, const AccountId& account, std::string_view hash, Instant now);

@@ -4,6 +4,7 @@
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/storage/sha256.hpp"
+#include "shared/portal/addresses.hpp"
 
 namespace guichet::accounts {
 
@@ -88,7 +89,7 @@ Result<portal::Done> AccountService::handle(const RequestReset& request, server:
       portals::filled(draft.words.reset_text, {{"name", person->first_name}, {"login", person->login}}),
       std::string(draft.words.reset_life), std::string(draft.words.not_you)};
   draft.letter.button = draft.words.reset_button;
-  draft.letter.url = url_.page(call.portal.id.value, "link/" + token);
+  draft.letter.url = url_.page(call.portal.id.value, portal::addresses::link(token));
   post(call, draft, *person, person->email);
   return portal::Done{};
 }
@@ -102,7 +103,7 @@ Result<LinkPage> AccountService::handle(const OpenLink& request, server::Call& c
   if (const auto person = portals::find_person(call.tx, link->account)) {
     page.login = person->login;
     page.name = person->name();
-    page.office = portals::office_name(call.tx, person->office);
+    page.office = portals::office_name(call.tx, *person);
   } else if (const auto agent = find_agent(call.tx, link->agent_code)) {
     page.login = agent->agent_code;
     page.name = agent->name();
@@ -138,7 +139,8 @@ Result<portal::Bootstrap> AccountService::use_password_link(server::Call& call, 
     const auto agent = find_agent(call.tx, link.agent_code);
     if (!agent || !agent->is_known()) return unusable(LinkState::revoked);
     // Whoever said that the data are wrong waits for the answer, whichever way he comes in (V9).
-    if (open_correction(call.tx, agent->agent_code)) return Failure::conflict(&Catalog::correction_pending);
+    if (has_open_correction(call.tx, agent->agent_code))
+      return Failure::conflict(&Catalog::correction_pending);
     const auto account = create_account(call, *agent, hash);
     if (!account) return account.failure();
     return signed_in(call, *account, server::Remember::no);
@@ -211,7 +213,7 @@ Result<portal::Done> AccountService::handle(const ChangeEmail& request, server::
       portals::filled(draft.words.verify_text, {{"name", person->first_name}, {"login", person->login}}),
       std::string(draft.words.not_you)};
   draft.letter.button = draft.words.verify_button;
-  draft.letter.url = url_.page(call.portal.id.value, "link/" + token);
+  draft.letter.url = url_.page(call.portal.id.value, portal::addresses::link(token));
   post(call, draft, *person, email);
 
   Draft note = draft_for(call, *person);

@@ -6,6 +6,7 @@
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/portals/zones.hpp"
+#include "shared/portal/addresses.hpp"
 #include "shared/portal/calendar.hpp"
 
 namespace guichet::accounts {
@@ -76,7 +77,7 @@ void mail_already_known(server::Call& call, const portals::Person& person, const
   letter.paragraphs = {portals::filled(words.known_text, {{"code", person.agent_code}}),
                        std::string(words.not_you)};
   letter.button = words.known_button;
-  letter.url = url.page(call.portal.id.value, "signin");
+  letter.url = url.page(call.portal.id.value, portal::addresses::sign_in);
   call.outbox.add(
       portals::written(letter, {.email = person.email, .account = person.id.value, .about = "registration"},
                        call.portal.portal));
@@ -91,7 +92,7 @@ void mail_welcome(server::Call& call, const portals::Person& person, const porta
   letter.paragraphs = {
       portals::filled(words.welcome_text, {{"name", person.first_name}, {"login", person.login}})};
   letter.button = words.welcome_button;
-  letter.url = url.page(call.portal.id.value, "");
+  letter.url = url.page(call.portal.id.value, portal::addresses::home);
   call.outbox.add(portals::written(
       letter, {.email = person.email, .account = person.id.value, .about = "account"}, call.portal.portal));
 }
@@ -131,10 +132,7 @@ Result<RegistrationStarted> AccountService::handle(const StartRegistration& requ
   if (!person) {
     if (!agent || (!agent->is_known() && !agent->is_waiting())) return RegistrationStarted{};
     if (agent->is_waiting()) return waiting(call.portal, *agent, call.now);
-    if (const auto since = open_correction(call.tx, agent_code)) {
-      return RegistrationStarted{.answer = RegistrationAnswer::waiting,
-                                 .expected_by = expected_by(call.portal, *since)};
-    }
+    if (has_open_correction(call.tx, agent_code)) return Failure::conflict(&Catalog::correction_pending);
   }
   RegistrationStarted started{.answer = RegistrationAnswer::proof_sent, .attempt = call.ids.token()};
   const std::string code = call.ids.digits(static_cast<std::size_t>(one_time_code_digits));

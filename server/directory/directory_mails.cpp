@@ -3,6 +3,7 @@
 #include "server/clock.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/storage/writer.hpp"
+#include "shared/portal/addresses.hpp"
 
 namespace guichet::directory {
 
@@ -108,7 +109,7 @@ outbox::SendMail made(const AgentRow& agent, const server::PortalConfig& portal,
       portals::filled(words.text, {{"name", name}, {"code", agent.agent_code}, {"office", agent.office}})};
   if (!words.added.empty()) letter.paragraphs.insert(letter.paragraphs.begin() + 1, std::string(words.added));
   letter.button = mail_words(language).register_button;
-  letter.url = url.page(portal.id.value, "register");
+  letter.url = url.page(portal.id.value, portal::addresses::registration);
   return portals::written(letter, {.email = agent.email, .about = "registration"}, portal.portal);
 }
 

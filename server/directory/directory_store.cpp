@@ -73,20 +73,27 @@ void expect_agent(storage::Tx& tx, const Identity& agent, std::string_view by, I
       expected_at);
 }
 
+// Which office it is decides what may be ordered (V34), so the code follows a name that others of that office
+// have.
 void put_agent(storage::Tx& tx, const Identity& agent, Instant now) {
   tx.run(
-      "insert into directory (portal, agent_code, first_name, last_name, office_name, email, phone, state,"
-      " updated_at) values (:portal, $1, $2, $3, $4, $5, $6, 'known', $7)"
+      "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, "
+      "phone,"
+      " state, updated_at) values (:portal, $1, $2, $3, coalesce((select max(o.office_code) from directory o"
+      "   where o.portal = :portal and o.office_name = $4), ''), $4, $5, $6, 'known', $7)"
       " on conflict (portal, agent_code) do update set first_name = excluded.first_name,"
-      " last_name = excluded.last_name, office_name = excluded.office_name, email = excluded.email,"
-      " phone = excluded.phone, state = 'known', updated_at = excluded.updated_at",
+      " last_name = excluded.last_name, office_name = excluded.office_name,"
+      " office_code = coalesce(nullif(excluded.office_code, ''), directory.office_code),"
+      " email = excluded.email, phone = excluded.phone, state = 'known', updated_at = excluded.updated_at",
       agent.agent_code, agent.first_name, agent.last_name, agent.office, agent.email, agent.phone, now);
 }
 
 void correct_agent(storage::Tx& tx, const Identity& agent, Instant now) {
   tx.run(
-      "update directory set first_name = $2, last_name = $3, office_name = $4, corrected_at = $5,"
-      " updated_at = $5 where portal = :portal and agent_code = $1",
+      "update directory set first_name = $2, last_name = $3, office_name = $4,"
+      " office_code = coalesce((select nullif(max(o.office_code), '') from directory o"
+      "   where o.portal = :portal and o.office_name = $4), office_code),"
+      " corrected_at = $5, updated_at = $5 where portal = :portal and agent_code = $1",
       agent.agent_code, agent.first_name, agent.last_name, agent.office, now);
 }
 

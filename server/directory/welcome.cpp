@@ -6,6 +6,7 @@
 #include "server/ids.hpp"
 #include "server/portal.hpp"
 #include "shared/core/text.hpp"
+#include "shared/portal/addresses.hpp"
 #include "shared/text/catalog.hpp"
 
 namespace guichet::directory {
@@ -74,7 +75,7 @@ Result<Slip> DirectoryService::handle(const IssueSlip& request, server::Call& ca
   return Slip{.agent_code = agent_code,
               .name = agent->name(),
               .office = agent->office_name,
-              .address = url_.page(call.portal.id.value, "link/" + token),
+              .address = url_.page(call.portal.id.value, portal::addresses::link(token)),
               .expires_at = call.now + life};
 }
 

@@ -3,6 +3,7 @@
 #include "server/outbox/outbox.hpp"
 #include "server/portal.hpp"
 #include "server/portals/people.hpp"
+#include "shared/portal/addresses.hpp"
 
 namespace guichet::messages {
 
@@ -51,7 +52,7 @@ void mail_message(server::Call& call, const portals::PublicUrl& url, const Threa
           portals::filled(words.subject, {{"portal", call.portal.portal.name}, {"subject", thread.subject}}),
       .paragraphs = {portals::filled(words.intro, {{"name", call.actor.name}}), preview_of(text)},
       .button = std::string(words.button),
-      .url = url.page(call.portal.id.value, "messages/" + thread.id.value)};
+      .url = url.page(call.portal.id.value, portal::addresses::thread(thread.id.value))};
   call.outbox.add(portals::written(letter,
                                    {.email = to,
                                     .account = is_company ? thread.account.value : std::string(),

@@ -2,6 +2,7 @@
 
 #include "server/outbox/outbox.hpp"
 #include "server/portal.hpp"
+#include "shared/portal/addresses.hpp"
 #include "shared/text/catalog.hpp"
 
 namespace guichet::orders {
@@ -116,11 +117,12 @@ void mail_staff(server::Call& call, const portals::PublicUrl& url, const Order& 
                 std::string_view subject, std::vector<std::string> paragraphs) {
   if (call.portal.rules.staff_mail.empty()) return;
   const Language language = call.portal.language;
-  portals::Letter letter{.language = language,
-                         .subject = sentence(subject, order, ""),
-                         .paragraphs = std::move(paragraphs),
-                         .button = std::string(mail_words(language).open_button),
-                         .url = url.page(call.portal.id.value, "staff/orders/" + order.number.value)};
+  portals::Letter letter{
+      .language = language,
+      .subject = sentence(subject, order, ""),
+      .paragraphs = std::move(paragraphs),
+      .button = std::string(mail_words(language).open_button),
+      .url = url.page(call.portal.id.value, portal::addresses::order_in_queue(order.number.value))};
   call.outbox.add(portals::written(letter, {.email = call.portal.rules.staff_mail, .about = about(order)},
                                    call.portal.portal));
 }
@@ -144,7 +146,7 @@ void mail_placed(server::Call& call, const portals::PublicUrl& url, const portal
                          .paragraphs = {sentence(words.placed_text, order, client.first_name),
                                         price_list(order, call.portal, language)},
                          .button = std::string(words.open_button),
-                         .url = url.page(call.portal.id.value, "orders/" + order.number.value)};
+                         .url = url.page(call.portal.id.value, portal::addresses::order(order.number.value))};
   mail_client(call, client, order, letter);
   const MailWords& staff = mail_words(call.portal.language);
   mail_staff(call, url, order, staff.placed_subject,
@@ -164,7 +166,7 @@ void mail_ready(server::Call& call, const portals::PublicUrl& url, const portals
                          .subject = catalog(language).media_ready.str() + " · " + order.street,
                          .paragraphs = {sentence(words.ready_text, order, client.first_name)},
                          .button = std::string(words.ready_button),
-                         .url = url.page(call.portal.id.value, "orders/" + order.number.value)};
+                         .url = url.page(call.portal.id.value, portal::addresses::order(order.number.value))};
   mail_client(call, client, order, letter);
 }
 

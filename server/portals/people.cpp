@@ -37,16 +37,24 @@ std::optional<Person> find_person_by_agent_code(storage::Tx& tx, std::string_vie
       agent_code);
 }
 
-std::string office_name(storage::Tx& tx, std::string_view code) {
-  if (code.empty()) return {};
-  auto name = tx.one<std::string>("select name from offices where portal = :portal and code = $1", code);
-  if (!name) {
+std::string office_name(storage::Tx& tx, const Person& person) {
+  std::optional<std::string> name;
+  if (!person.agent_code.empty()) {
+    name = tx.one<std::string>(
+        "select office_name from directory where portal = :portal and agent_code = $1 and office_name <> ''",
+        person.agent_code);
+  }
+  if (!name && !person.office.empty()) {
+    name =
+        tx.one<std::string>("select name from offices where portal = :portal and code = $1", person.office);
+  }
+  if (!name && !person.office.empty()) {
     name = tx.one<std::string>(
         "select office_name from directory where portal = :portal and office_code = $1 and office_name <> ''"
         " order by agent_code limit 1",
-        code);
+        person.office);
   }
-  return name ? *name : std::string(code);
+  return name.value_or(person.office);
 }
 
 Language language_of(const Person& person, Language portal_default) {

@@ -37,8 +37,9 @@ struct Person {
 [[nodiscard]] std::optional<Person> find_person_by_login(storage::Tx& tx, std::string_view login);
 [[nodiscard]] std::optional<Person> find_person_by_agent_code(storage::Tx& tx, std::string_view agent_code);
 
-// The name of an office by its code; the code itself when nobody named it.
-[[nodiscard]] std::string office_name(storage::Tx& tx, std::string_view code);
+// The name of a person's office as the directory of agents has it, else of the office with that code; the code itself
+// when nobody named it.
+[[nodiscard]] std::string office_name(storage::Tx& tx, const Person& person);
 
 // The language of a person's mails.
 [[nodiscard]] Language language_of(const Person& person, Language portal_default);

@@ -19,7 +19,7 @@ std::optional<portal::Me> find_me(storage::Tx& tx, const AccountId& account) {
   me.email = person->email;
   me.first_name = person->first_name;
   me.last_name = person->last_name;
-  me.office = office_name(tx, person->office);
+  me.office = office_name(tx, *person);
   me.language = person->language;
   me.unread_messages = messages::unread_of(
       tx,

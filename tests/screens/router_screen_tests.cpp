@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "shared/portal/addresses.hpp"
 #include "wasm-app/app/router.hpp"
 
 namespace guichet::tests {
@@ -38,6 +39,20 @@ BOOST_AUTO_TEST_CASE(every_route_survives_its_own_path) {  // P21
       BOOST_TEST((app::from_path(path) == route));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(links_in_mails_lead_to_their_pages) {  // P21
+  const auto page = [](std::string_view address) {
+    return app::from_path("/panorama/" + std::string(address));
+  };
+  namespace addresses = portal::addresses;
+  BOOST_TEST((page(addresses::home) == app::Route{route::Home{}}));
+  BOOST_TEST((page(addresses::sign_in) == app::Route{route::SignIn{}}));
+  BOOST_TEST((page(addresses::registration) == app::Route{route::Register{}}));
+  BOOST_TEST((page(addresses::link("abc_DEF-1")) == app::Route{route::Link{.token = "abc_DEF-1"}}));
+  BOOST_TEST((page(addresses::order("SP-1")) == app::Route{route::Order{.number = {"SP-1"}}}));
+  BOOST_TEST((page(addresses::order_in_queue("SP-1")) == app::Route{route::StaffOrders{.order = {"SP-1"}}}));
+  BOOST_TEST((page(addresses::thread("t1")) == app::Route{route::MessageThread{.thread = {"t1"}}}));
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_exist_is_not_found) {

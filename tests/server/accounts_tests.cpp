@@ -164,7 +164,8 @@ BOOST_AUTO_TEST_CASE(a_correction_goes_to_the_staff_and_registration_waits) {
   const RegistrationIdentity identity = proven(agency);
   agency.ask(CorrectRegistration{.ticket = identity.ticket, .correction = "Mon nom s’écrit Fortain"});
   BOOST_TEST(agency.mails_to("dispatch@panorama.example").back().text.find("Fortain") != std::string::npos);
-  BOOST_TEST((agency.ask(StartRegistration{.agent_code = "48512"}).answer == RegistrationAnswer::waiting));
+  BOOST_TEST(
+      (agency.refusal(StartRegistration{.agent_code = "48512"}).message == &Catalog::correction_pending));
   const ConfirmRegistration late{.ticket = identity.ticket, .password = std::string(new_password)};
   BOOST_TEST((agency.refusal(late).code == FailureCode::conflict));
 }

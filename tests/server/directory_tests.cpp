@@ -191,14 +191,20 @@ BOOST_AUTO_TEST_CASE(an_accepted_correction_lets_the_agent_go_on) {  // V8, V9
   BOOST_TEST(left.items.empty());
   BOOST_TEST(agency.mails_to("julie@board.example").back().text.find("/panorama/register") !=
              std::string::npos);
-  BOOST_TEST(proven(agency, "48512", "julie@board.example").last_name == "Fortain");
+  const auto corrected = proven(agency, "48512", "julie@board.example");
+  BOOST_TEST(corrected.last_name == "Fortain");
+  const auto opened = agency.ask(
+      accounts::ConfirmRegistration{.ticket = corrected.ticket, .password = "vue-sur-le-fleuve-26"});
+  BOOST_REQUIRE(opened.me.has_value());
+  BOOST_TEST(opened.me->office == "Agence du Cap");
 }
 
 BOOST_AUTO_TEST_CASE(a_rejected_correction_is_answered_with_its_reason) {  // V9
   Agency agency;
   const auto identity = proven(agency, "48512", "julie@board.example");
   agency.ask(accounts::CorrectRegistration{.ticket = identity.ticket, .correction = "Autre bureau"});
-  BOOST_TEST((agency.ask(StartRegistration{.agent_code = "48512"}).answer == RegistrationAnswer::waiting));
+  BOOST_TEST(
+      (agency.refusal(StartRegistration{.agent_code = "48512"}).message == &Catalog::correction_pending));
   const Corrections open = agency.ask(ListCorrections{}, agency.liaison);
   const RejectCorrection rejection{.id = open.items.at(0).id, .reason = "La chambre confirme le bureau"};
   agency.ask(rejection, agency.liaison);
