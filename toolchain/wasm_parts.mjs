@@ -11,7 +11,7 @@ import path from 'node:path';
 const features = 'guichet::(?:orders|media|messages|directory|home|listings|team)::';
 
 /**
- * Doors nobody passes who is not signed in and has WebGL. Only functions of some length are named: the optimiser makes one
+ * Doors nobody passes who is not signed in and has no WebGL yet. Only functions of some length are named: the optimiser makes one
  * of short ones that do the same, under the name of any of them.
  */
 const doors = [
@@ -19,7 +19,7 @@ const doors = [
   new RegExp(`^std::__2::__function::__func<${features}.*::operator\\(\\)`),
   new RegExp(`guichet::wire::.*<.*${features}`),
   /^guichet::accounts::AccountScreen::(?:frame|update|show|crumbs|AccountScreen)\(/,
-  /^guichet::ui::(?:rasterise|Damage::update)\(/,
+  /^guichet::platform::(?:Client::tell_webgl|GlPainter::(?:prepare|paint|forget|take_over)|Renderer::(?:context_\w+|give_up_if_due))\(/,
   /^guichet::app::(?:App::(?:signed_in_page|shell_model|offer_undo)|Palette::frame)\(/,
 ];
 

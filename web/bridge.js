@@ -18,6 +18,7 @@ export class Bridge {
   #pending = nothing;
   #frame = 0;
   #timer = 0;
+  #frames = 0;
   #isInFrame = false;
   #hasEvents = false;
   /** @type {Map<number, Command>} */
@@ -28,6 +29,8 @@ export class Bridge {
   #afterFrame = [];
   /** @type {import('./images.js').Images | undefined} */
   images;
+  /** @type {WebGL2RenderingContext | undefined} */
+  webgl;
   /** Applies one frame's change of the access tree. @type {(bytes: Uint8Array) => void} */
   patch = () => {};
   /**
@@ -77,6 +80,16 @@ export class Bridge {
     this.requestFrame();
   }
 
+  /** Until no frame has been drawn for a while, or for long enough. @param {number} ms @param {number} longest */
+  async rest(ms, longest) {
+    const end = performance.now() + longest;
+    for (let seen = -1; seen !== this.#frames && performance.now() < end;) {
+      seen = this.#frames;
+      await new Promise((done) => setTimeout(done, ms));
+    }
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+  }
+
   requestFrame() {
     if (!this.#frame) this.#frame = requestAnimationFrame(this.#onFrame);
   }
@@ -96,6 +109,7 @@ export class Bridge {
     if (!this.#client) return;
     this.#isInFrame = true;
     this.#hasEvents = false;
+    ++this.#frames;
     let wait = -1;
     try {
       wait = this.#client._guichet_frame(performance.now());

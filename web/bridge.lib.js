@@ -32,4 +32,9 @@ mergeInto(LibraryManager.library, {
   guichet_image_upload: function (id, texture) {
     return Module['bridge'].images.upload(id, GLctx, GL.textures[texture]);
   },
+  guichet_use_webgl__deps: ['$GL'],
+  guichet_use_webgl: function () {
+    var attributes = { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: false };
+    GL.makeContextCurrent(GL.registerContext(Module['bridge'].webgl, attributes));
+  },
 });

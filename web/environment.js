@@ -1,5 +1,5 @@
 // Size, density, safe areas and what the person prefers.
-import { Told } from './protocol.js';
+import { Told, WebglState } from './protocol.js';
 import { setWordSpacing } from './text_layer.js';
 
 const pixelsMax = 16_000_000;
@@ -50,23 +50,31 @@ function watchText(bridge, changed) {
   }).observe(probe, { box: 'border-box' });
 }
 
+/** For the software painter; a canvas with WebGL has none. @param {HTMLCanvasElement} canvas */
+const penOf = (canvas) => canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+
 /**
- * Opens the canvas for drawing while the program is on its way: a browser takes its time for that, and again for
- * every change of size. The attributes are those of wasm-app/platform/renderer.cpp; whoever asks first decides.
- * @param {HTMLCanvasElement} canvas @returns {boolean} whether there is WebGL
+ * The first picture put on any canvas of a page has the browser connect to the process that draws, and waits until that has
+ * shown the page itself: sooner while the program is on its way.
+ * @param {HTMLCanvasElement} canvas
  */
 export function openEarly(canvas) {
   canvas.width = Math.round(innerWidth * devicePixelRatio);
   canvas.height = Math.round(innerHeight * devicePixelRatio);
-  return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' }) !== null;
+  penOf(canvas)?.putImageData(new ImageData(1, 1), 0, 0);
 }
 
-/** The canvas in use; the software painter replaces it. */
+const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' };
+const restMs = 300;
+const unrestMaxMs = 1500;
+
+/** The canvas in use: each kind of painter has one of its own. */
 export class Surface {
   #bridge;
   #host;
   /** @type {[number, number]} */
   #pixels = [0, 0];
+  #told = '';
   /** @param {import('./bridge.js').Bridge} bridge @param {HTMLElement} host @param {HTMLCanvasElement} canvas */
   constructor(bridge, host, canvas) {
     this.#bridge = bridge;
@@ -78,7 +86,6 @@ export class Surface {
     } catch {
       observer.observe(host);
     }
-    this.#listenToContext(canvas);
     const measureAgain = () => {
       observer.unobserve(host);
       observer.observe(host);
@@ -104,6 +111,9 @@ export class Surface {
     this.#pixels = [width, height] = [Math.floor(width * shrink), Math.floor(height * shrink)];
     this.#tellInsets();
     const scale = enlargement();
+    const size = [width, height, clientWidth, clientHeight, scale].join();
+    if (this.#told === size) return;  // what watches begins by telling what is known
+    this.#told = size;
     this.#enlarge(scale);
     this.#bridge.send(Told.resize, 0, clientWidth / scale, clientHeight / scale, width / clientWidth * scale);
     // Setting the size clears the canvas, so the frame follows in the same task.
@@ -134,6 +144,42 @@ export class Surface {
     this.#bridge.send(Told.safeArea, 0, left, top, right, bottom);
   }
 
+  /** What a canvas gave a context for it never gives another. */
+  #freshCanvas() {
+    return /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode(false));
+  }
+
+  /** @param {HTMLCanvasElement} fresh */
+  #replace(fresh) {
+    this.canvas.replaceWith(fresh);
+    this.canvas = fresh;
+    this.fit();
+  }
+
+  /**
+   * From the software painter to WebGL, aside and while nothing is drawn: opening a context asks the process that draws
+   * a dozen questions, and each waits for the frames under way there.
+   */
+  async openWebgl() {
+    await this.#bridge.rest(restMs, unrestMaxMs);
+    const fresh = this.#freshCanvas();
+    const context = /** @type {WebGL2RenderingContext | null} */ (fresh.getContext('webgl2', contextAttributes));
+    if (context) {
+      this.#bridge.webgl = context;
+      this.#bridge.send(Told.webgl, WebglState.opened);
+      await this.#bridge.rest(restMs, unrestMaxMs);
+    }
+    if (!context || context.isContextLost()) {
+      this.#bridge.send(Told.webgl, WebglState.none);
+    } else {
+      this.#listenToContext(fresh);
+      this.#bridge.send(Told.webgl, WebglState.shown);
+      this.#replace(fresh);
+      this.#bridge.runFrame();
+    }
+    performance.mark('guichet-painter');
+  }
+
   /** @param {HTMLCanvasElement} canvas */
   #listenToContext(canvas) {
     canvas.addEventListener('webglcontextlost', (event) => {
@@ -145,13 +191,9 @@ export class Surface {
     });
   }
 
-  /** A canvas that had a WebGL context never gives a 2D one. */
   useSoftware() {
-    const fresh = /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode(false));
-    this.canvas.replaceWith(fresh);
-    this.canvas = fresh;
-    this.fit();
-    const context = fresh.getContext('2d', { alpha: false });
+    if (!penOf(this.canvas)) this.#replace(this.#freshCanvas());
+    const context = penOf(this.canvas);
     this.#bridge.present = (rgba, left, top, width, height) => {
       const pixels = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.length);
       context?.putImageData(new ImageData(pixels, width, height), left, top);

@@ -15,7 +15,6 @@ import { connectFiles, Uploads } from './uploads.js';
 import { connectWords, firstLanguage, wordsOf } from './words.js';
 
 const slowAfterMs = 8000;
-const unseenAfterMs = 200;  // a page in another tab, or scrolled out of sight, draws no frames
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
@@ -53,14 +52,6 @@ function revealClient() {
   byId('guichet-static').remove();
 }
 
-/** Whoever came to sign in sees the form and may type before the context is opened, which holds the page up. */
-function firstFrame() {
-  return new Promise((shown) => {
-    requestAnimationFrame(() => setTimeout(shown));
-    setTimeout(shown, unseenAfterMs);
-  });
-}
-
 /** What the service worker fetches for the time without a network waits until everything else is here. */
 function keepForLater() {
   if ('serviceWorker' in navigator && window.top === window) void navigator.serviceWorker.register(workerUrl()).catch(() => {});
@@ -71,10 +62,9 @@ async function start() {
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
+  openEarly(byId('guichet-canvas'));
   const words = wordsOf(firstLanguage());
   const fonts = Promise.all([program.font('regular').then((bytes) => register(bytes, '400')), program.font('semibold').then((bytes) => register(bytes, '600'))]);
-  await firstFrame();
-  if (!openEarly(byId('guichet-canvas'))) program.needBoth();  // the software painter is in the second
   const client = await createGuichet({
     bridge,
     onAbort: fail,
@@ -98,6 +88,7 @@ async function start() {
     void program.whole().then(() => {
       bridge.send(Told.whole);
       performance.mark('guichet-whole');
+      void surface.openWebgl();
       keepForLater();
     });
   } });

@@ -48,6 +48,7 @@ export function isEntrance() {
 }
 
 export class Program {
+  /** @readonly */
   needsBoth = !isEntrance();
   #first = compile(first);
   #second = this.needsBoth ? compile(second) : undefined;
@@ -55,11 +56,6 @@ export class Program {
   #instance;
   /** @type {Promise<unknown> | undefined} */
   #rest;
-
-  needBoth() {
-    this.needsBoth = true;
-    this.#second ??= compile(second);
-  }
 
   /** What Emscripten's module calls to be instantiated. @param {WebAssembly.Imports} imports @param {Done} done */
   instantiate(imports, done) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launchChromium, settled } from './support/chromium.mjs';
+import { launchChromium, painterChosen, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { watchDrawing, watchMirror } from './support/drawing.mjs';
 import { agent, signIn, until } from './support/people.mjs';
@@ -46,6 +46,7 @@ async function atGallery(context, ...scripts) {
     await settled(user.page);
     return user.has('application', 'Visite 360°, Salon');
   }, 'the rooms can be looked at');
+  await painterChosen(user.page);
   return { user, page: user.page, tiles };
 }
 

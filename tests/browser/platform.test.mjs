@@ -1,7 +1,7 @@
 // What would sink a canvas program in a browser, tried on the sign-in screen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axeFindings, clientReady, launchChromium, openPage, screenshot, settled, withoutWebgl } from './support/chromium.mjs';
+import { axeFindings, clientReady, launchChromium, openPage, painterChosen, screenshot, settled, withoutWebgl } from './support/chromium.mjs';
 import { startServer } from './support/server.mjs';
 
 const portal = 'manutek';
@@ -28,6 +28,7 @@ async function signIn(context, options = {}, used = browser) {
   });
   await opened.page.goto(`${server.url}/${portal}/signin`);
   await clientReady(opened.page);
+  await painterChosen(opened.page);
   await settled(opened.page);
   return opened;
 }
@@ -184,6 +185,42 @@ test('a context that stays away is replaced by software painting', async (contex
   await settled(page);
   assert.ok(await hasInk(page), 'the canvas is blank');
 });
+
+test('the first frames, painted in software, look like those of WebGL', async (context) => {
+  const { page, context: own } = await openPage(browser);
+  context.after(() => own.close());
+  await page.addInitScript(() => {  // WebGL waits until the test says so
+    const idle = globalThis.requestIdleCallback.bind(globalThis);
+    globalThis.requestIdleCallback = (callback) => void (globalThis.goOn = () => idle(callback));
+  });
+  await page.route('**/pictures/**', (route) => route.abort());  // they wait for WebGL
+  await page.goto(`${server.url}/${portal}/register`);
+  await page.waitForFunction(() => globalThis.goOn);
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.waitForTimeout(500);
+  assert.ok(await hasInk(page), 'the canvas is blank');
+  const before = await page.screenshot();
+  const again = () => page.evaluate(() => { const now = globalThis.goOn; globalThis.goOn = undefined; now(); });
+  await again();
+  await page.waitForFunction(() => globalThis.goOn);
+  await again();
+  await painterChosen(page);
+  assert.equal(await page.evaluate(() => document.getElementById('guichet-canvas').getContext('2d')), null, 'still in software');
+  await settled(page);
+  // Soft edges differ a little; one in ten thousand by more than an eye might see.
+  assert.ok(await shareThatDiffers(page, before, await page.screenshot()) < 2e-4, 'the picture differs');
+});
+
+/** How much of two screenshots differs by more than a sixteenth. */
+const shareThatDiffers = (page, ...pictures) => page.evaluate(async (encoded) => {
+  const [before, after] = await Promise.all(encoded.map(async (text) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+  }));
+  return before.filter((value, at) => Math.abs(value - after[at]) > 16).length / before.length;
+}, pictures.map((picture) => picture.toString('base64')));
 
 test('without WebGL the same screen is painted in software', async (context) => {
   const plain = await launchChromium(withoutWebgl);

@@ -17,6 +17,7 @@ void guichet_image_load(std::uint32_t id, int width, int height, const char* url
 void guichet_image_drop(std::uint32_t id);
 int guichet_image_upload(std::uint32_t id, std::uint32_t texture);
 int guichet_image_pixels(std::uint32_t id, void* rgba, int length);
+void guichet_use_webgl();
 }
 
 namespace guichet::platform {
@@ -53,6 +54,7 @@ enum class Told : std::uint8_t {
   spacing,
   system_colors,
   words,
+  webgl,
 };
 
 enum class Asked : std::uint8_t {

@@ -14,8 +14,6 @@ Client::Client(ui::Fonts fonts, PageWords& words)
       ui_(std::move(fonts), &images_),
       app_(transport_, page_, words, panorama_, page_.bootstrap()) {
   renderer_.start();
-  images_.pictures().set_painting(renderer_.painting());
-  panorama_.pictures().set_painting(renderer_.painting());
   ui_.set_surface_painter(
       [this](ui::NodeId, const ui::Rect& box, const ui::Rect& clip) { paint_surface(box, clip); });
 }
@@ -23,12 +21,10 @@ Client::Client(ui::Fonts fonts, PageWords& words)
 void Client::tell(Message&& message) {
   if (message.kind == Told::context_lost || message.kind == Told::context_restored)
     return tell_context(message.kind);
+  if (message.kind == Told::webgl) return tell_webgl(message.id);
   if (message.kind == Told::image) return take_image(message);
   if (message.kind == Told::words) return words_.take(std::move(message));
-  if (message.kind == Told::whole) {
-    is_whole_ = true;
-    return transport_.note_whole();
-  }
+  if (message.kind == Told::whole) return transport_.note_whole();
   if (message.kind == Told::resize) {
     has_size_ = must_paint_ = true;
     renderer_.canvas_cleared();
@@ -41,6 +37,22 @@ void Client::tell(Message&& message) {
 void Client::tell_context(Told kind) {
   if (kind == Told::context_lost) return renderer_.context_lost(now_ms_);
   if (renderer_.context_restored(ui_.draw_data())) forget_pictures();
+}
+
+// The page has found none, opened it, shows its canvas.
+void Client::tell_webgl(std::uint32_t what) {
+  constexpr std::uint32_t none = 0, opened = 1;
+  if (what == opened) return renderer_.prepare_webgl();
+  if (what == none) {
+    renderer_.stay_in_software();
+  } else {
+    renderer_.use_webgl(ui_.draw_data());
+  }
+  images_.pictures().set_painting(renderer_.painting());
+  panorama_.pictures().set_painting(renderer_.painting());
+  events_.emplace_back(ui::event::ImagesChanged{});
+  panorama_.note_change();
+  must_paint_ = true;
 }
 
 void Client::forget_pictures() {
@@ -62,7 +74,7 @@ void Client::take_image(const Message& message) {
 double Client::frame(double now_ms) {
   now_ms_ = now_ms;
   if (!has_size_) return -1;
-  if (is_whole_ && renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
+  if (renderer_.give_up_if_due(now_ms, ui_.draw_data())) forget_pictures();
   if (!renderer_.is_able()) return renderer_.due_in_ms(now_ms);
   app_.poll(now_ms);
   if (!app_.can_draw()) return -1;

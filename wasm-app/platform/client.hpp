@@ -35,6 +35,7 @@ class Client {
 
  private:
   void tell_context(Told kind);
+  void tell_webgl(std::uint32_t what);
   void take_image(const Message& message);
   void run_commands();
   void run_command(const ui::Command& command);
@@ -62,8 +63,7 @@ class Client {
 #ifdef GUICHET_GALLERY
   ui::gallery::State gallery_;
 #endif
-  // The software painter is in the second part of the program.
-  bool is_whole_ = false, has_size_ = false, must_paint_ = true, has_painted_ = false;
+  bool has_size_ = false, must_paint_ = true, has_painted_ = false;
 };
 
 }  // namespace guichet::platform

@@ -63,11 +63,15 @@ const void* offset(std::size_t bytes) {
   return reinterpret_cast<const void*>(bytes);
 }
 
+void forget_texture(ImTextureData& texture) {
+  texture.SetTexID(ImTextureID_Invalid);
+  texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
 void drop_texture(ImTextureData& texture) {
   const auto name = static_cast<GLuint>(texture.TexID);
   glDeleteTextures(1, &name);
-  texture.SetTexID(ImTextureID_Invalid);
-  texture.SetStatus(ImTextureStatus_Destroyed);
+  forget_texture(texture);
 }
 
 void create_texture(ImTextureData& texture) {
@@ -112,6 +116,10 @@ void GlPainter::prepare() {
   glBindVertexArray(vertex_array_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
   for (GLuint attribute = 0; attribute < 3; ++attribute) glEnableVertexAttribArray(attribute);
+}
+
+void GlPainter::take_over(ImDrawData& data) {
+  for (ImTextureData* texture : *data.Textures) forget_texture(*texture);
 }
 
 void GlPainter::set_state(const ImDrawData& data) {

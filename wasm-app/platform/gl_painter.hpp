@@ -15,6 +15,8 @@ class GlPainter {
  public:
   // Has the shaders compiled, if they are not yet: the browser does that beside the page's own work.
   void prepare();
+  // Textures that another painter knew are asked for again in the next frame.
+  void take_over(ImDrawData& data);
   void paint(ImDrawData& data);
   // Lets go of everything made in the context; textures are asked for again in the next frame.
   void forget(ImDrawData& data);

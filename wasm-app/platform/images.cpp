@@ -55,9 +55,19 @@ bool Pictures::arrived(std::uint32_t id, int width, int height) {
   Entry& entry = found->second;
   entry.picture.width = width;
   entry.picture.height = height;
-  entry.status = ui::ImageStatus::failed;
-  if (width > 0 && height > 0) take(entry);
+  if (width <= 0 || height <= 0) {
+    entry.status = ui::ImageStatus::failed;
+  } else if (painting_ != Painting::early) {
+    take(entry);
+  }
   return true;
+}
+
+void Pictures::set_painting(Painting painting) {
+  painting_ = painting;
+  for (auto& [url, entry] : entries_) {
+    if (entry.status == ui::ImageStatus::loading && entry.picture.width > 0) take(entry);
+  }
 }
 
 void Pictures::take(Entry& entry) {
@@ -79,7 +89,7 @@ void Pictures::take(Entry& entry) {
         guichet_image_pixels(entry.id, picture.pixels.rgba.data(), static_cast<int>(bytes_of(picture))) != 0;
   }
   bytes_ += bytes_of(picture);
-  if (is_taken) entry.status = ui::ImageStatus::ready;
+  entry.status = is_taken ? ui::ImageStatus::ready : ui::ImageStatus::failed;
 }
 
 void Pictures::release(Entry& entry) {

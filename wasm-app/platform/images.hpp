@@ -13,7 +13,8 @@
 
 namespace guichet::platform {
 
-enum class Painting : std::uint8_t { webgl, software };
+// `early` is in software, too, until the page knows whether there is WebGL; pictures wait for that.
+enum class Painting : std::uint8_t { early, webgl, software };
 
 // A decoded picture: a texture of the graphics processor, or pixels for the software painter, where `texture`
 // is only a number.
@@ -41,7 +42,8 @@ class Pictures {
   void end_frame();
   // Textures of a lost context are gone; everything is fetched again, from the browser's cache.
   void forget_all(Painting painting);
-  void set_painting(Painting painting) { painting_ = painting; }
+  // From early to one of the others; takes what arrived before.
+  void set_painting(Painting painting);
 
  private:
   struct Entry {
@@ -56,7 +58,7 @@ class Pictures {
   std::size_t bytes_max_;
   std::size_t bytes_ = 0;
   std::uint64_t frame_ = 1;
-  Painting painting_ = Painting::webgl;
+  Painting painting_ = Painting::early;
   std::unordered_map<std::string, Entry> entries_;
 };
 

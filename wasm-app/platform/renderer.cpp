@@ -1,7 +1,5 @@
 #include "wasm-app/platform/renderer.hpp"
 
-#include <GLES3/gl3.h>
-#include <emscripten/html5.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -21,23 +19,19 @@ constexpr int part_pixels_max = 1 << 18;
 }  // namespace
 
 void Renderer::start() {
-  if (start_webgl()) {
-    painting_ = Painting::webgl;
-    gl_.prepare();
-  } else {
-    start_software();
-  }
+  ask(Asked::canvas);
 }
 
-bool Renderer::start_webgl() {
-  EmscriptenWebGLContextAttributes wanted;
-  emscripten_webgl_init_context_attributes(&wanted);
-  wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = EM_FALSE;
-  wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
-  wanted.majorVersion = 2;
-  wanted.enableExtensionsByDefault = EM_FALSE;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#guichet-canvas", &wanted);
-  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+void Renderer::prepare_webgl() {
+  guichet_use_webgl();
+  gl_.prepare();
+}
+
+void Renderer::use_webgl(ImDrawData* data) {
+  painting_ = Painting::webgl;
+  gl_.take_over(*data);
+  pixels_ = {};
+  damage_ = {};
 }
 
 void Renderer::start_software() {

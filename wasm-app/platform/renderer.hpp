@@ -12,10 +12,16 @@ struct ImDrawData;
 
 namespace guichet::platform {
 
-// Paints through WebGL2, or in software where there is none or it was lost for good.
+// Paints through WebGL2, or in software where there is none or it was lost for good. The first frames are
+// painted in software, too: a context takes longer to open than they take to paint.
 class Renderer {
  public:
   void start();
+  // The page opened a context: compiles what it needs, for use_webgl() not to wait for that.
+  void prepare_webgl();
+  void use_webgl(ImDrawData* data);
+  // There is none.
+  void stay_in_software() { painting_ = Painting::software; }
   [[nodiscard]] Painting painting() const { return painting_; }
   [[nodiscard]] bool is_able() const { return !is_lost_; }
   // `textures` finds pictures for the software painter.
@@ -35,12 +41,11 @@ class Renderer {
   [[nodiscard]] ui::Pixels& target() { return pixels_; }
 
  private:
-  bool start_webgl();
   void start_software();
   void paint_in_software(ImDrawData& data, const ui::TextureLookup& textures);
 
   GlPainter gl_;
-  Painting painting_ = Painting::software;
+  Painting painting_ = Painting::early;
   bool is_lost_ = false;
   double lost_at_ms_ = 0;
   std::vector<double> losses_ms_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 #include "wasm-app/ui/blend.hpp"
 
@@ -52,6 +53,19 @@ struct Plane {
   [[nodiscard]] float at(float x, float y) const { return at_origin + per_x * x + per_y * y; }
 };
 
+std::uint8_t* place(Pixels& target, int x, int y) {
+  const std::ptrdiff_t rows = y - target.top;
+  return target.rgba.data() + (rows * target.width + (x - target.left)) * 4;
+}
+
+// Copying rows is the browser's own work and not that of a program it has hardly compiled yet.
+void cover(Pixels& target, const PixelBox& box, PixelWord color) {
+  std::uint8_t* const first = place(target, box.left, box.top);
+  const std::size_t bytes = static_cast<std::size_t>(box.width()) * 4;
+  for (std::size_t i = 0; i < bytes; i += 4) store_word(first + i, color);
+  for (int y = box.top + 1; y < box.bottom; ++y) std::memcpy(place(target, box.left, y), first, bytes);
+}
+
 class Raster {
  public:
   Raster(Pixels& target, const Texture& texture, const PixelBox& clip)
@@ -66,10 +80,16 @@ class Raster {
     const float du = (c.u - a.u) / (c.x - a.x), dv = (c.v - a.v) / (c.y - a.y);
     const float u = a.u + (static_cast<float>(box.left) + 0.5f - a.x) * du;
     const bool is_exact = std::abs(du - 1) < 1.f / 4096 && place_of(u + 1.f / 64).share < 8;
+    std::vector<PixelWord> colors;  // of all rows, where they are the same: the sides of shadows
+    if (dv == 0 && !is_exact) colors = scaled_row(box, {u, a.v}, du, a.color);
     for (int y = box.top; y < box.bottom; ++y) {
       const float v = a.v + (static_cast<float>(y) + 0.5f - a.y) * dv;
       const TexelPlace row = place_of(v + 1.f / 64);
-      if (is_exact && row.share < 8) {
+      if (du == 0) {
+        fill({box.left, y, box.right, y + 1}, multiplied(a.color, sample(texture_, u, v)));
+      } else if (!colors.empty()) {
+        put_row(box, y, colors);
+      } else if (is_exact && row.share < 8) {
         copy_row(box, y, row.whole, place_of(u + 1.f / 64).whole, a.color);
       } else {
         scale_row(box, y, {u, v}, du, a.color);
@@ -198,14 +218,12 @@ class Raster {
 
   void fill(const PixelBox& box, PixelWord color) const {
     const std::uint32_t alpha = alpha_of(color);
+    if (alpha == 0) return;
+    if (alpha == 255) return cover(target_, box, color);
     for (int y = box.top; y < box.bottom; ++y) {
       std::uint8_t* pixel = at(box.left, y);
       std::uint8_t* end = pixel + static_cast<std::ptrdiff_t>(box.width()) * 4;
-      if (alpha == 255) {
-        for (; pixel < end; pixel += 4) store_word(pixel, color);
-      } else {
-        for (; pixel < end; pixel += 4) put(pixel, color, alpha);
-      }
+      for (; pixel < end; pixel += 4) store_word(pixel, blended(load_word(pixel), color, alpha));
     }
   }
 
@@ -230,10 +248,24 @@ class Raster {
     }
   }
 
-  [[nodiscard]] std::uint8_t* at(int x, int y) const {
-    const std::ptrdiff_t rows = y - target_.top;
-    return target_.rgba.data() + (rows * target_.width + (x - target_.left)) * 4;
+  [[nodiscard]] std::vector<PixelWord> scaled_row(const PixelBox& box, ImVec2 texel, float du,
+                                                  PixelWord tint) const {
+    std::vector<PixelWord> colors(static_cast<std::size_t>(box.width()));
+    float column = 0;
+    for (PixelWord& color : colors)
+      color = multiplied(tint, sample(texture_, texel.x + column++ * du, texel.y));
+    return colors;
   }
+
+  void put_row(const PixelBox& box, int y, const std::vector<PixelWord>& colors) const {
+    std::uint8_t* pixel = at(box.left, y);
+    for (const PixelWord color : colors) {
+      put(pixel, color, alpha_of(color));
+      pixel += 4;
+    }
+  }
+
+  [[nodiscard]] std::uint8_t* at(int x, int y) const { return place(target_, x, y); }
 
   Pixels& target_;
   Texture texture_;
@@ -284,7 +316,7 @@ void clear(std::uint32_t background, const PixelBox& part, Pixels& target) {
   target.rgba.resize(static_cast<std::size_t>(target.width) * static_cast<std::size_t>(target.height) * 4);
   const PixelWord word =
       opaque_word | (background >> 24 & 0xff) | (background >> 8 & 0xff00) | (background << 8 & 0xff0000);
-  for (std::size_t i = 0; i < target.rgba.size(); i += 4) store_word(target.rgba.data() + i, word);
+  if (!part.is_empty()) cover(target, part, word);
 }
 
 }  // namespace

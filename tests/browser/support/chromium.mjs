@@ -39,11 +39,16 @@ export async function openPage(browser, options = {}) {
 export const clientReady = (page) =>
   page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 60_000 });
 
+/** Waits until the page draws with WebGL, or has found out that it cannot. @param {import('playwright-core').Page} page */
+export const painterChosen = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName('guichet-painter').length > 0, null, { timeout: 60_000 });
+
 const unrestMax = 25_000;
 
 /**
  * Waits until no frame is asked for; a page that never rests fails. A frame that was asked for before we listen is
- * waited for first, and the quiet is counted in time and in frames: a busy machine stretches only the one.
+ * waited for first, and the quiet is counted in time and in frames: a busy machine stretches only the one. A program that
+ * is whole is about to choose its painter.
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page, quietMs = 250) {
@@ -51,13 +56,14 @@ export async function settled(page, quietMs = 250) {
     const native = globalThis.requestAnimationFrame;
     const frame = () => new Promise((done) => native(done));
     const end = performance.now() + longest;
+    const has = (/** @type {string} */ mark) => performance.getEntriesByName(mark).length > 0;
     let asked = 0, seen = -1;
     globalThis.requestAnimationFrame = (callback) => {
       asked++;
       return native(callback);
     };
     await frame();
-    while (asked !== seen && performance.now() < end) {
+    while ((asked !== seen || (has('guichet-whole') && !has('guichet-painter'))) && performance.now() < end) {
       seen = asked;
       await new Promise((done) => setTimeout(done, quiet));
       await frame();
