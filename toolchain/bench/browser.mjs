@@ -31,7 +31,7 @@ function probe() {
 
 /** A page of its own profile, with the probe and its debugger. @param {(() => void)[]} scripts to run before the page's */
 export async function open(browser, { isSlow = false, scripts = [], viewport = { width: 1280, height: 800 } } = {}) {
-  const context = await browser.newContext({ viewport, serviceWorkers: 'block', locale: 'fr-CA' });
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block', locale: 'fr-CA', ignoreHTTPSErrors: true });
   const page = await context.newPage();
   for (const script of [probe, ...scripts]) await page.addInitScript(script);
   const cdp = await context.newCDPSession(page);
