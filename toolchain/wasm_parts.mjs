@@ -20,7 +20,9 @@ const doors = [
   new RegExp(`guichet::wire::.*<.*${features}`),
   /^guichet::accounts::AccountScreen::(?:frame|update|show|crumbs|AccountScreen)\(/,
   /^guichet::platform::(?:Client::tell_webgl|GlPainter::(?:prepare|paint|forget|take_over)|Renderer::(?:context_\w+|give_up_if_due))\(/,
-  /^guichet::app::(?:App::(?:signed_in_page|shell_model|offer_undo)|Palette::frame)\(/,
+  /^guichet::platform::(?:PanoramaGl::(?:add_tiles|draw_quads|paint\w*)|Client::paint_surface)\(/,
+  /^guichet::(?:home::\w+_card|accounts::(?:DevicesCard|AbsenceCard)::\w+)\(/,
+  /^guichet::app::(?:App::(?:signed_in_page|shell_model|offer_undo)|Palette::(?:frame|search|groups|visit))\(/,
 ];
 
 const [linked, folder] = process.argv.slice(2);
