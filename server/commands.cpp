@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -13,11 +15,13 @@
 #include "server/listings/import/listing_import.hpp"
 #include "server/openapi/openapi.hpp"
 #include "server/portal_store.hpp"
+#include "server/portals/portal_file.hpp"
 #include "server/portals/zones.hpp"
 #include "server/sessions/passwords.hpp"
 #include "server/sessions/sessions.hpp"
 #include "server/storage/db.hpp"
 #include "server/storage/writer.hpp"
+#include "shared/wire/wire.hpp"
 
 namespace guichet::server {
 namespace {
@@ -86,14 +90,53 @@ bool disable(storage::Tx& tx, const std::string& login, Instant now) {
   return true;
 }
 
+int print_portal(storage::Db& db, const std::string& id) {
+  const Portals portals(load_portals(db));
+  const auto* portal = portals.find(id);
+  if (portal == nullptr) return fail("there is no portal " + id);
+  const auto file = db.read(id, [&](storage::Tx& tx) { return portals::portal_file(tx, *portal); });
+  std::cout << portals::printed(file) << "\n";
+  return 0;
+}
+
+int put_portal(storage::Db& db, const std::string& path, Instant now) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in.good() && !in.eof()) return fail("cannot read " + path);
+  portals::PortalFile file;
+  wire::DecodeError error;
+  if (!wire::decode(text, file, error, wire::UnknownFields::refused)) {
+    return fail(path + ": " +
+                (error.path.empty() ? "this is no JSON of a portal" : "cannot use " + error.path) +
+                "; `guichet portal print PORTAL` shows one");
+  }
+  const auto problems = portals::problems_of(file);
+  for (const std::string& problem : problems) std::cerr << "  " << problem << "\n";
+  if (!problems.empty()) return fail(path + ": nothing was changed");
+  db.writer().write(file.portal.slug, [&](storage::Tx& tx) { portals::put_portal(tx, file, now); });
+  std::cout << file.portal.slug << " is in place; a server that runs reads it at its next start\n";
+  return 0;
+}
+
 void print_report(const listings::ImportRun& run) {
-  std::cout << run.file << ": " << wire::name(run.verdict) << (run.reason.empty() ? "" : ", ") << run.reason << "\n"
-            << "  new " << run.created << ", changed " << run.updated << ", unchanged " << run.unchanged << ", missing "
-            << run.missing << ", archived " << run.archived << ", unreadable rows " << run.rejected_total << "\n";
+  std::cout << run.file << ": " << wire::name(run.verdict) << (run.reason.empty() ? "" : ", ") << run.reason
+            << "\n"
+            << "  new " << run.created << ", changed " << run.updated << ", unchanged " << run.unchanged
+            << ", missing " << run.missing << ", archived " << run.archived << ", unreadable rows "
+            << run.rejected_total << "\n";
   for (const auto& row : run.rejected) std::cout << "  line " << row.line << ": " << row.reason << "\n";
 }
 
 }  // namespace
+
+void add_portal_options(CLI::App& command, PortalCommand& portal) {
+  const std::map<std::string, PortalAction> actions{
+      {"list", PortalAction::list}, {"print", PortalAction::print}, {"put", PortalAction::put}};
+  command.add_option("action", portal.action, "list, print PORTAL or put FILE")
+      ->required()
+      ->transform(CLI::CheckedTransformer(actions));
+  command.add_option("subject", portal.subject, "The portal to print, or the file to put");
+}
 
 void add_user_options(CLI::App& command, UserChange& change) {
   const std::map<std::string, UserAction> actions{{"list", UserAction::list},
@@ -116,13 +159,26 @@ void add_import_options(CLI::App& command, ImportCommand& import) {
   command.add_option("files", import.files, "The files of one snapshot, or the folder of them")
       ->required()
       ->check(CLI::ExistingPath);
-  command.add_flag("--anyway", import.is_wanted_anyway, "Take a snapshot that was held because it looked wrong");
+  command.add_flag("--anyway", import.is_wanted_anyway,
+                   "Take a snapshot that was held because it looked wrong");
+}
+
+int change_portal(const Config& config, const PortalCommand& command) {
+  const SystemClock clock;
+  storage::Db db({.file = config.data / "guichet.sqlite"});
+  if (command.action == PortalAction::print) return print_portal(db, command.subject);
+  if (command.action == PortalAction::put) return put_portal(db, command.subject, clock.now());
+  for (const PortalConfig& portal : load_portals(db))
+    std::cout << portal.id.value << "\t" << portal.portal.name << "\n";
+  return 0;
 }
 
 int change_user(const Config& config, const UserChange& change) {
   const SystemClock clock;
   Ids ids([&] { return clock.now(); });
   storage::Db db({.file = config.data / "guichet.sqlite"});
+  if (Portals(load_portals(db)).find(change.portal) == nullptr)
+    return fail("there is no portal " + change.portal);
   if (change.action == UserAction::list) return list_people(db, change.portal);
   if (change.login.empty()) return fail("--login is needed");
   if (!wire::parse_name<Role>(change.role)) return fail("there is no role " + change.role);

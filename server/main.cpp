@@ -18,6 +18,7 @@ using namespace guichet::server;
 struct Options {
   Config flags{};
   std::string file{};
+  PortalCommand portal{};
   UserChange user{};
   ImportCommand import{};
   std::string backup_folder{};
@@ -113,12 +114,15 @@ int run(int argc, char** argv) {
   app.footer(
       "Try it:      guichet demo\n"
       "For real:    guichet config > guichet.toml; edit it; guichet doctor --config guichet.toml;\n"
+      "             guichet portal put FILE; guichet user add --portal NAME --login ADDRESS --role "
+      "administrator;\n"
       "             guichet serve --config guichet.toml\n"
       "What a command takes: guichet COMMAND --help. Flags win over GUICHET_<KEY>, that over the file.");
   app.require_subcommand(1);
   app.set_version_flag("--version", "guichet " + std::string(build_id()));
   auto* serve = app.add_subcommand("serve", "Serve the portals of a data folder");
   auto* demo = app.add_subcommand("demo", "Serve the demo portals on this machine only");
+  auto* portal = app.add_subcommand("portal", "List portals, print one as a file, add or change one");
   auto* user = app.add_subcommand("user", "Add people, set passwords, withdraw access");
   auto* import = app.add_subcommand("import", "Read what others keep into a portal")->require_subcommand(1);
   auto* import_listings = import->add_subcommand("listings", "A snapshot of a board's listing feed");
@@ -134,6 +138,8 @@ int run(int argc, char** argv) {
   demo->add_option("--demo-media", options.flags.demo_media, "Folder of the demo's pictures")
       ->check(CLI::ExistingDirectory);
   demo->add_flag("--no-demo", is_empty_demo, "Without demo data: the same as serve");
+  add_common(*portal, options);
+  add_portal_options(*portal, options.portal);
   add_common(*user, options);
   add_user_options(*user, options.user);
   add_common(*import_listings, options);
@@ -145,6 +151,7 @@ int run(int argc, char** argv) {
 
   if (serve->parsed()) return run_server(resolve(*serve, options, Mode::serve));
   if (demo->parsed()) return run_server(resolve(*demo, options, is_empty_demo ? Mode::serve : Mode::demo));
+  if (portal->parsed()) return change_portal(resolve(*portal, options, Mode::serve), options.portal);
   if (user->parsed()) return change_user(resolve(*user, options, Mode::serve), options.user);
   if (import_listings->parsed()) {
     return run_import(resolve(*import_listings, options, Mode::serve), options.import);

@@ -35,4 +35,15 @@ void add_portal(storage::GlobalTx& tx, const PortalSettings& settings, Instant n
       settings.portal.slug, settings.portal.name, wire::encode(settings), now.ms);
 }
 
+void replace_portal(storage::GlobalTx& tx, PortalSettings settings, Instant now) {
+  const auto stored = tx.one<std::string>("select settings from portals where id = $1", settings.portal.slug);
+  const auto before = stored ? wire::decode<PortalSettings>(*stored) : std::nullopt;
+  if (before) settings.picture_blob = before->picture_blob;
+  tx.run(
+      "insert into portals (id, name, settings, created_at) values ($1, $2, $3, $4) on conflict (id) do "
+      "update"
+      " set name = excluded.name, settings = excluded.settings",
+      settings.portal.slug, settings.portal.name, wire::encode(settings), now.ms);
+}
+
 }  // namespace guichet::server

@@ -13,5 +13,7 @@ namespace guichet::server {
 [[nodiscard]] std::vector<PortalConfig> load_portals(storage::Db& db);
 /// Adds a portal; one that is there stays as it is.
 void add_portal(storage::GlobalTx& tx, const PortalSettings& settings, Instant now);
+/// Adds a portal, or changes the settings of the one that is there; its picture stays.
+void replace_portal(storage::GlobalTx& tx, PortalSettings settings, Instant now);
 
 }  // namespace guichet::server

@@ -39,6 +39,14 @@ std::vector<portal::ZoneChange> changes_in(std::string_view iana_zone, Instant f
   return changes;
 }
 
+bool is_known_zone(std::string_view iana_zone) {
+  try {
+    return date::locate_zone(std::string(iana_zone)) != nullptr;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 Day day_in(std::string_view iana_zone, Instant at) {
   return to_local(at, offset_of(iana_zone, at)).day;
 }

@@ -120,7 +120,9 @@ test('an ended session asks to sign in over the page and goes on with what was t
   await user.context.clearCookies();
   await user.activate('button', 'Commander');
   await user.see('dialog', 'Votre session a pris fin');
-  await user.page.getByRole('dialog').getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+  // The sign-in name is known: only the password is to be typed.
+  await until(() => user.page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Mot de passe'), 'the password has the focus');
+  await user.page.keyboard.type(password);
   await user.page.getByRole('dialog').getByRole('button', { name: 'Se connecter' }).click();
   await shows(user, /Commande SP-\d+ reçue/);
 });

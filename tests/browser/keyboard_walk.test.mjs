@@ -121,6 +121,20 @@ const namesOf = (/** @type {import('playwright-core').Page} */ page, /** @type {
   return `${element?.getAttribute('data-role')} "${element?.getAttribute('aria-label') ?? element?.textContent}"`;
 }), [...ids]);
 
+/** Neighbours of one line of which the first stands further right. @param {import('playwright-core').Page} page @param {string[]} stops */
+const backwards = (page, stops) => page.evaluate((ids) => {
+  const place = (/** @type {Element} */ element) => element.closest('main, header, nav, aside, [role=banner], [role=main], [role=navigation], [role=region], [role=complementary]');
+  const all = ids.map((id) => document.getElementById(id)).filter((element) => element !== null);
+  return all.flatMap((after, at) => {
+    const before = all[at - 1];
+    if (!before || place(before) !== place(after)) return [];
+    const a = before.getBoundingClientRect(), b = after.getBoundingClientRect();
+    const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    const isOneLine = shared > 0.6 * Math.min(a.height, b.height);
+    return isOneLine && b.right <= a.left + 2 ? [`${before.getAttribute('aria-label') ?? before.textContent} > ${after.getAttribute('aria-label') ?? after.textContent}`] : [];
+  });
+}, stops);
+
 /** Whatever opens takes the focus and gives it back. @param {import('playwright-core').Page} page */
 async function open(page) {
   const openers = await page.evaluate(() => [...document.querySelectorAll('#guichet-mirror button:is([aria-expanded], [aria-keyshortcuts])')]
@@ -147,6 +161,7 @@ for (const screen of screens) {
     const order = stops.filter((id) => reached.has(id));
     const first = Math.max(0, order.indexOf(walked[0].id));
     assert.deepEqual(walked.map((at) => at.id).filter((id) => order.includes(id)), [...order.slice(first), ...order.slice(0, first)], 'not in reading order');
+    assert.deepEqual(await backwards(page, stops), [], 'a line is walked from the right');
     assert.equal(page.url(), address, 'the focus alone went to another page');
     await open(page);
     assert.deepEqual(await namesOf(page, await arrows(page, members)), [], 'not reached by arrow keys');

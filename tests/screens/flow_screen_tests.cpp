@@ -165,6 +165,7 @@ BOOST_AUTO_TEST_CASE(an_ended_session_asks_to_sign_in_over_the_page_and_goes_on)
   });
   BOOST_TEST(run.click(Role::button, "Commander"));
   BOOST_TEST(run.shows(Role::dialog, "Votre session a pris fin"));
+  BOOST_TEST(run.screen->problems_text() == "");
   BOOST_TEST(run.type("Mot de passe", "guichet-demo-2026"));
   BOOST_TEST(run.click(Role::button, "Se connecter"));
   BOOST_TEST(run.screen->has_text("Commande SP-20418 reçue"));

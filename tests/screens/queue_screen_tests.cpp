@@ -102,6 +102,21 @@ struct QueueRun : LoopbackApp {
 
 BOOST_AUTO_TEST_SUITE(queue_screens)
 
+BOOST_AUTO_TEST_CASE(who_goes_there_reads_what_was_ordered_and_whom_to_call) {  // P11
+  QueueRun run(guichet::Role::photographer, desktop(), "/panorama/staff/orders?order=SP-20418");
+  const orders::Order order = sample_order(0, orders::OrderState::in_production);
+  for (const orders::Service& service : order.services) BOOST_TEST(run.screen->has_text(service.name));
+  BOOST_TEST(run.screen->has_text(order.client_name));
+  BOOST_TEST(run.screen->has_text("418\u00a0555-0142"));
+}
+
+BOOST_AUTO_TEST_CASE(staff_and_clients_find_an_order_by_each_others_address) {  // P21
+  BOOST_TEST(QueueRun(guichet::Role::dispatcher, desktop(), "/panorama/orders/SP-20418")
+                 .shows(Role::region, "1248, rue des Érables"));
+  LoopbackApp client(sample_bootstrap("fr-CA"), "/panorama/staff/orders?order=SP-20418", desktop());
+  BOOST_TEST(client.shows(Role::heading, "1248, rue des Érables"));
+}
+
 BOOST_AUTO_TEST_CASE(chosen_orders_are_given_to_a_colleague_and_taken_back) {  // P11
   QueueRun run;
   BOOST_TEST(!run.shows(Role::region, "Actions sur les commandes choisies"));

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -43,8 +44,7 @@ struct DataFolder {
     storage::Db db({.file = config.data / "guichet.sqlite"});
     db.writer().write("panorama", [](storage::Tx& tx) {
       for (const auto& settings : demo::portals())
-        if (settings.portal.slug == "panorama")
-          add_portal(tx.global(), settings, Instant{1'795'000'000'000});
+        if (settings.portal.slug == "panorama") add_portal(tx.global(), settings, Instant{1'795'000'000'000});
     });
   }
 
@@ -61,6 +61,19 @@ struct DataFolder {
     });
   }
 };
+
+Said portal_command(const Config& config, PortalAction action, const std::string& subject = {}) {
+  return run_command([&] { return change_portal(config, {.action = action, .subject = subject}); });
+}
+
+// The same text with one piece of it exchanged, in a file.
+std::string edited(const DataFolder& data, std::string text, std::string_view piece, std::string_view by) {
+  const auto at = text.find(piece);
+  BOOST_REQUIRE(at != std::string::npos);
+  const fs::path file = data.config.data / "portal.json";
+  std::ofstream(file) << text.replace(at, piece.size(), by);
+  return file.string();
+}
 
 bool has(const Said& said, std::string_view words) {
   return said.text.find(words) != std::string::npos;
@@ -100,6 +113,49 @@ BOOST_FIXTURE_TEST_CASE(an_import_into_a_portal_that_is_not_there_fails, DataFol
   });
   BOOST_TEST(said.status == 1);
   BOOST_TEST(said.text.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_portal_is_one_file_that_can_be_printed_edited_and_put, DataFolder) {  // P55
+  {
+    storage::Db db({.file = config.data / "guichet.sqlite"});
+    db.writer().write("panorama", [](storage::Tx& tx) { demo::add_services(tx); });
+  }
+  const std::string printed = portal_command(config, PortalAction::print, "panorama").text;
+  const Said put =
+      portal_command(config, PortalAction::put, edited(*this, printed, "Studio Panorama", "Maison & Co"));
+  BOOST_TEST(put.status == 0);
+  BOOST_TEST(has(portal_command(config, PortalAction::list), "panorama\tMaison & Co"));
+  // What was put is what is printed: services, their words and the taxes went through unharmed.
+  const std::string again = portal_command(config, PortalAction::print, "panorama").text;
+  BOOST_TEST(again == std::string(printed).replace(printed.find("Studio Panorama"), 15, "Maison & Co"));
+  BOOST_TEST(printed.find("Wirtualny spacer 360°") != std::string::npos);
+  // Another portal comes from the same file under another name.
+  BOOST_TEST(portal_command(config, PortalAction::put, edited(*this, printed, "\"panorama\"", "\"second\""))
+                 .status == 0);
+  BOOST_TEST(has(portal_command(config, PortalAction::list), "second\tStudio Panorama"));
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_is_added_to_a_portal_that_is_not_there, DataFolder) {
+  const UserChange change{.action = UserAction::add, .portal = "elsewhere", .login = "a@b.example"};
+  BOOST_TEST(run_command([&] { return change_user(config, change); }).status == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_is_no_portal_changes_nothing, DataFolder) {
+  const std::string printed = portal_command(config, PortalAction::print, "panorama").text;
+  const std::pair<std::string_view, std::string_view> spoiled[]{{"America/Toronto", "America/Nowhere"},
+                                                                {"#2449D8", "blue"},
+                                                                {"\"fr-CA\"", "\"xx\""},
+                                                                {"\"panorama\"", "\"api\""},
+                                                                {"9975", "-1"},
+                                                                {"\"brand\"", "\"brnad\""},
+                                                                {"{", ""}};
+  for (const auto& [piece, by] : spoiled) {
+    BOOST_TEST_CONTEXT(by) {
+      BOOST_TEST(portal_command(config, PortalAction::put, edited(*this, printed, piece, by)).status == 1);
+      BOOST_TEST(portal_command(config, PortalAction::print, "panorama").text == printed);
+    }
+  }
+  BOOST_TEST(portal_command(config, PortalAction::put, "/nowhere").status == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,8 +19,8 @@ void stay_and_forgot(shell::FormColumn& column, const SignInModel& model, SignIn
   const float forgot_width = ui.link_width(words.forgot_password, {.size = Size::small});
   const float stay_width = ui.text_width(words.stay_signed_in, {.size = Size::small}) + 36;
   const float line = ui.is_touch() ? 44 : 24;
-  const bool is_one_line = forgot_width + stay_width + 16 <= column.area().w;
-  Rect row = column.row(line, is_one_line ? 16 : 0);
+  const bool is_one_line = !model.is_over_page && forgot_width + stay_width + 16 <= column.area().w;
+  Rect row = column.row(line, is_one_line || model.is_over_page ? 16 : 0);
   Rect link = is_one_line ? row.cut_right(forgot_width, 16) : Rect{};
   ui.checkbox(row, "stay", words.stay_signed_in, draft.stay_signed_in);
   if (model.is_over_page) return;
@@ -65,13 +65,16 @@ float sign_in_form(ui::Ui& ui, Rect rect, const SignInModel& model, const app::R
   column.failure(model.failure);
   ui::FieldSpec login = login_field(model.portal->login, reader);
   login.error = login_problem;
-  login.is_focused_first = !ui.is_touch();
+  // Who was here before types the password only.
+  const bool is_known = model.is_over_page && !draft.login.empty();
+  login.is_focused_first = !ui.is_touch() && !is_known;
   column.field("login", draft.login, login);
   column.field("password", draft.password,
                {.label = words.password,
                 .kind = ui::FieldKind::current_password,
                 .error = password_problem,
                 .icon = Icon::lock,
+                .is_focused_first = !ui.is_touch() && is_known,
                 .max_length = static_cast<int>(password_length_max)});
   stay_and_forgot(column, model, draft, action);
   if (column.button("sign_in", words.sign_in,

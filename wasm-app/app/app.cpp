@@ -73,12 +73,11 @@ App::App(Transport& transport, Browser& browser, Words& words, PanoramaView& pan
 
 App::~App() = default;
 
-// Where somebody may be: signed-in people have no entrance, staff have no home of a client.
+// Where somebody may be: signed-in people have no entrance.
 Route App::allowed(Route wanted) const {
   if (!session_.is_signed_in()) return wanted;
   if (is_public(wanted) && !std::holds_alternative<route::Link>(wanted)) wanted = route::Home{};
-  if (std::holds_alternative<route::Home>(wanted) && session_.is_staff()) return staff_home(session_);
-  return wanted;
+  return own_place(session_, std::move(wanted));
 }
 
 void App::open_session(portal::Bootstrap bootstrap) {

@@ -70,12 +70,27 @@ bool may_visit(const Session& session, const Route& route) {
   return std::visit(MayVisit{session}, route);
 }
 
+namespace {
+
+// The first page of a member of staff.
 Route staff_home(const Session& session) {
   if (session.me() != nullptr && session.me()->role == Role::agent_liaison && has_directory(session))
     return route::StaffAgents{};
   if (has_queue(session)) return route::StaffOrders{};
   if (has_imports(session)) return route::StaffListings{};
   return route::Account{};
+}
+
+}  // namespace
+
+Route own_place(const Session& session, Route wanted) {
+  if (!session.is_staff()) {
+    const auto* queue = std::get_if<route::StaffOrders>(&wanted);
+    return queue != nullptr && !queue->order.empty() ? route::Order{.number = queue->order} : wanted;
+  }
+  if (const auto* order = std::get_if<route::Order>(&wanted))
+    return route::StaffOrders{.order = order->number};
+  return std::holds_alternative<route::Home>(wanted) ? staff_home(session) : wanted;
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include "wasm-app/shell/parts.hpp"
 #include "wasm-app/shell/row_stamp.hpp"
 #include "wasm-app/ui/near_rows.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::directory {
 
@@ -61,6 +62,7 @@ float head_height(const DirectoryPart& part, float width) {
 
 void head(const DirectoryPart& part, Rect row) {
   Ui& ui = part.ui;
+  const ui::ReadingRow reading(ui);
   const std::string_view record = part.words().record_authorisation, add = part.words().add_agent;
   const float control = ui.control_height();
   if (ui.is_phone()) {

@@ -6,6 +6,7 @@
 #include "shared/core/text.hpp"
 #include "wasm-app/home/home_parts.hpp"
 #include "wasm-app/ui/heights.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::home {
 
@@ -189,6 +190,7 @@ float greeting_height(const Page& page, float width) {
 
 void greeting(const Page& page, Rect row) {
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   const std::string hello = text::fill(page.words().hello_name.view(), {{"name", page.model.first_name}});
   if (page.model.may_order && !ui.is_phone()) row.w -= greeting_buttons(page, row);
   if (!ui.is_phone()) row.cut_top(4);

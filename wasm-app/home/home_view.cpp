@@ -8,6 +8,7 @@
 #include "wasm-app/home/home_parts.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::home {
 
@@ -180,6 +181,7 @@ float orders_rows(const Page& page, Rect area) {
 
 void group_chips(const Page& page, Rect row) {
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   using enum orders::OrderGroup;
   for (const orders::OrderGroup group : {archived, completed, in_progress}) {
     const std::string_view label = orders::group_word(group, page.reader);

@@ -4,6 +4,7 @@
 #include "wasm-app/media/media_view.hpp"
 #include "wasm-app/media/tour_scenes.hpp"
 #include "wasm-app/ui/painter.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::media {
 
@@ -212,6 +213,7 @@ float tour_view(const MediaPage& page, Rect box) {
   hot_spots(page, tour);
   if (!tour.plan.is_empty()) plan_inset(page, tour, *plan);
   tour_tags(page, tour);
+  const ui::ReadingRow reading(ui);
   const Rect left = controls(page, tour, plan != nullptr);
   scene_chips(page, left.centered_vertically(ui.is_touch() ? 44.f : 32.f), scenes);
   return box.h;

@@ -7,6 +7,7 @@
 #include "wasm-app/shell/parts.hpp"
 #include "wasm-app/shell/row_stamp.hpp"
 #include "wasm-app/ui/near_rows.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::messages {
 
@@ -136,6 +137,7 @@ void opener(const Page& page, Rect cell, Rect texts, const Message& message, boo
 
 void wide_row(const Page& page, Rect row, const Message& message) {
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   Rect inside = row.inset(16, 0);
   if (page.model.box == Box::received) read_box(page, inside.cut_left(24, 16), message);
   // V70: the box at the far right.
@@ -169,6 +171,7 @@ float narrow_height(const Page& page, float width, const Message& message) {
 
 void narrow_row(const Page& page, Rect row, const Message& message) {
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   Rect inside = row.inset(12, 8);
   const bool is_tight = row.w < tight_below;
   Rect controls = is_tight ? inside.cut_top(44) : inside;

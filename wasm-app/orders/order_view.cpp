@@ -6,6 +6,7 @@
 
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::orders {
 
@@ -72,6 +73,7 @@ float tab_row(const Page& page, Rect at) {
 void bar_buttons(const Page& page, Rect bar) {
   if (bar.w <= 0) return;
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   const ui::ButtonSpec print{.size = ui::ControlSize::small, .icon = Icon::printer};
   const ui::ButtonSpec cancel{.kind = ui::ButtonKind::danger_outline, .size = ui::ControlSize::small};
   const std::string_view print_label = page.words().print_sheet;

@@ -9,6 +9,7 @@
 #include "wasm-app/shell/row_stamp.hpp"
 #include "wasm-app/ui/heights.hpp"
 #include "wasm-app/ui/near_rows.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::orders {
 
@@ -98,6 +99,7 @@ float tools_height(const Page& page, float width) {
 
 void tools(const Page& page, Rect row) {
   Ui& ui = page.ui;
+  const ui::ReadingRow reading(ui);
   const bool is_below = has_search_below(page, row.w);
   Rect search = is_below ? row.take_bottom(ui.control_height()) : row.cut_right(search_width(row.w), 16);
   search = search.centered_vertically(ui.control_height());

@@ -3,6 +3,7 @@
 #include "wasm-app/media/media_view.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::orders {
 
@@ -19,6 +20,7 @@ void media_row(const QueuePart& part, Rect row, const media::MediaItem& item) {
   Ui& ui = part.ui;
   const auto list_item = ui.list_item(ui::Key::of(item.id.value), row);
   ui.separator(row);
+  const ui::ReadingRow reading(ui);
   Rect inside = row;
   const Rect picture = inside.cut_left(44, 10).centered_vertically(33);
   if (media::is_picture(item)) {

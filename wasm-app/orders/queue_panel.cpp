@@ -2,9 +2,11 @@
 #include <array>
 #include <string>
 
+#include "wasm-app/orders/order_view.hpp"
 #include "wasm-app/orders/order_words.hpp"
 #include "wasm-app/orders/queue_view.hpp"
 #include "wasm-app/shell/parts.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::orders {
 
@@ -34,6 +36,7 @@ float status_row(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   const Order& order = order_of(part);
   const float height = ui.control_height();
+  const ui::ReadingRow reading(ui);
   Rect row = at.with_height(height);
   const bool is_mine = order.assignee == part.model.me && !part.model.me.empty();
   const bool gives_to_others = may_assign(part.model.role, part.model.me, AccountId{"another"});
@@ -132,6 +135,7 @@ float queue_panel_body(const QueuePart& part, Rect column) {
   y += expected_lines(part, below());
   y += queue_uploads(part, below());
   y += queue_files(part, below());
+  y += 24 + order_details_view(ui, below().moved(0, 24), *part.model.details, part.reader);
   return y - column.y;
 }
 

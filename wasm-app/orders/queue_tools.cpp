@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "wasm-app/orders/queue_view.hpp"
+#include "wasm-app/ui/reading_row.hpp"
 
 namespace guichet::orders {
 
@@ -123,6 +124,7 @@ Rect queue_tools(const QueuePart& part, Rect area) {
   const float side = ui.is_phone() ? 16 : 20, above = ui.is_phone() ? 6 : 12;
   Rect row = area.cut_top(is_below ? 2 * above + height + 12 + control : 72);
   row = row.inset(side, is_below ? above : 0);
+  const ui::ReadingRow reading(ui);
   Rect search = is_below ? row.take_bottom(control)
                          : row.cut_right(std::clamp(row.w - chips - 16, search_min, search_max), 16);
   search = tool_buttons(part, search).centered_vertically(control);

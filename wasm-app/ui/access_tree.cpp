@@ -55,6 +55,28 @@ void AccessTree::close() {
   }
 }
 
+namespace {
+
+bool is_read_before(const Rect& a, const Rect& b) {
+  return a.bottom() <= b.y || (a.x < b.x && a.y < b.bottom());
+}
+
+}  // namespace
+
+void AccessTree::order_by_place(std::size_t first) {
+  const NodeId parent = current_parent();
+  const auto is_sibling = [&](const Node& node) { return node.parent == parent; };
+  const auto begin = nodes_.begin() + static_cast<std::ptrdiff_t>(first);
+  for (auto block = begin; block != nodes_.end();) {
+    const auto next = std::find_if(block + 1, nodes_.end(), is_sibling);
+    const auto place = std::find_if(begin, block, [&](const Node& node) {
+      return is_sibling(node) && is_read_before(block->box, node.box);
+    });
+    std::rotate(place, block, next);
+    block = next;
+  }
+}
+
 void AccessTree::open_root() {
   open_.push_back(0);
   scrollers_.push_back({});

@@ -240,6 +240,8 @@ class AccessTree {
   // What follows, until close_root(), is outside of everything open: dialogs, menus, toasts.
   void open_root();
   void close_root();
+  // Siblings since the node number `first`, with what is inside them: by lines, then from the left.
+  void order_by_place(std::size_t first);
   // The open or last added node with this id; for values known only later (content height).
   [[nodiscard]] Node* find(NodeId id);
   [[nodiscard]] const Node* find(NodeId id) const;
