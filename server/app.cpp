@@ -237,7 +237,7 @@ std::string Application::State::metrics() {
 Application::State::State(Config given, const Log& to)
     : config(std::move(given)),
       log(to),
-      db({.file = made_folder(config.data) / "guichet.sqlite"}),
+      db({.file = made_folder(config.data) / "guichet.sqlite", .on_upgrade = log_upgrades(log)}),
       portals(open_portals(config, db, clock, ids, passwords)),
       blobs(config.data, ids),
       worker({.program = worker_program(config), .timeout_ms = worker_timeout.ms}),

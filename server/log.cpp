@@ -45,6 +45,15 @@ void Log::write(Level level, std::string_view event, std::initializer_list<Field
   sink_(line + "}");
 }
 
+storage::OnUpgrade log_upgrades(const Log& log) {
+  return [log](std::string_view step, std::optional<std::int64_t> took_ms) {
+    if (took_ms)
+      log.write(Level::info, "database_upgraded", {{"step", step}, {"ms", std::to_string(*took_ms)}});
+    else
+      log.write(Level::info, "upgrading_database", {{"step", step}, {"meanwhile", "not answering"}});
+  };
+}
+
 void log_failed_request(const Log& log, std::string_view request, std::string_view where,
                         std::exception_ptr error) {
   std::string what = "unknown";

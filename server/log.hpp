@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "server/storage/migrations.hpp"
+
 namespace guichet::server {
 
 enum class Level { debug, info, warning, error };
@@ -27,6 +29,9 @@ class Log {
   Level least_;
   Sink sink_;
 };
+
+/// For storage::DbOptions: nobody is answered while an older database is brought to this program's schema.
+[[nodiscard]] storage::OnUpgrade log_upgrades(const Log& log);
 
 /// A bug or a broken machine met while answering. `where` is a route of ours, never an address as it was
 /// sent: those may hold what is secret.

@@ -41,8 +41,15 @@ constexpr std::string_view on_market_of_agent =
 // A cross join keeps its order: without statistics SQLite would rather ask the words of every property.
 constexpr std::string_view from_search = " from listing_search s cross join listings l";
 constexpr std::string_view with_words =
-    " and l.search_id = s.rowid and s.listing_search match $4 and s.rowid < $2 and l.state = 'listed'"
-    " order by s.rowid desc limit $3";
+    " and l.search_id = s.rowid and s.listing_search match $4 and l.state = 'listed'";
+constexpr std::string_view below_row = " and s.rowid < $2";
+// One bound above, because FTS5 keeps to one.
+constexpr std::string_view below_row_in_office =
+    " and s.rowid < min($2, coalesce((select first_id + 4294967296 from search_offices"
+    "   where portal = :portal and office = $5), 0))"
+    " and s.rowid > coalesce((select first_id from search_offices where portal = :portal and office = $5), "
+    "0)";
+constexpr std::string_view newest_rows = " order by s.rowid desc limit $3";
 
 using storage::Joined;
 
@@ -50,11 +57,12 @@ bool is_whole_office(const Reach& reach, Scope scope) {
   return scope == Scope::office && !reach.office_code.empty();
 }
 
-// The word of those whose properties are searched; empty: of nobody.
-std::string owner_searched(const std::string& portal, const Reach& reach, Scope scope) {
+// The word of those whose properties are searched; nothing: of nobody. The rows of an office need none.
+std::optional<std::string> owner_searched(const std::string& portal, const Reach& reach, Scope scope) {
   if (reach.is_everything) return storage::owner_word(portal);
-  if (is_whole_office(reach, scope)) return office_word(portal, reach.office_code);
-  return reach.agent_code.empty() ? std::string() : agent_word(portal, reach.agent_code);
+  if (is_whole_office(reach, scope)) return "";
+  if (reach.agent_code.empty()) return std::nullopt;
+  return agent_word(portal, reach.agent_code);
 }
 
 // The vocabulary is everybody's; whose rows are found is said by the owner's word and by the statement.
@@ -132,17 +140,32 @@ Found newest(storage::Tx& tx, const Reach& reach, Scope scope, const std::string
 
 Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& text, std::int64_t before,
                std::int64_t count_max) {
-  const std::string owner = owner_searched(tx.portal(), reach, scope);
-  if (owner.empty()) return {};
+  const auto owner = owner_searched(tx.portal(), reach, scope);
+  if (!owner) return {};
   const std::string expression = storage::match_beginnings(
-      owner, text, [&tx](const std::string& begin) { return words_beginning(tx, begin); });
+      *owner, text, [&tx](const std::string& begin) { return words_beginning(tx, begin); });
   if (expression.empty()) return {};
-  return page(tx.all<ListingRow>(Joined<columns, from_search, with_agent, with_words>::text, reach.account,
-                                 before, count_max, expression),
-              tx.kept_number("select count(*) from (select 1 from listing_search s cross join listings l"
-                             " where l.search_id = s.rowid and s.listing_search match $1"
-                             " and l.portal = :portal and l.state = 'listed' limit 1000)",
-                             expression));
+  if (owner->empty()) {
+    return page(
+        tx.all<ListingRow>(
+            Joined<columns, from_search, with_agent, with_words, below_row_in_office, newest_rows>::text,
+            reach.account, before, count_max, expression, reach.office_code),
+        tx.kept_number("select count(*) from (select 1 from listing_search s cross join listings l"
+                       " where l.search_id = s.rowid and s.listing_search match $1"
+                       " and s.rowid > coalesce((select first_id from search_offices"
+                       "   where portal = :portal and office = $2), 0)"
+                       " and s.rowid < coalesce((select first_id + 4294967296 from search_offices"
+                       "   where portal = :portal and office = $2), 0)"
+                       " and l.portal = :portal and l.state = 'listed' limit 1000)",
+                       expression, reach.office_code));
+  }
+  return page(
+      tx.all<ListingRow>(Joined<columns, from_search, with_agent, with_words, below_row, newest_rows>::text,
+                         reach.account, before, count_max, expression),
+      tx.kept_number("select count(*) from (select 1 from listing_search s cross join listings l"
+                     " where l.search_id = s.rowid and s.listing_search match $1"
+                     " and l.portal = :portal and l.state = 'listed' limit 1000)",
+                     expression));
 }
 
 std::optional<Instant> data_as_of(storage::Tx& tx) {

@@ -46,7 +46,8 @@ struct Found {
 // Properties on the market, newest numbers first, below the number `before` (empty: from the start).
 [[nodiscard]] Found newest(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& before,
                            std::int64_t count_max);
-// Those whose address begins, word by word, with the words of `text`; below search_id `before`.
+// Those whose address begins, word by word, with the words of `text`; below search_id `before`. The newest
+// of an office come first.
 [[nodiscard]] Found matching(storage::Tx& tx, const Reach& reach, Scope scope, const std::string& text,
                              std::int64_t before, std::int64_t count_max);
 

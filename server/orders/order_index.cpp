@@ -50,11 +50,16 @@ std::optional<Indexed> find_indexed(storage::Tx& tx, const OrderNumber& number) 
       number);
 }
 
-void store_words(storage::Tx& tx, const Indexed& order) {
+enum class Words { are_new, replace_others };
+
+void store_words(storage::Tx& tx, const Indexed& order, Words words) {
   std::string body = storage::indexed_parts(order.text);
   for (const Owner& owner : owners_of(order))
     body += " " + group_word(tx.portal(), owner, group_of(order.state));
-  tx.global().run("insert into order_search (rowid, body) values ($1, $2)", order.search_id, body);
+  tx.before_commit([id = order.search_id, body = std::move(body), words](storage::GlobalTx& all) {
+    if (words == Words::replace_others) all.run("delete from order_search where rowid = $1", id);
+    all.run("insert into order_search (rowid, body) values ($1, $2)", id, body);
+  });
 }
 
 void count(storage::Tx& tx, const Owner& owner, OrderGroup group, std::int64_t more) {
@@ -74,7 +79,7 @@ void each_group(const Wanted& wanted, Fn fn) {
 bool are_few(storage::Tx& tx, const Wanted& wanted) {
   const GroupCounts counts = counts_of(tx, wanted.owner);
   std::int64_t n = 0;
-  each_group(wanted, [&](OrderGroup group) { n += count_in(counts, group); });
+  each_group(wanted, [&](OrderGroup group) { n += counts.*count_of(group); });
   return n <= few_orders;
 }
 
@@ -121,15 +126,14 @@ std::int64_t next_search_id(storage::Tx& tx, Instant placed) {
 void add_to_index(storage::Tx& tx, const OrderNumber& number) {
   const auto order = find_indexed(tx, number);
   if (!order) return;
-  store_words(tx, *order);
+  store_words(tx, *order, Words::are_new);
   for (const Owner& owner : owners_of(*order)) count(tx, owner, group_of(order->state), 1);
 }
 
 void change_in_index(storage::Tx& tx, const OrderNumber& number, OrderGroup from, OrderGroup to) {
   const auto order = from == to ? std::nullopt : find_indexed(tx, number);
   if (!order) return;
-  tx.global().run("delete from order_search where rowid = $1", order->search_id);
-  store_words(tx, *order);
+  store_words(tx, *order, Words::replace_others);
   for (const Owner& owner : owners_of(*order)) {
     count(tx, owner, from, -1);
     count(tx, owner, to, 1);

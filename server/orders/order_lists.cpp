@@ -15,21 +15,6 @@ struct GroupCount {
   WIRE_FIELDS(state_group, n)
 };
 
-template <class Counts>
-auto& member_of(Counts& counts, OrderGroup group) {
-  switch (group) {
-    case OrderGroup::in_progress:
-      return counts.in_progress;
-    case OrderGroup::completed:
-      return counts.completed;
-    case OrderGroup::archived:
-      return counts.archived;
-    case OrderGroup::cancelled:
-      break;
-  }
-  return counts.cancelled;
-}
-
 constexpr std::string_view line_of =
     "select number, state, street, city, postal_code, '' as agent_name, assignee, created_at as placed,"
     " due_at as due from orders indexed by ";
@@ -96,12 +81,8 @@ GroupCounts counts_of(storage::Tx& tx, const Owner& owner) {
   GroupCounts counts;
   tx.each<GroupCount>(
       "select state_group, n from order_counts where portal = :portal and owner = $1",
-      [&counts](const GroupCount& row) { member_of(counts, row.state_group) = row.n; }, owner_key(owner));
+      [&counts](const GroupCount& row) { counts.*count_of(row.state_group) = row.n; }, owner_key(owner));
   return counts;
-}
-
-std::int64_t count_in(const GroupCounts& counts, OrderGroup group) {
-  return member_of(counts, group);
 }
 
 }  // namespace guichet::orders

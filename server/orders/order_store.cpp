@@ -183,8 +183,8 @@ void add_event(storage::Tx& tx, const OrderChange& change) {
   const auto by = change.by.empty() ? std::nullopt : std::optional(change.by);
   tx.run(
       "insert into order_events (portal, order_number, seq, at, account, kind, from_state, to_state)"
-      " select :portal, $1, coalesce(max(seq), 0) + 1, $2, $3, 'state', $4, $5 from order_events"
-      " where portal = :portal and order_number = $1",
+      " values (:portal, $1, (select coalesce(max(seq), 0) + 1 from order_events"
+      "   where portal = :portal and order_number = $1), $2, $3, 'state', $4, $5)",
       change.number, change.at, by, change.from, change.to);
 }
 

@@ -90,8 +90,6 @@ struct After {
 void keep_newest(std::vector<OrderLine>& lines, std::size_t count_max);
 [[nodiscard]] GroupCounts counts_of(storage::Tx& tx, const Owner& owner);
 
-[[nodiscard]] std::int64_t count_in(const GroupCounts& counts, OrderGroup group);
-
 // The catalogue, in its order; inactive services are left out.
 [[nodiscard]] std::vector<Service> active_services(storage::Tx& tx, Language language);
 

@@ -1,6 +1,5 @@
 #include "server/storage/db.hpp"
 
-#include "server/storage/migrations.hpp"
 #include "server/storage/sqlite.hpp"
 #include "server/storage/writer.hpp"
 
@@ -8,7 +7,7 @@ namespace guichet::storage {
 
 Db::Db(DbOptions options) : options_(std::move(options)) {
   auto connection = open_sqlite(options_.file, SqliteUse::write);
-  migrate(*connection, migrations());
+  migrate(*connection, migrations(), options_.on_upgrade);
   writer_ = std::make_unique<Writer>(std::move(connection), options_);
 }
 

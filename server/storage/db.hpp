@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/storage/migrations.hpp"
 #include "server/storage/rows.hpp"
 #include "server/storage/sql.hpp"
 #include "server/storage/statement.hpp"
@@ -129,12 +130,19 @@ class Tx final : public Queries<Scope::portal> {
   // undone. Must be short and must not throw.
   void after_commit(std::function<void()> callback) { callbacks_.push_back(std::move(callback)); }
 
+  // Runs once, with those of all jobs that share the commit, in their order, and is stored with them; dropped
+  // when the job is undone. When it throws, the commit is lost. For full-text rows: at every savepoint the
+  // index writes what it holds, so a row for each job costs what all of them cost together.
+  void before_commit(std::function<void(GlobalTx&)> work) { last_work_.push_back(std::move(work)); }
+
   GlobalTx& global() { return global_; }
   std::vector<std::function<void()>> take_callbacks() { return std::exchange(callbacks_, {}); }
+  std::vector<std::function<void(GlobalTx&)>> take_last_work() { return std::exchange(last_work_, {}); }
 
  private:
   GlobalTx global_;
   std::vector<std::function<void()>> callbacks_;
+  std::vector<std::function<void(GlobalTx&)>> last_work_;
 };
 
 class Writer;
@@ -145,6 +153,7 @@ struct DbOptions {
   std::size_t queue_max = 4096;       // jobs waiting for the writer; more are refused
   std::size_t group_max = 64;         // jobs in one commit
   std::int64_t group_wait_us = 2000;  // how long a commit waits for company when others are queuing up
+  OnUpgrade on_upgrade{};
 };
 
 // The database of the process: reader connections (read-only, never checkpointing) and the one writer.

@@ -1,6 +1,7 @@
 #include "server/storage/migrations.hpp"
 
 #include <array>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "server/storage/migrations/0012_tours.hpp"
 #include "server/storage/migrations/0013_queue_views_absences.hpp"
 #include "server/storage/migrations/0014_search.hpp"
+#include "server/storage/migrations/0015_office_search.hpp"
 #include "server/storage/sha256.hpp"
 
 namespace guichet::storage {
@@ -38,7 +40,8 @@ constexpr std::array all_migrations{migration_0001_platform,
                                     migration_0011_order_counts,
                                     migration_0012_tours,
                                     migration_0013_queue_views_absences,
-                                    migration_0014_search};
+                                    migration_0014_search,
+                                    migration_0015_office_search};
 
 constexpr bool are_in_order() {
   for (std::size_t i = 0; i < all_migrations.size(); ++i)
@@ -64,32 +67,44 @@ void check_taken(const std::vector<Taken>& taken, std::span<const Migration> ste
                          "migration " + std::to_string(i + 1) + " was another when the database took it");
 }
 
+void take(Connection& connection, const Migration& step) {
+  connection.execute("begin immediate");
+  try {
+    connection.execute(std::string(step.sql));
+    if (step.fill) step.fill(connection);
+    GlobalTx(connection)
+        .run("insert into schema_migrations (number, name, checksum) values ($1, $2, $3)", step.number,
+             step.name, sha256_hex(step.sql));
+    connection.execute("commit");
+  } catch (...) {
+    if (connection.is_in_transaction()) connection.execute("rollback");
+    throw;
+  }
+}
+
 }  // namespace
 
 std::span<const Migration> migrations() {
   return all_migrations;
 }
 
-void migrate(Connection& connection, std::span<const Migration> steps) {
+void migrate(Connection& connection, std::span<const Migration> steps, const OnUpgrade& on_upgrade) {
+  using Clock = std::chrono::steady_clock;
   connection.execute(
       "create table if not exists schema_migrations ("
       " number integer primary key, name text not null, checksum text not null) strict");
   GlobalTx tx(connection);
   const auto taken = tx.all<Taken>("select number, checksum from schema_migrations order by number");
   check_taken(taken, steps);
+  const bool is_told = on_upgrade && !taken.empty();
+  tx.run("pragma cache_size = -262144");
   for (const Migration& step : steps.subspan(taken.size())) {
-    connection.execute("begin immediate");
-    try {
-      connection.execute(std::string(step.sql));
-      if (step.fill) step.fill(connection);
-      tx.run("insert into schema_migrations (number, name, checksum) values ($1, $2, $3)", step.number,
-             step.name, sha256_hex(step.sql));
-      connection.execute("commit");
-    } catch (...) {
-      if (connection.is_in_transaction()) connection.execute("rollback");
-      throw;
-    }
+    const auto began = Clock::now();
+    if (is_told) on_upgrade(step.name, std::nullopt);
+    take(connection, step);
+    if (is_told) on_upgrade(step.name, (Clock::now() - began) / std::chrono::milliseconds(1));
   }
+  tx.run("pragma cache_size = -8192");
 }
 
 }  // namespace guichet::storage

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -18,8 +21,12 @@ struct Migration {
 // All steps of this program, numbered 1, 2, 3...
 std::span<const Migration> migrations();
 
+// Told when a step of an older database begins and, with the milliseconds it took, when it is done. Of a new
+// database nothing is told.
+using OnUpgrade = std::function<void(std::string_view step, std::optional<std::int64_t> took_ms)>;
+
 // Brings the database to the last step, each in its own transaction. Throws StorageError when the database is
 // newer than the program or a step already taken has another text.
-void migrate(Connection& connection, std::span<const Migration> steps);
+void migrate(Connection& connection, std::span<const Migration> steps, const OnUpgrade& on_upgrade = {});
 
 }  // namespace guichet::storage

@@ -138,12 +138,12 @@ std::optional<std::vector<std::string>> words_beginning(
 std::string match_beginnings(std::string_view owner, std::string_view text, const WordsBeginning& beginning) {
   const std::vector<std::string> words = typed_words(text);
   if (words.empty()) return {};
-  std::string out = in_quotes(owner);
+  std::string out = owner.empty() ? std::string() : in_quotes(owner);
   for (const std::string& word : words) {
     const bool is_indexed = text::code_points(word) <= indexed_beginning_max;
     const std::string one = is_indexed ? in_quotes(word) + " *" : begins_with(word, beginning);
     if (one.empty()) return {};
-    out += " AND " + one;
+    out += (out.empty() ? "" : " AND ") + one;
   }
   return out;
 }

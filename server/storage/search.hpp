@@ -1,6 +1,6 @@
 // Full-text rows and what they are asked. A row holds words of a text and the words of its owners, which
-// nobody can type: every question begins with an owner's word of one portal, so it reads rows of that portal
-// only.
+// nobody can type: a question begins with an owner's word of one portal or keeps to the range of an office's
+// rows, so it reads rows of that portal only.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ std::optional<std::vector<std::string>> words_beginning(
 inline constexpr std::size_t indexed_beginning_max = 4;
 
 // What to match: rows of `owner` in which every word of `text` begins some word. `text` may be anything a
-// person types. Empty when nothing can be found.
+// person types. Empty when nothing can be found. Without an owner the statement itself must say which rows.
 std::string match_beginnings(std::string_view owner, std::string_view text, const WordsBeginning& beginning);
 
 // The runs of three letters or signs in the words of a text, and the shorter ones at their ends: what a row

@@ -81,6 +81,7 @@ void Writer::run_group(std::vector<Pending> group) {
       ran.push_back(run_one(pending));
       pending.job = {};
     }
+    finish_work(ran);
     run_plain(*connection_, "commit");
   } catch (...) {  // the transaction itself is gone: nothing of the group was stored
     const std::exception_ptr error = std::current_exception();
@@ -104,7 +105,10 @@ Writer::Ran Writer::run_one(Pending& pending) {
     Tx tx(*connection_, pending.portal);
     const Verdict verdict = pending.job(tx);
     ran.outcome.ending = verdict == Verdict::keep ? Ending::committed : Ending::undone;
-    if (verdict == Verdict::keep) ran.callbacks = tx.take_callbacks();
+    if (verdict == Verdict::keep) {
+      ran.callbacks = tx.take_callbacks();
+      ran.last_work = tx.take_last_work();
+    }
   } catch (...) {
     if (!connection_->is_in_transaction()) throw;
     ran.outcome = Outcome{Ending::threw, std::current_exception()};
@@ -113,6 +117,13 @@ Writer::Ran Writer::run_one(Pending& pending) {
   run_plain(*connection_, "release job");
   ran.done = std::move(pending.done);
   return ran;
+}
+
+// Of undone jobs there is none.
+void Writer::finish_work(const std::vector<Ran>& ran) {
+  GlobalTx tx(*connection_);
+  for (const Ran& one : ran)
+    for (const auto& work : one.last_work) work(tx);
 }
 
 }  // namespace guichet::storage

@@ -106,6 +106,7 @@ class Writer {
     Done done{};
     Outcome outcome{};
     std::vector<std::function<void()>> callbacks{};
+    std::vector<std::function<void(GlobalTx&)>> last_work{};
   };
 
   void wait(std::string portal, const Job& job);
@@ -113,6 +114,7 @@ class Writer {
   std::vector<Pending> next_group();
   void run_group(std::vector<Pending> group);
   Ran run_one(Pending& pending);
+  void finish_work(const std::vector<Ran>& ran);
 
   std::unique_ptr<Connection> connection_;
   DbOptions options_;

@@ -117,6 +117,20 @@ OrderGroup group_of(OrderState state) {
   return OrderGroup::in_progress;
 }
 
+std::int64_t GroupCounts::*count_of(OrderGroup group) {
+  switch (group) {
+    case OrderGroup::in_progress:
+      return &GroupCounts::in_progress;
+    case OrderGroup::completed:
+      return &GroupCounts::completed;
+    case OrderGroup::archived:
+      return &GroupCounts::archived;
+    case OrderGroup::cancelled:
+      break;
+  }
+  return &GroupCounts::cancelled;
+}
+
 int step_of(OrderState state) {
   switch (state) {
     case OrderState::scheduled:

@@ -217,6 +217,8 @@ struct MoveOrder {
 // ---- Rules -------------------------------------------------------------------------------------------------------
 
 [[nodiscard]] OrderGroup group_of(OrderState);
+// Which of the counts is the group's: counts.*count_of(group).
+[[nodiscard]] std::int64_t GroupCounts::*count_of(OrderGroup);
 // 0 received ... 4 delivered: the five dots a client sees.
 [[nodiscard]] int step_of(OrderState);
 

@@ -81,6 +81,7 @@ void Agency::add_listings() {
     listings::FeedListing sold = property("24330671", "avenue Cartier", "48213", "B004");
     sold.status = listings::FeedStatus::sold;
     writer.write(sold);
+    writer.finish();
     for (const auto& [code, state] : {std::pair("48512", "known"), std::pair("48500", "authorised")}) {
       tx.run(
           "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email,"

@@ -107,12 +107,18 @@ BOOST_AUTO_TEST_CASE(the_parts_of_words_are_those_somebody_may_look_for) {
 BOOST_AUTO_TEST_CASE(an_older_database_is_found_after_the_upgrade) {
   TestFolder folder;
   const auto file = folder.path / "db";
+  std::string told;
+  const auto tell = [&told](std::string_view step, std::optional<std::int64_t> took_ms) {
+    told.append(step).append(took_ms ? " done\n" : " begins\n");
+  };
   {
     const auto connection = open_sqlite(file, SqliteUse::write);
-    migrate(*connection, migrations().first(13));
+    migrate(*connection, migrations().first(13), tell);
     add_old_rows(*connection);
   }
-  Db db({.file = file});
+  BOOST_CHECK_EQUAL(told, "");
+  Db db({.file = file, .on_upgrade = tell});
+  BOOST_CHECK_EQUAL(told, "search begins\nsearch done\noffice search begins\noffice search done\n");
   db.read("a", [](Tx& tx) {
     const auto has = [&](std::string_view owner, const std::string& words) {
       return *tx.global().one<std::int64_t>("select count(*) from order_search where order_search match $1",
@@ -123,14 +129,52 @@ BOOST_AUTO_TEST_CASE(an_older_database_is_found_after_the_upgrade) {
     BOOST_CHECK_EQUAL(has(owner_word("a", "account_in_progress", "c1"), "mon"), 1);
     BOOST_CHECK_EQUAL(has(owner_word("a", "office_in_progress", "B004"), "mon"), 0);
     BOOST_CHECK_EQUAL(
-        *tx.global().one<std::int64_t>("select rowid from listing_search where listing_search match $1",
+        *tx.global().one<std::int64_t>("select count(*) from listing_search where listing_search match $1",
                                        owner_word("a", "agent", "48213") + " AND erables AND g1r"),
-        7);
+        1);
     BOOST_CHECK((tx.all<std::int64_t>("select n from order_counts where portal = :portal order by owner,"
                                       " state_group") == Numbers{2, 1, 2}));
     BOOST_CHECK((tx.all<std::string>("select number from orders where portal = :portal order by search_id") ==
                  std::vector<std::string>{"SP-1", "SP-2", "SP-3"}));
   });
+}
+
+// What a program of before step 15 left: properties numbered as they came.
+BOOST_AUTO_TEST_CASE(properties_stand_together_by_office_after_the_upgrade) {
+  TestFolder folder;
+  const auto file = folder.path / "db";
+  {
+    const auto connection = open_sqlite(file, SqliteUse::write);
+    migrate(*connection, migrations().first(14));
+    connection->execute(
+        "insert into portals (id, name, created_at) values ('a', 'a', 0), ('b', 'b', 0);"
+        "insert into listings (portal, number, search_id, source, state, address, city, agent_code,"
+        " co_agent_code, office_code, created_at, updated_at) values"
+        " ('a', '1', 7, 'feed', 'listed', '1248, rue des Érables', 'Québec', '48213', '', 'B004', 0, 0),"
+        " ('a', '2', 9, 'feed', 'listed', '9, rue des Érables', 'Québec', '48220', '48213', 'B001', 0, 0),"
+        " ('a', '3', 8, 'feed', 'listed', '5, rue des Érables', 'Québec', '48220', '', 'B004', 0, 0),"
+        " ('b', '4', 3, 'feed', 'listed', '7, rue des Érables', 'Québec', '', '', 'B004', 0, 0)");
+  }
+  Db db({.file = file});
+  const auto found = [&](const std::string& portal, const std::string& expression) {
+    return db.read(portal, [&](Tx& tx) {
+      return tx.all<std::string>(
+          "select l.number from listing_search s cross join listings l where l.search_id = s.rowid"
+          " and l.portal = :portal and s.listing_search match $1 order by s.rowid",
+          expression);
+    });
+  };
+  using Texts = std::vector<std::string>;
+  BOOST_CHECK((found("a", owner_word("a") + " AND erables") == Texts{"2", "1", "3"}));
+  BOOST_CHECK((found("a", owner_word("a", "agent", "48213") + " AND erables") == Texts{"2", "1"}));
+  BOOST_CHECK((found("b", "erables") == Texts{"4"}));
+  const auto firsts = db.read("a", [](Tx& tx) {
+    return tx.all<std::int64_t>(
+        "select search_id - first_id from listings l join search_offices o"
+        " on o.portal = l.portal and o.office = l.office_code"
+        " where l.portal = :portal order by number");
+  });
+  BOOST_CHECK((firsts == Numbers{1, 1, 2}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

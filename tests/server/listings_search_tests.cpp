@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "server/listings/import/snapshot_writer.hpp"
 #include "tests/server/agency.hpp"
 
 namespace guichet::listings {
@@ -47,6 +48,33 @@ BOOST_AUTO_TEST_CASE(nobody_finds_another_offices_properties) {
     BOOST_TEST(found(agency, agency.rene, "", scope) == Numbers{"9159788"}, boost::test_tools::per_element());
   }
   BOOST_TEST(found(agency, agency.dispatcher, "erables", Scope::mine).size() == 3U);  // staff see all
+}
+
+BOOST_AUTO_TEST_CASE(a_property_that_changes_its_office_is_found_there_and_no_longer_here) {
+  Agency agency;
+  const auto import = [&](const std::string& office) {
+    agency.write([&](storage::Tx& tx) {
+      SnapshotWriter writer(tx, "run2", agency.server.clock.now(), {2026, 11, 19});
+      FeedListing listing;
+      listing.number = "25003316";
+      listing.street_number = "77";
+      listing.street_name = "chemin du Lac";
+      listing.agent_code = "48377";
+      listing.office_code = office;
+      writer.write(listing);
+      writer.finish();
+    });
+  };
+  import("B001");
+  BOOST_TEST(found(agency, agency.elise, "lac", Scope::office).empty());
+  BOOST_TEST(found(agency, agency.rene, "77 lac", Scope::office) == Numbers{"25003316"},
+             boost::test_tools::per_element());
+  BOOST_TEST(found(agency, agency.dispatcher, "lac", Scope::mine).size() == 1U);
+  import("B004");
+  BOOST_TEST(found(agency, agency.rene, "lac", Scope::office).empty());
+  BOOST_TEST(found(agency, agency.elise, "lac", Scope::office) == Numbers{"25003316"},
+             boost::test_tools::per_element());
+  BOOST_TEST(found(agency, agency.dispatcher, "lac", Scope::mine).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_number_is_found_however_it_is_typed) {  // V32

@@ -173,7 +173,9 @@ void Product::add_listing(const Somebody& owner, const Objects& objects) {
   listing.office_code = owner.office;
   const auto picture = blobs_.put(owner.portal, "picture of " + objects.marker);
   server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
-    listings::SnapshotWriter(tx, "run", server.clock.now(), {2026, 11, 18}).write(listing);
+    listings::SnapshotWriter writer(tx, "run", server.clock.now(), {2026, 11, 18});
+    writer.write(listing);
+    writer.finish();
     listings::set_photo(tx, objects.listing, picture, server.clock.now());
   });
 }
@@ -236,12 +238,15 @@ void Product::add_files(const Somebody& owner, const Objects& objects) {
 
 void Product::add_links(const Somebody& owner, const Objects& objects) {
   server.db.writer().write(owner.portal, [&](storage::Tx& tx) {
-    tx.run(
-        "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, email, "
-        "language,"
-        " state, authorised_at) values (:portal, $1, $2, $2, $3, $2, $4, 'fr-CA', 'known', $5)",
-        objects.new_agent_code, objects.marker, owner.office,
-        objects.new_agent_code + "@" + objects.marker + ".example", server.clock.now());
+    // Who disputes his identity cannot register meanwhile: another one does.
+    const std::string disputing = "9" + objects.new_agent_code;
+    for (const std::string& code : {objects.new_agent_code, disputing})
+      tx.run(
+          "insert into directory (portal, agent_code, first_name, last_name, office_code, office_name, "
+          "email, "
+          "language,"
+          " state, authorised_at) values (:portal, $1, $2, $2, $3, $2, $4, 'fr-CA', 'known', $5)",
+          code, objects.marker, owner.office, code + "@" + objects.marker + ".example", server.clock.now());
     tx.run(
         "insert into directory (portal, agent_code, first_name, last_name, state) values (:portal, $1, $2, "
         "$2, 'known')"
@@ -250,7 +255,7 @@ void Product::add_links(const Somebody& owner, const Objects& objects) {
     tx.run(
         "insert into identity_corrections (portal, id, agent_code, text, created_at)"
         " values (:portal, $1, $2, $3, $4)",
-        objects.correction, objects.new_agent_code, objects.marker, server.clock.now());
+        objects.correction, disputing, objects.marker, server.clock.now());
     const auto add = [&](const std::string& token, std::string_view kind, std::string code_hash) {
       accounts::add_link(tx,
                          {.token = token,

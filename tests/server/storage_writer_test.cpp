@@ -97,6 +97,58 @@ BOOST_AUTO_TEST_CASE(callbacks_run_after_the_commit_and_only_then) {
   BOOST_CHECK_EQUAL(seen, 1U);
 }
 
+BOOST_AUTO_TEST_CASE(last_work_runs_once_for_the_jobs_that_are_kept_and_is_stored_with_them) {
+  TestFolder folder;
+  Db db({.file = folder.path / "db"});
+  std::vector<Ending> endings;
+  const auto note = [&](const Outcome& outcome) { endings.push_back(outcome.ending); };
+  std::string order;
+  const auto job = [&](std::string name, Verdict verdict) {
+    return [&order, name = std::move(name), verdict](Tx& tx) {
+      order += name;
+      tx.before_commit([&order, name](GlobalTx& all) {
+        order += name;
+        all.run("insert into counters (portal, name, value) values ('a', $1, 1)", name);
+      });
+      return verdict;
+    };
+  };
+  {
+    Held held(db);
+    db.writer().submit("a", job("1", Verdict::keep), note);
+    db.writer().submit("a", job("2", Verdict::undo), note);
+    db.writer().submit("b", job("3", Verdict::keep), note);
+    held.release();
+    db.writer().stop();
+  }
+  BOOST_CHECK((endings == std::vector{Ending::committed, Ending::undone, Ending::committed}));
+  BOOST_CHECK_EQUAL(order, "12313");
+  BOOST_CHECK((names(db) == std::vector<std::string>{"1", "3"}));
+}
+
+BOOST_AUTO_TEST_CASE(last_work_that_throws_loses_the_whole_commit) {
+  TestFolder folder;
+  Db db({.file = folder.path / "db"});
+  std::vector<Ending> endings;
+  const auto note = [&](const Outcome& outcome) { endings.push_back(outcome.ending); };
+  Held held(db);
+  db.writer().submit(
+      "a", [](Tx& tx) { return add(tx, "neighbour"), Verdict::keep; }, note);
+  db.writer().submit(
+      "a",
+      [](Tx& tx) {
+        tx.before_commit([](GlobalTx& all) {
+          all.run("insert into counters (portal, name, value) values ('a', null, 1)");
+        });
+        return Verdict::keep;
+      },
+      note);
+  held.release();
+  db.writer().stop();
+  BOOST_CHECK((endings == std::vector{Ending::lost, Ending::lost}));
+  BOOST_CHECK(names(db).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_failure_is_returned_and_undoes) {
   TestFolder folder;
   Db db({.file = folder.path / "db"});

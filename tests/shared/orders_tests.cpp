@@ -84,6 +84,16 @@ BOOST_AUTO_TEST_CASE(the_status_menu_offers_the_arrows_in_order) {
   BOOST_TEST((states_after(State::files_erased).empty()));
 }
 
+BOOST_AUTO_TEST_CASE(every_group_has_a_count_of_its_own) {
+  GroupCounts counts;
+  wire::each_value<OrderGroup>(
+      [&](OrderGroup group) { counts.*count_of(group) = 1 + static_cast<std::int64_t>(group); });
+  BOOST_TEST(counts.in_progress == 1);
+  BOOST_TEST(counts.completed == 2);
+  BOOST_TEST(counts.archived == 3);
+  BOOST_TEST(counts.cancelled == 4);
+}
+
 BOOST_AUTO_TEST_CASE(clients_know_three_words_and_five_steps) {
   for (const OrderState state :
        {State::received, State::scheduled, State::captured, State::in_production, State::quality_check})

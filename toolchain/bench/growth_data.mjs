@@ -37,18 +37,26 @@ function inLargeSteps(database, table, fill) {
 const counting = (records) => `with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${records})`;
 
 function fillListings(database, records) {
-  const next = database.prepare('select coalesce(max(search_id), 0) + 1 as id from listings').get().id;
+  const offices = 4, office = `('B00' || (i % ${offices} + 1))`, agent = `(60000 + i % ${agents})`;
   const street = `(case i % ${streets.length} ${streets.map((name, at) => `when ${at} then '${name}'`).join(' ')} end)`;
   const words = street.replaceAll(/'([^']*)'/g, (_all, name) => `'${wordsOf(name)}'`);
-  const office = "('B00' || (i % 4 + 1))", agent = `(60000 + i % ${agents})`;
+  for (let n = 1; n <= offices; ++n) database.prepare(`insert or ignore into search_offices (portal, office, first_id)
+    select 'panorama', ?, coalesce(max(first_id), 0) + 4294967296 from search_offices`).run(`B00${n}`);
+  const id = `(select first_id from search_offices where portal = 'panorama' and office = ${office}) + ${2 ** 24} + i`;
   withoutIndexes(database, 'listings', () => database.exec(`${counting(records)}
     insert into listings (portal, number, search_id, source, state, address, street_number, street_name, city, postal_code, price,
       bedrooms, bathrooms, living_area, year_built, agent_code, office_code, listed_on, content_hash, created_at, updated_at)
-    select 'panorama', 30000000 + i, ${next} + i, 'feed', 'listed', (i % 9999 + 1) || ', rue ' || ${street}, i % 9999 + 1,
+    select 'panorama', 30000000 + i, ${id}, 'feed', 'listed', (i % 9999 + 1) || ', rue ' || ${street}, i % 9999 + 1,
       'rue ' || ${street}, 'Québec', 'G1R 2K4', 45000000, i % 6, i % 4, 120, 1980, ${agent}, ${office}, '2026-10-01', '', 0, 0 from n`));
-  inLargeSteps(database, 'listing_search', () => database.exec(`${counting(records)} insert into listing_search (rowid, body)
-    select ${next} + i, (30000000 + i) || ' ' || (i % 9999 + 1) || ' rue ' || ${words} || ' quebec g1r 2k4 ' || ${owner()} || ' ' ||
-      ${owner('agent', agent)} || ' ' || ${owner('office', office)} from n`));
+  inLargeSteps(database, 'listing_search', () => {
+    const firsts = database.prepare("select office, first_id from search_offices where portal = 'panorama' order by first_id").safeIntegers().all();
+    for (const { office: one, first_id: first } of firsts) {
+      const at = Number(/^B00([1-4])$/.exec(one)?.[1] ?? 0) - 1;
+      if (at >= 0) database.exec(`${counting(records)} insert into listing_search (rowid, body)
+        select ${first} + ${2 ** 24} + i, (30000000 + i) || ' ' || (i % 9999 + 1) || ' rue ' || ${words} || ' quebec g1r 2k4 ' || ${owner()} ||
+          ' ' || ${owner('agent', agent)} from n where i % ${offices} = ${at}`);
+    }
+  });
 }
 
 // What server/orders/order_index.cpp keeps beside the orders.

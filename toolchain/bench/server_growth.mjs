@@ -17,6 +17,7 @@ const list = { group: 'completed', text: '', after: '' };
 const requests = [
   ['list of listings', '48213', '/api/listings/search', { text: '', scope: 'office', after: '' }],
   ['search of listings, a street', '48213', '/api/listings/search', { text: 'cartier', scope: 'office', after: '' }],
+  ['search of listings, a street of the office', '48213', '/api/listings/search', { text: 'salaberry', scope: 'office', after: '' }],
   ['search of listings, an address', '48213', '/api/listings/search', { text: '2003 cartier', scope: 'office', after: '' }],
   ['list of orders, 500 of one’s own', '48213', '/api/orders/list', list],
   ['list of orders, a twentieth of all', '48220', '/api/orders/list', list],

@@ -5,7 +5,6 @@
 #include <array>
 #include <utility>
 
-#include "server/listings/search_words.hpp"
 #include "server/storage/search.hpp"
 #include "shared/core/text.hpp"
 
@@ -67,7 +66,6 @@ std::string search_body(const std::string& portal, const FeedListing& listing, c
   body += " " + storage::owner_word(portal);
   for (const std::string* agent : {&listing.agent_code, &listing.co_agent_code})
     if (!agent->empty()) body += " " + agent_word(portal, *agent);
-  if (!listing.office_code.empty()) body += " " + office_word(portal, listing.office_code);
   return body;
 }
 
@@ -88,9 +86,7 @@ struct SnapshotWriter::KnownRow {
 };
 
 SnapshotWriter::SnapshotWriter(storage::Tx& tx, std::string run, Instant now, Day today)
-    : tx_(tx), run_(std::move(run)), now_(now), today_(today) {
-  next_search_id_ =
-      tx_.global().one<std::int64_t>("select coalesce(max(search_id), 0) + 1 from listings").value_or(1);
+    : tx_(tx), run_(std::move(run)), now_(now), today_(today), search_(tx) {
   tx_.each<KnownRow>(
       "select number, state, content_hash, search_id from listings "
       "where portal = :portal and source = 'feed'",
@@ -119,6 +115,7 @@ void SnapshotWriter::expect_many() {
 }
 
 void SnapshotWriter::finish() {
+  search_.finish();
   if (!expects_many_) return;
   tx_.global().run("insert into listing_search (listing_search, rank) values ('hashsize', 1048576)");
   tx_.global().run("insert into listing_search (listing_search, rank) values ('automerge', 4)");
@@ -139,20 +136,25 @@ void SnapshotWriter::write(const SnapshotRow& row) {
 }
 
 void SnapshotWriter::insert(const SnapshotRow& row, ListingState state) {
-  const std::int64_t search_id = next_search_id_++;
+  const std::int64_t search_id = search_.next_id(row.listing.office_code);
   // Its hash is not asked for again: a number that comes twice is passed over.
   known_.emplace(row.listing.number, Known{state, {}, search_id, true});
   store(row, state, search_id);
-  tx_.global().run("insert into listing_search (rowid, body) values ($1, $2)", search_id, row.search_body);
+  search_.add(search_id, row.search_body);
   ++counts_.created;
   if (state == ListingState::archived) ++counts_.archived;
 }
 
 void SnapshotWriter::update(const SnapshotRow& row, ListingState state, Known& known) {
-  store(row, state, known.search_id);
-  if (known.content_hash != row.content_hash)
-    tx_.global().run("update listing_search set body = $1 where rowid = $2", row.search_body,
-                     known.search_id);
+  const bool has_moved = !search_.is_of(known.search_id, row.listing.office_code);
+  const std::int64_t search_id = has_moved ? search_.next_id(row.listing.office_code) : known.search_id;
+  store(row, state, search_id);
+  if (has_moved) {
+    search_.remove(known.search_id);
+    search_.add(search_id, row.search_body);
+  } else if (known.content_hash != row.content_hash) {
+    search_.replace(search_id, row.search_body);
+  }
   ++counts_.updated;
   if (state == ListingState::archived && known.state != ListingState::archived) ++counts_.archived;
 }
@@ -169,7 +171,8 @@ void SnapshotWriter::store(const SnapshotRow& row, ListingState state, std::int6
       " values (:portal, $1, $2, 'feed', $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'm2', $15, "
       "$16,"
       " $17, $18, $19, $20, $21, $22, $23, $24, $25, $25)"
-      " on conflict (portal, number) do update set state = excluded.state, raw_status = excluded.raw_status,"
+      " on conflict (portal, number) do update set search_id = excluded.search_id, state = excluded.state, "
+      "raw_status = excluded.raw_status,"
       " address = excluded.address, street_number = excluded.street_number, street_name = "
       "excluded.street_name,"
       " unit = excluded.unit, city = excluded.city, postal_code = excluded.postal_code, price = "

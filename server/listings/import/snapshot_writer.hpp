@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/listings/import/record.hpp"
+#include "server/listings/search_words.hpp"
 #include "server/storage/db.hpp"
 #include "shared/listings/listings.hpp"
 
@@ -37,7 +38,7 @@ class SnapshotWriter {
   void write(const FeedMember& member);
   // Everything the snapshot did not name: missing now, archived when it was missing already.
   void write_absent();
-  // The last thing: what expect_many changed is as it was.
+  // The last thing: writes the full-text rows, and what expect_many changed is as it was.
   void finish();
 
   [[nodiscard]] const ImportRun& counts() const { return counts_; }
@@ -61,7 +62,7 @@ class SnapshotWriter {
   std::string run_;
   Instant now_;
   Day today_;
-  std::int64_t next_search_id_ = 1;
+  SearchRows search_;
   std::unordered_map<std::string, Known> known_{};
   std::set<std::string, std::less<>> awaited_{};  // agents who signed and wait for their data
   std::vector<std::string> arrived_{};

@@ -9,16 +9,6 @@ namespace guichet::storage {
 
 namespace {
 
-struct ListingText {
-  std::string portal{};
-  std::int64_t search_id = 0;
-  std::string text{};
-  std::string agent_code{};
-  std::string co_agent_code{};
-  std::string office_code{};
-  WIRE_FIELDS(portal, search_id, text, agent_code, co_agent_code, office_code)
-};
-
 struct OrderText {
   std::string portal{};
   std::int64_t search_id = 0;
@@ -28,19 +18,6 @@ struct OrderText {
   std::string state_group{};
   WIRE_FIELDS(portal, search_id, text, account, office, state_group)
 };
-
-void fill_listings(GlobalTx& tx) {
-  tx.each<ListingText>(
-      "select portal, search_id, number || ' ' || address || ' ' || city || ' ' || postal_code as text,"
-      " agent_code, co_agent_code, office_code from listings order by search_id",
-      [&tx](ListingText&& row) {
-        std::string body = indexed_words(row.text) + " " + owner_word(row.portal);
-        for (const std::string* agent : {&row.agent_code, &row.co_agent_code})
-          if (!agent->empty()) body += " " + owner_word(row.portal, "agent", *agent);
-        if (!row.office_code.empty()) body += " " + owner_word(row.portal, "office", row.office_code);
-        tx.run("insert into listing_search (rowid, body) values ($1, $2)", row.search_id, body);
-      });
-}
 
 void fill_orders(GlobalTx& tx) {
   tx.each<OrderText>(
@@ -62,10 +39,14 @@ void fill_orders(GlobalTx& tx) {
 
 }  // namespace
 
+// Not listing_search: step 15 fills it.
 void fill_0014_search(Connection& connection) {
   GlobalTx tx(connection);
-  fill_listings(tx);
+  tx.run("insert into order_search (order_search, rank) values ('hashsize', 67108864)");
+  tx.run("insert into order_search (order_search, rank) values ('automerge', 0)");
   fill_orders(tx);
+  tx.run("insert into order_search (order_search, rank) values ('hashsize', 1048576)");
+  tx.run("insert into order_search (order_search, rank) values ('automerge', 4)");
 }
 
 }  // namespace guichet::storage

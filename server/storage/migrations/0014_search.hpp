@@ -4,7 +4,7 @@
 
 namespace guichet::storage {
 
-// Fills the full-text tables from the rows that are there.
+// Fills the full-text table of orders from the rows that are there.
 void fill_0014_search(Connection& connection);
 
 // Searches, lists and counts that do not grow with the portal. The full-text tables hold no text, only which
