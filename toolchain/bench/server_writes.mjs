@@ -1,11 +1,12 @@
 // Durable small writes: orders placed by many at once share commits, one client alone pays for each.
 // `toolchain/dev bench server-writes`; ROUNDS shortens it.
-import { median, remove, report, startGuichet } from './common.mjs';
-import { dataWith } from './feed.mjs';
-import { hammer, signedIn } from './load.mjs';
+import { median, remove, report, sleep, startGuichet } from './common.mjs';
+import { addListings } from './feed.mjs';
+import { hammer, restingDemoData, signedIn } from './load.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 3);
-const data = await dataWith(20_000);
+const data = await restingDemoData();  // its renditions are made: nothing else works meanwhile
+await addListings(data, 20_000);
 const guichet = await startGuichet({ data });
 try {
   const { call, ask } = await signedIn(guichet.url, '48213');
@@ -24,9 +25,14 @@ try {
     if (answer.status !== 200) throw new Error(`place: ${answer.status} ${answer.body}`);
     return true;
   };
+  const mailsAreSent = async () => {
+    while (!/^guichet_jobs_due 0$/m.test(await (await fetch(`${guichet.url}/metrics`)).text())) await sleep(100);
+  };
   const alone = [], together = [];
   for (let round = 0; round < rounds; ++round) {
+    await mailsAreSent();
     alone.push((await hammer(guichet.pid, 60, 1, place)).rate);
+    await mailsAreSent();
     together.push((await hammer(guichet.pid, 640, 64, place)).rate);
   }
   await report('server writes', ['figure', '64 clients', 'one commit each', 'ratio', 'goal'], [['orders placed a second',
