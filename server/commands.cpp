@@ -13,6 +13,7 @@
 #include "server/ids.hpp"
 #include "server/listings/import/feed_folders.hpp"
 #include "server/listings/import/listing_import.hpp"
+#include "server/log.hpp"
 #include "server/openapi/openapi.hpp"
 #include "server/portal_store.hpp"
 #include "server/portals/portal_file.hpp"
@@ -32,6 +33,10 @@ struct PersonRow {
   std::string state{};
   WIRE_FIELDS(login, role, state)
 };
+
+storage::DbOptions database_of(const Config& config) {
+  return {.file = config.data / "guichet.sqlite", .on_upgrade = log_upgrades(Log())};
+}
 
 int fail(const std::string& why) {
   std::cerr << "guichet: " << why << "\n";
@@ -165,7 +170,7 @@ void add_import_options(CLI::App& command, ImportCommand& import) {
 
 int change_portal(const Config& config, const PortalCommand& command) {
   const SystemClock clock;
-  storage::Db db({.file = config.data / "guichet.sqlite"});
+  storage::Db db(database_of(config));
   if (command.action == PortalAction::print) return print_portal(db, command.subject);
   if (command.action == PortalAction::put) return put_portal(db, command.subject, clock.now());
   for (const PortalConfig& portal : load_portals(db))
@@ -176,7 +181,7 @@ int change_portal(const Config& config, const PortalCommand& command) {
 int change_user(const Config& config, const UserChange& change) {
   const SystemClock clock;
   Ids ids([&] { return clock.now(); });
-  storage::Db db({.file = config.data / "guichet.sqlite"});
+  storage::Db db(database_of(config));
   if (Portals(load_portals(db)).find(change.portal) == nullptr)
     return fail("there is no portal " + change.portal);
   if (change.action == UserAction::list) return list_people(db, change.portal);
@@ -202,7 +207,7 @@ int change_user(const Config& config, const UserChange& change) {
 int run_import(const Config& config, const ImportCommand& import) {
   const SystemClock clock;
   Ids ids([&] { return clock.now(); });
-  storage::Db db({.file = config.data / "guichet.sqlite"});
+  storage::Db db(database_of(config));
   const Portals portals(load_portals(db));
   const auto* portal = portals.find(import.portal);
   if (portal == nullptr) return fail("there is no portal " + import.portal);
@@ -233,7 +238,7 @@ int examine(const Config& config) {
   report("client", std::filesystem::exists(config.web / "index.html"),
          "no index.html in " + config.web.string());
   try {
-    storage::Db db({.file = config.data / "guichet.sqlite"});
+    storage::Db db(database_of(config));
     report("database", true, "");
     report("portals", !load_portals(db).empty(), "there is none yet");
   } catch (const std::exception& error) {

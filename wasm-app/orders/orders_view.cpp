@@ -38,23 +38,9 @@ struct Page {
   }
 };
 
-std::int64_t count_of(const GroupCounts& counts, OrderGroup group) {
-  switch (group) {
-    case OrderGroup::in_progress:
-      return counts.in_progress;
-    case OrderGroup::completed:
-      return counts.completed;
-    case OrderGroup::archived:
-      return counts.archived;
-    case OrderGroup::cancelled:
-      break;
-  }
-  return counts.cancelled;
-}
-
 std::string chip_words(const Page& page, OrderGroup group) {
   std::string label{group_word(group, page.reader)};
-  if (page.model.counts != nullptr) label += " " + page.reader.number(count_of(*page.model.counts, group));
+  if (page.model.counts != nullptr) label += " " + page.reader.number(page.model.counts->*count_of(group));
   return label;
 }
 
