@@ -1,12 +1,12 @@
 #include "shared/wire/wire.hpp"
 
 #include <algorithm>
-#include <limits>
 
-#include "shared/wire/json_reader.hpp"
+#define JSON_NOEXCEPTION 1
+#include <nlohmann/json.hpp>
 
 // The parsed document is a flat list of tokens in reading order: a container is followed by its content, and
-// `end` says where its content ends. No tree is built.
+// `end` says where its content ends. No tree is built, and no part of the library beyond its parser is used.
 namespace guichet::wire {
 
 namespace detail {
@@ -41,77 +41,39 @@ struct Document {
 
 namespace {
 
-// Fills a document from what is read and refuses what RFC 8259 leaves open.
+// Fills a document from the parser's events and refuses what RFC 8259 leaves open.
 class Builder {
  public:
-  Builder(Document& document, std::string_view json) : document_(document), reader_(json) {}
+  explicit Builder(Document& document) : document_(document) {}
 
-  void build() {
-    if (!document() && document_.reason == DecodeReason::none) document_.reason = DecodeReason::syntax;
-  }
-
- private:
-  // Until the containers that are open are closed again.
-  bool document() {
-    Lexeme lexeme = reader_.next();
-    for (;;) {
-      const bool is_empty = lexeme == Lexeme::open_object || lexeme == Lexeme::open_array;
-      if (!begin(lexeme)) return false;
-      if (is_empty) {
-        lexeme = reader_.next();
-        if (!closes(lexeme)) {
-          if (is_in_object() && !member(lexeme)) return false;
-          continue;
-        }
-        close();
-      }
-      while (!open_.empty() && closes(lexeme = reader_.next())) close();
-      if (open_.empty()) return reader_.next() == Lexeme::end;
-      if (lexeme != Lexeme::comma) return false;
-      lexeme = reader_.next();
-      if (is_in_object() && !member(lexeme)) return false;
-    }
-  }
-
-  [[nodiscard]] bool is_in_object() const { return document_.tokens[open_.back()].kind == TokenKind::object; }
-  [[nodiscard]] bool closes(Lexeme lexeme) const {
-    return lexeme == (is_in_object() ? Lexeme::close_object : Lexeme::close_array);
-  }
-
-  // Its name is at hand, and then the beginning of its value.
-  bool member(Lexeme& lexeme) {
-    if (lexeme != Lexeme::text || !key(reader_.text()) || reader_.next() != Lexeme::colon) return false;
-    lexeme = reader_.next();
+  bool null() { return value(TokenKind::null) != nullptr; }
+  bool boolean(bool value_read) {
+    value(TokenKind::boolean)->number = value_read ? 1 : 0;
     return true;
   }
-
-  bool begin(Lexeme lexeme) {
-    switch (lexeme) {
-      case Lexeme::null:
-        value(TokenKind::null);
-        return true;
-      case Lexeme::yes:
-      case Lexeme::no:
-        value(TokenKind::boolean)->number = lexeme == Lexeme::yes ? 1 : 0;
-        return true;
-      case Lexeme::integer:
-        value(TokenKind::integer)->number = reader_.number();
-        return true;
-      case Lexeme::other_number:
-        value(TokenKind::other_number);
-        return true;
-      case Lexeme::text:
-        return store(*value(TokenKind::text), reader_.text());
-      case Lexeme::open_object:
-        return open(TokenKind::object);
-      case Lexeme::open_array:
-        return open(TokenKind::array);
-      default:
-        return false;
-    }
+  bool number_integer(std::int64_t number) {
+    value(TokenKind::integer)->number = number;
+    return true;
   }
+  bool number_unsigned(std::uint64_t number) {
+    const bool fits = number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    Token* token = value(fits ? TokenKind::integer : TokenKind::other_number);
+    token->number = fits ? static_cast<std::int64_t>(number) : 0;
+    return true;
+  }
+  bool number_float(double, const std::string&) { return value(TokenKind::other_number) != nullptr; }
+  bool string(std::string& text) {
+    Token* token = value(TokenKind::text);
+    return store(*token, text);
+  }
+  bool binary(std::vector<std::uint8_t>&) { return refuse(DecodeReason::syntax); }
 
-  bool key(const std::string& text) {
+  bool start_object(std::size_t) { return open(TokenKind::object); }
+  bool end_object() { return close(); }
+  bool start_array(std::size_t) { return open(TokenKind::array); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& text) {
     const std::uint32_t object = open_.back();
     const std::uint32_t end = static_cast<std::uint32_t>(document_.tokens.size());
     for (std::uint32_t index = object + 1; index < end; index = document_.after(index + 1)) {
@@ -126,6 +88,12 @@ class Builder {
     return store(document_.tokens.back(), text);
   }
 
+  template <class Error>
+  bool parse_error(std::size_t, const std::string&, const Error&) {
+    return refuse(DecodeReason::syntax);
+  }
+
+ private:
   bool refuse(DecodeReason reason) {
     if (document_.reason == DecodeReason::none) document_.reason = reason;
     return false;
@@ -160,13 +128,13 @@ class Builder {
     return true;
   }
 
-  void close() {
+  bool close() {
     document_.tokens[open_.back()].end = static_cast<std::uint32_t>(document_.tokens.size());
     open_.pop_back();
+    return true;
   }
 
   Document& document_;
-  JsonReader reader_;
   std::vector<std::uint32_t> open_{};
 };
 
@@ -177,7 +145,9 @@ void parse(std::string_view json, Document& document) {
     document.reason = DecodeReason::syntax;
     return;
   }
-  Builder{document, json}.build();
+  Builder builder{document};
+  const bool is_read = nlohmann::json::sax_parse(json.begin(), json.end(), &builder);
+  if (!is_read && document.reason == DecodeReason::none) document.reason = DecodeReason::syntax;
 }
 
 }  // namespace

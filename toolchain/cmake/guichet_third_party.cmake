@@ -25,10 +25,11 @@ endif()
 target_compile_definitions(guichet_imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS
                            IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 
-# Emscripten does not look in the machine's include folder, so one link is made to what its tests need.
+# nlohmann/json is header-only; Emscripten does not look in the machine's include folder, so one link is made to it.
 add_library(guichet_json INTERFACE)
 if(EMSCRIPTEN)
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/host_headers)
+  file(CREATE_LINK /usr/include/nlohmann ${CMAKE_BINARY_DIR}/host_headers/nlohmann SYMBOLIC)
   file(CREATE_LINK /usr/include/boost ${CMAKE_BINARY_DIR}/host_headers/boost SYMBOLIC)
   target_include_directories(guichet_json SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/host_headers)
   return()

@@ -14,6 +14,7 @@ set(exported ${CMAKE_SOURCE_DIR}/toolchain/exported_symbols.txt)
 target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIRONMENT=web -sMODULARIZE=1
   -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0 -sTEXTDECODER=2
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0
+  -Wl,--wrap=strtod  # wasm-app/platform/whole_numbers.cpp
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0 -sSUPPORT_ERRNO=0 -sEXPORT_NAME=createGuichet
   # keeps its names and larger functions apart, for the splitter to tell them apart; what it writes has no names
   --profiling-funcs -sBINARYEN_EXTRA_PASSES=one-caller-inline-max-function-size=1000
