@@ -16,9 +16,8 @@ Language offered_language(const PortalConfig& portal, Language wanted) {
   const auto& offered = portal.languages;
   if (std::find(offered.begin(), offered.end(), wanted) != offered.end()) return wanted;
   // France's French is nearer to Canada's than English is.
-  const auto alike = std::find_if(offered.begin(), offered.end(), [&](Language language) {
-    return language_tag(language).substr(0, 2) == language_tag(wanted).substr(0, 2);
-  });
+  const auto alike = std::find_if(offered.begin(), offered.end(),
+                                  [&](Language language) { return are_alike(language, wanted); });
   return alike == offered.end() ? portal.language : *alike;
 }
 

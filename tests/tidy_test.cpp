@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -264,6 +265,32 @@ BOOST_AUTO_TEST_CASE(open_ends_have_an_issue) {
 
 BOOST_AUTO_TEST_CASE(headers_open_no_namespace) {
   ban(everywhere, {}, R"(^using namespace std;)", "no whole namespace std");
+}
+
+// Data, so neither checked for their length nor code: messages and words of mails that no program asks for.
+BOOST_AUTO_TEST_CASE(no_words_are_translated_in_vain) {
+  std::string code;
+  for (const auto& source : all_sources()) {
+    if (!starts_with_any(source.path, {"shared/", "server/", "wasm-app/"})) continue;
+    for (const auto& line : source.code) code += line + '\n';
+  }
+  std::set<std::string> asked;
+  const std::regex member(R"((\.|::|->)(\w+))");
+  for (std::sregex_iterator at(code.begin(), code.end(), member), end; at != end; ++at)
+    asked.insert((*at)[2]);
+
+  std::ifstream file(fs::path(GUICHET_SOURCE_DIR) / "shared/text/languages/en.json");
+  const std::regex name(R"re(^ {6}"(\w+)":.*)re");
+  bool is_words = false;
+  std::size_t count = 0;
+  for (std::string line; std::getline(file, line);) {
+    is_words = is_words || line == "  \"messages\": {";
+    std::smatch match;
+    if (!is_words || !std::regex_match(line, match, name)) continue;
+    ++count;
+    if (!asked.contains(match[1].str())) BOOST_ERROR("nobody asks for the words " + match[1].str());
+  }
+  BOOST_TEST(count > 600U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

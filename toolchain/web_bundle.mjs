@@ -8,7 +8,8 @@
 //                           {{name|integrity}} its SRI, {{name|text}} what it holds
 //   words-fr-CA.bin...      one for each language, under one hash: {{words-__LANG__.bin}} is the path of that of the
 //                           language the server puts in for __LANG__
-//   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest
+//   web/service-worker.js   keeps its name; __MANIFEST__ is the manifest,
+//                           __OFFLINE__ what it says without a network and a page, by language
 //   web/embed.js            keeps its name (other sites refer to it)
 //   web/static/**           copied, hashed
 //   other web/*.html        placeholders as in index.html; keep their names
@@ -19,7 +20,7 @@ import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 
-const names = ['web', 'app', 'fonts', 'words', 'out'];
+const names = ['web', 'app', 'fonts', 'words', 'languages', 'out'];
 const { values: args } = parseArgs({ options: Object.fromEntries(names.map((n) => [n, { type: 'string' }])) });
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
@@ -122,6 +123,13 @@ async function placeWords() {
   for (const [index, name] of files.entries()) await place(name, contents[index], { hash });
 }
 
+/** What the service worker says without a page: it has no words of the program. */
+async function offlineWords() {
+  const files = (await filesBelow(args.languages)).sort();
+  return Object.fromEntries(await Promise.all(files.map(async (name) =>
+    [path.parse(name).name, JSON.parse(await fs.readFile(path.join(args.languages, name), 'utf8')).page.offline])));
+}
+
 const web = (name) => path.join(args.web, name);
 await fs.mkdir(args.out, { recursive: true });
 await place('app.wasm', await firstPart());
@@ -138,7 +146,7 @@ await place('main.js', await bundle(web('main.js'), { define }));
 if (top.includes('embed.js')) await place('embed.js', await bundle(web('embed.js'), { define, format: 'iife' }), { fixed: true });
 for (const file of top.filter((f) => f.endsWith('.html'))) await place(file, await fill(await fs.readFile(web(file), 'utf8')), { fixed: true });
 if (top.includes('service-worker.js')) {
-  const worker = await bundle(web('service-worker.js'), { define: { __MANIFEST__: JSON.stringify(paths()) } });
+  const worker = await bundle(web('service-worker.js'), { define: { __MANIFEST__: JSON.stringify(paths()), __OFFLINE__: JSON.stringify(await offlineWords()) } });
   await place('service-worker.js', worker, { fixed: true });
 }
 await fs.writeFile(path.join(args.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -3,6 +3,7 @@
 declare const __ASSETS__: Record<string, string>;
 declare const __CHUNKS__: Record<string, { path: string; integrity: string }>;
 declare const __MANIFEST__: Record<string, string>;
+declare const __OFFLINE__: Record<string, string>;
 
 // Not in TypeScript's DOM library yet.
 declare var trustedTypes: {

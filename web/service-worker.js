@@ -6,6 +6,7 @@
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const files = new Set(Object.values(__MANIFEST__).map((path) => `/${path}`).filter((path) => path.startsWith('/assets/')));
+const offline = __OFFLINE__;
 const cachePrefix = 'guichet-';
 
 /** The same files are the same release. @param {Iterable<string>} paths */
@@ -89,9 +90,9 @@ async function page(event) {
 }
 
 function offlinePage() {
-  const text = navigator.language.startsWith('fr') ? 'Hors connexion. Vérifiez le réseau, puis rechargez la page.'
-    : navigator.language.startsWith('pl') ? 'Brak połączenia. Sprawdź sieć i odśwież stronę.'
-      : 'Offline. Check the network, then reload the page.';
+  const [primary] = navigator.language.split('-');
+  const alike = Object.keys(offline).find((tag) => tag.split('-')[0] === primary);
+  const text = offline[navigator.language] ?? offline[alike ?? 'en'];
   return new Response(text, { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }
 

@@ -1,8 +1,9 @@
-#include "server/accounts/account_mails.hpp"
+#include "languages/mails.hpp"
 #include "server/accounts/account_service.hpp"
 #include "server/accounts/common_passwords.hpp"
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
+#include "server/portals/letter.hpp"
 #include "server/storage/sha256.hpp"
 #include "shared/portal/addresses.hpp"
 
@@ -28,13 +29,13 @@ Failure problem(std::string path, text::MessageId message) {
 
 // A letter to a person, opened with his words and a place for a button.
 struct Draft {
-  const MailWords& words;
+  const mails::Accounts& words;
   portals::Letter letter{};
 };
 
 Draft draft_for(const server::Call& call, const portals::Person& person) {
   const Language language = portals::language_of(person, call.portal.language);
-  Draft draft{mail_words(language)};
+  Draft draft{mails::accounts(language)};
   draft.letter.language = language;
   return draft;
 }

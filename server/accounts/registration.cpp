@@ -1,10 +1,11 @@
 #include <algorithm>
 
-#include "server/accounts/account_mails.hpp"
+#include "languages/mails.hpp"
 #include "server/accounts/account_service.hpp"
 #include "server/accounts/common_passwords.hpp"
 #include "server/ids.hpp"
 #include "server/outbox/outbox.hpp"
+#include "server/portals/letter.hpp"
 #include "server/portals/zones.hpp"
 #include "shared/portal/addresses.hpp"
 #include "shared/portal/calendar.hpp"
@@ -57,7 +58,7 @@ Language mail_language(const server::Call& call, const DirectoryRow& agent) {
 
 void mail_code(server::Call& call, const DirectoryRow& agent, const std::string& code) {
   const Language language = mail_language(call, agent);
-  const MailWords& words = mail_words(language);
+  const mails::Accounts& words = mails::accounts(language);
   portals::Letter letter;
   letter.language = language;
   letter.subject = portals::filled(words.code_subject, {{"portal", call.portal.portal.name}});
@@ -70,7 +71,7 @@ void mail_code(server::Call& call, const DirectoryRow& agent, const std::string&
 
 void mail_already_known(server::Call& call, const portals::Person& person, const portals::PublicUrl& url) {
   const Language language = portals::language_of(person, call.portal.language);
-  const MailWords& words = mail_words(language);
+  const mails::Accounts& words = mails::accounts(language);
   portals::Letter letter;
   letter.language = language;
   letter.subject = portals::filled(words.known_subject, {{"portal", call.portal.portal.name}});
@@ -85,7 +86,7 @@ void mail_already_known(server::Call& call, const portals::Person& person, const
 
 void mail_welcome(server::Call& call, const portals::Person& person, const portals::PublicUrl& url) {
   const Language language = portals::language_of(person, call.portal.language);
-  const MailWords& words = mail_words(language);
+  const mails::Accounts& words = mails::accounts(language);
   portals::Letter letter;
   letter.language = language;
   letter.subject = portals::filled(words.welcome_subject, {{"portal", call.portal.portal.name}});
@@ -99,7 +100,7 @@ void mail_welcome(server::Call& call, const portals::Person& person, const porta
 
 void mail_correction(server::Call& call, const DirectoryRow& agent, const std::string& correction) {
   if (call.portal.rules.staff_mail.empty()) return;
-  const MailWords& words = mail_words(call.portal.language);
+  const mails::Accounts& words = mails::accounts(call.portal.language);
   portals::Letter letter;
   letter.language = call.portal.language;
   letter.subject = portals::filled(words.correction_subject, {{"code", agent.agent_code}});

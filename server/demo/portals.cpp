@@ -3,12 +3,23 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "shared/core/locale.hpp"
 #include "shared/media/media.hpp"
 
 namespace guichet::demo {
 
 namespace {
+
+// All of them, from the portal's own on.
+std::vector<std::string> languages(Language own) {
+  std::vector<std::string> tags{std::string{language_tag(own)}};
+  wire::each_value<Language>([&](Language language) {
+    if (language != own) tags.emplace_back(language_tag(language));
+  });
+  return tags;
+}
 
 portal::Portal basic(std::string slug, std::string name, std::string brand, Currency currency,
                      std::string zone) {
@@ -18,7 +29,7 @@ portal::Portal basic(std::string slug, std::string name, std::string brand, Curr
   portal.brand = std::move(brand);
   portal.contact.email = "service@" + slug + ".example";
   portal.mark = std::move(slug);
-  portal.languages = {"fr-FR", "en", "pl-PL", "fr-CA"};
+  portal.languages = languages(Language::fr_fr);
   portal.currency = currency;
   portal.time_zone = std::move(zone);
   portal.modules = {portal::Module::home, portal::Module::accounts};
@@ -30,10 +41,10 @@ server::PortalSettings tour_agency() {
   settings.portal = basic("panorama", "Studio Panorama", "#2449D8", Currency::CAD, "America/Toronto");
   settings.portal.subtitle = "Espace courtier";
   settings.portal.login = portal::LoginKind::agent_code;
-  settings.portal.modules = {portal::Module::home, portal::Module::orders, portal::Module::listings,
-                             portal::Module::media, portal::Module::messages,
-                             portal::Module::accounts, portal::Module::directory};
-  settings.portal.languages = {"fr-CA", "en", "pl-PL", "fr-FR"};
+  settings.portal.modules = {portal::Module::home,     portal::Module::orders,   portal::Module::listings,
+                             portal::Module::media,    portal::Module::messages, portal::Module::accounts,
+                             portal::Module::directory};
+  settings.portal.languages = languages(Language::fr_ca);
   settings.portal.may_register = true;
   settings.portal.contact = {.name = "Maude Tremblay",
                              .role = "Personne-ressource",
@@ -52,7 +63,7 @@ server::PortalSettings tour_agency() {
 server::PortalSettings brzozowa() {
   server::PortalSettings settings;
   settings.portal = basic("brzozowa", "Dom Brzozowa", "#2C7A4B", Currency::PLN, "Europe/Warsaw");
-  settings.portal.languages = {"pl-PL", "en", "fr-FR", "fr-CA"};
+  settings.portal.languages = languages(Language::pl_pl);
   settings.portal.login = portal::LoginKind::username;
   settings.rules.calendar = portal::Calendar::poland;
   return settings;
@@ -76,7 +87,7 @@ struct DemoService {
   media::MediaKind makes;
   std::int64_t price;
   std::int64_t files_expected;
-  std::array<Words, 4> words;  // fr-CA, fr-FR, en, pl-PL
+  Words french, english, polish;
 };
 
 using enum media::MediaKind;
@@ -85,57 +96,55 @@ constexpr std::array services{DemoService{"photos_hdr",
                                           photo,
                                           18900,
                                           25,
-                                          {{{"Photos HDR", "25 photos"},
-                                            {"Photos HDR", "25 photos"},
-                                            {"HDR photos", "25 photos"},
-                                            {"Zdjęcia HDR", "25 zdjęć"}}}},
+                                          {"Photos HDR", "25 photos"},
+                                          {"HDR photos", "25 photos"},
+                                          {"Zdjęcia HDR", "25 zdjęć"}},
                               DemoService{"tour_360",
                                           "rotate-3d",
                                           panorama,
                                           24900,
                                           15,
-                                          {{{"Visite virtuelle 360°", "15 pièces max."},
-                                            {"Visite virtuelle 360°", "15 pièces max."},
-                                            {"360° virtual tour", "up to 15 rooms"},
-                                            {"Wirtualny spacer 360°", "do 15 pomieszczeń"}}}},
+                                          {"Visite virtuelle 360°", "15 pièces max."},
+                                          {"360° virtual tour", "up to 15 rooms"},
+                                          {"Wirtualny spacer 360°", "do 15 pomieszczeń"}},
                               DemoService{"floor_plan_2d",
                                           "ruler",
                                           floor_plan,
                                           9500,
                                           1,
-                                          {{{"Plan 2D mesuré", "Par étage"},
-                                            {"Plan 2D mesuré", "Par étage"},
-                                            {"Measured 2D plan", "per floor"},
-                                            {"Rzut 2D z wymiarami", "na piętro"}}}},
+                                          {"Plan 2D mesuré", "Par étage"},
+                                          {"Measured 2D plan", "per floor"},
+                                          {"Rzut 2D z wymiarami", "na piętro"}},
                               DemoService{"drone_video",
                                           "drone",
                                           video,
                                           27500,
                                           1,
-                                          {{{"Vidéo par drone", "60 secondes"},
-                                            {"Vidéo par drone", "60 secondes"},
-                                            {"Drone video", "60 seconds"},
-                                            {"Film z drona", "60 sekund"}}}},
+                                          {"Vidéo par drone", "60 secondes"},
+                                          {"Drone video", "60 seconds"},
+                                          {"Film z drona", "60 sekund"}},
                               DemoService{"photos_dusk",
                                           "sunset",
                                           photo,
                                           12900,
                                           5,
-                                          {{{"Photos au crépuscule", "5 vues"},
-                                            {"Photos au crépuscule", "5 vues"},
-                                            {"Twilight photos", "5 views"},
-                                            {"Zdjęcia o zmierzchu", "5 ujęć"}}}},
+                                          {"Photos au crépuscule", "5 vues"},
+                                          {"Twilight photos", "5 views"},
+                                          {"Zdjęcia o zmierzchu", "5 ujęć"}},
                               DemoService{"staging_3d",
                                           "sofa",
                                           photo,
                                           4500,
                                           0,
-                                          {{{"Mise en valeur 3D", "Par pièce"},
-                                            {"Mise en valeur 3D", "Par pièce"},
-                                            {"3D staging", "per room"},
-                                            {"Aranżacja 3D", "za pomieszczenie"}}}}};
+                                          {"Mise en valeur 3D", "Par pièce"},
+                                          {"3D staging", "per room"},
+                                          {"Aranżacja 3D", "za pomieszczenie"}}};
 
-constexpr std::array<std::string_view, 4> word_languages{"fr-CA", "fr-FR", "en", "pl-PL"};
+// The company has not named its services in every language.
+const Words& words_of(const DemoService& service, Language language) {
+  if (are_alike(language, Language::fr_ca)) return service.french;
+  return are_alike(language, Language::pl_pl) ? service.polish : service.english;
+}
 
 }  // namespace
 
@@ -152,12 +161,13 @@ void add_services(storage::Tx& tx) {
         "insert into services (portal, code, kind, price, icon, files_expected, position)"
         " values (:portal, $1, $2, $3, $4, $5, $6) on conflict do nothing",
         service.code, service.makes, service.price, service.icon, service.files_expected, ++position);
-    for (std::size_t i = 0; i < word_languages.size(); ++i) {
+    wire::each_value<Language>([&](Language language) {
+      const Words& words = words_of(service, language);
       tx.run(
           "insert into service_texts (portal, service, language, name, description)"
           " values (:portal, $1, $2, $3, $4) on conflict do nothing",
-          service.code, word_languages[i], service.words[i].name, service.words[i].detail);
-    }
+          service.code, language_tag(language), words.name, words.detail);
+    });
   }
 }
 

@@ -1,41 +1,12 @@
 #include "server/messages/message_mails.hpp"
 
+#include "languages/mails.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/portal.hpp"
 #include "server/portals/people.hpp"
 #include "shared/portal/addresses.hpp"
 
 namespace guichet::messages {
-
-namespace {
-
-// Without initialisers on purpose: a language that lacks a member does not compile.
-struct MailWords {
-  std::string_view subject;
-  std::string_view intro;
-  std::string_view button;
-};
-
-const MailWords& mail_words(Language language) {
-  static constexpr MailWords french{
-      .subject = "{portal} : {subject}", .intro = "{name} vous a écrit :", .button = "Lire et répondre"};
-  static constexpr MailWords polish{
-      .subject = "{portal}: {subject}", .intro = "{name} pisze:", .button = "Przeczytaj i odpowiedz"};
-  static constexpr MailWords english{
-      .subject = "{portal}: {subject}", .intro = "{name} wrote to you:", .button = "Read and reply"};
-  switch (language) {
-    case Language::fr_fr:
-    case Language::fr_ca:
-      return french;
-    case Language::pl_pl:
-      return polish;
-    case Language::en:
-      break;
-  }
-  return english;
-}
-
-}  // namespace
 
 void mail_message(server::Call& call, const portals::PublicUrl& url, const ThreadRow& thread,
                   const std::string& text) {
@@ -45,7 +16,7 @@ void mail_message(server::Call& call, const portals::PublicUrl& url, const Threa
   if (to.empty()) return;
   const Language language =
       is_company && client ? portals::language_of(*client, call.portal.language) : call.portal.language;
-  const MailWords& words = mail_words(language);
+  const mails::Messages& words = mails::messages(language);
   const portals::Letter letter{
       .language = language,
       .subject =

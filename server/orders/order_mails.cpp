@@ -1,5 +1,6 @@
 #include "server/orders/order_mails.hpp"
 
+#include "languages/mails.hpp"
 #include "server/outbox/outbox.hpp"
 #include "server/portal.hpp"
 #include "shared/portal/addresses.hpp"
@@ -8,83 +9,6 @@
 namespace guichet::orders {
 
 namespace {
-
-// Without initialisers on purpose: a language that lacks a member does not compile.
-struct MailWords {
-  std::string_view placed_subject;
-  std::string_view placed_text;
-  std::string_view placed_staff;
-  std::string_view open_button;
-  std::string_view cancelled_subject;
-  std::string_view cancelled_text;
-  std::string_view ready_text;
-  std::string_view ready_button;
-};
-
-constexpr MailWords english{
-    .placed_subject = "Order {number}: {street}",
-    .placed_text = "Hello {name}, we have received your order {number} for {street}, {city}.",
-    .placed_staff = "{agent} has placed order {number} for {street}, {city}.",
-    .open_button = "See the order",
-    .cancelled_subject = "Order {number} cancelled: {street}",
-    .cancelled_text = "Order {number} of {agent} for {street}, {city} was cancelled.",
-    .ready_text =
-        "Hello {name}, the media of {street}, {city} (order {number}) are ready to view and download.",
-    .ready_button = "See the media",
-};
-
-constexpr MailWords french_france{
-    .placed_subject = "Commande {number}, {street}",
-    .placed_text = "Bonjour {name}, nous avons bien reçu votre commande {number} pour {street}, {city}.",
-    .placed_staff = "{agent} a passé la commande {number} pour {street}, {city}.",
-    .open_button = "Voir la commande",
-    .cancelled_subject = "Commande {number} annulée, {street}",
-    .cancelled_text = "La commande {number} de {agent} pour {street}, {city} a été annulée.",
-    .ready_text =
-        "Bonjour {name}, les médias de {street}, {city} (commande {number}) sont prêts à être vus et "
-        "téléchargés.",
-    .ready_button = "Voir les médias",
-};
-
-constexpr MailWords french_canada{
-    .placed_subject = "Commande {number}, {street}",
-    .placed_text = "Bonjour {name}, nous avons bien reçu votre commande {number} pour {street}, {city}.",
-    .placed_staff = "{agent} a passé la commande {number} pour {street}, {city}.",
-    .open_button = "Voir la commande",
-    .cancelled_subject = "Commande {number} annulée, {street}",
-    .cancelled_text = "La commande {number} de {agent} pour {street}, {city} a été annulée.",
-    .ready_text =
-        "Bonjour {name}, les médias de {street}, {city} (commande {number}) sont prêts à être vus et "
-        "téléchargés.",
-    .ready_button = "Voir les médias",
-};
-
-constexpr MailWords polish{
-    .placed_subject = "Zamówienie {number}, {street}",
-    .placed_text = "Dzień dobry {name}, przyjęliśmy zamówienie {number} dla {street}, {city}.",
-    .placed_staff = "{agent}: nowe zamówienie {number} dla {street}, {city}.",
-    .open_button = "Zobacz zamówienie",
-    .cancelled_subject = "Zamówienie {number} anulowane, {street}",
-    .cancelled_text = "Zamówienie {number} ({agent}) dla {street}, {city} zostało anulowane.",
-    .ready_text =
-        "Dzień dobry {name}, multimedia dla {street}, {city} (zamówienie {number}) są gotowe do obejrzenia "
-        "i pobrania.",
-    .ready_button = "Zobacz multimedia",
-};
-
-const MailWords& mail_words(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return french_france;
-    case Language::fr_ca:
-      return french_canada;
-    case Language::pl_pl:
-      return polish;
-    case Language::en:
-      break;
-  }
-  return english;
-}
 
 std::string about(const Order& order) {
   return "order " + order.number.value;
@@ -121,7 +45,7 @@ void mail_staff(server::Call& call, const portals::PublicUrl& url, const Order& 
       .language = language,
       .subject = sentence(subject, order, ""),
       .paragraphs = std::move(paragraphs),
-      .button = std::string(mail_words(language).open_button),
+      .button = std::string(mails::orders(language).open_button),
       .url = url.page(call.portal.id.value, portal::addresses::order_in_queue(order.number.value))};
   call.outbox.add(portals::written(letter, {.email = call.portal.rules.staff_mail, .about = about(order)},
                                    call.portal.portal));
@@ -140,7 +64,7 @@ void mail_client(server::Call& call, const portals::Person& client, const Order&
 void mail_placed(server::Call& call, const portals::PublicUrl& url, const portals::Person& client,
                  const Order& order) {
   const Language language = portals::language_of(client, call.portal.language);
-  const MailWords& words = mail_words(language);
+  const mails::Orders& words = mails::orders(language);
   portals::Letter letter{.language = language,
                          .subject = sentence(words.placed_subject, order, client.first_name),
                          .paragraphs = {sentence(words.placed_text, order, client.first_name),
@@ -148,20 +72,20 @@ void mail_placed(server::Call& call, const portals::PublicUrl& url, const portal
                          .button = std::string(words.open_button),
                          .url = url.page(call.portal.id.value, portal::addresses::order(order.number.value))};
   mail_client(call, client, order, letter);
-  const MailWords& staff = mail_words(call.portal.language);
+  const mails::Orders& staff = mails::orders(call.portal.language);
   mail_staff(call, url, order, staff.placed_subject,
              {sentence(staff.placed_staff, order, ""), price_list(order, call.portal, call.portal.language)});
 }
 
 void mail_cancelled(server::Call& call, const portals::PublicUrl& url, const Order& order) {
-  const MailWords& words = mail_words(call.portal.language);
+  const mails::Orders& words = mails::orders(call.portal.language);
   mail_staff(call, url, order, words.cancelled_subject, {sentence(words.cancelled_text, order, "")});
 }
 
 void mail_ready(server::Call& call, const portals::PublicUrl& url, const portals::Person& client,
                 const Order& order) {
   const Language language = portals::language_of(client, call.portal.language);
-  const MailWords& words = mail_words(language);
+  const mails::Orders& words = mails::orders(language);
   portals::Letter letter{.language = language,
                          .subject = catalog(language).media_ready.str() + " · " + order.street,
                          .paragraphs = {sentence(words.ready_text, order, client.first_name)},

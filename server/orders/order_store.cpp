@@ -229,8 +229,10 @@ void assign(storage::Tx& tx, const OrderNumber& number, const std::optional<Acco
 
 std::vector<Service> active_services(storage::Tx& tx, Language language) {
   return tx.all<Service>(
-      "select s.code as id, coalesce(t.name, s.code) as name, coalesce(t.description, '') as detail, s.icon, "
-      "s.price,"
+      // In a language that came after the services were named, they have the name of another one.
+      "select s.code as id, coalesce(t.name, (select n.name from service_texts n where n.portal = s.portal"
+      " and n.service = s.code order by n.language limit 1), s.code) as name,"
+      " coalesce(t.description, '') as detail, s.icon, s.price,"
       " s.files_expected, s.kind as makes from services s"
       " left join service_texts t on t.portal = s.portal and t.service = s.code and t.language = $1"
       " where s.portal = :portal and s.is_active = 1 order by s.position, s.code",

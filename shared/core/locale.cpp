@@ -1,150 +1,108 @@
 #include "shared/core/locale.hpp"
 
 #include <cstddef>
+#include <utility>
+
+#include "shared/core/language_formats.hpp"
 
 namespace guichet {
 
 namespace {
-
-constexpr std::string_view no_break_space = "\u00a0";
-constexpr std::string_view narrow_space = "\u202f";
-
-constexpr bool is_french(Language language) {
-  return language == Language::fr_fr || language == Language::fr_ca;
-}
-
-std::string_view group_separator(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return narrow_space;
-    case Language::fr_ca:
-    case Language::pl_pl:
-      return no_break_space;
-    case Language::en:
-      break;
-  }
-  return ",";
-}
-
-char decimal_separator(Language language) {
-  return language == Language::en ? '.' : ',';
-}
 
 // The absolute value; works for the smallest integer too.
 constexpr std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
 }
 
-std::string grouped(std::uint64_t value, Language language) {
+std::string grouped(std::uint64_t value, const LanguageFormats& formats) {
   const std::string digits = std::to_string(value);
-  // Polish writes four digits together.
-  if (digits.size() <= (language == Language::pl_pl ? 4U : 3U)) return digits;
+  if (digits.size() < formats.group_from) return digits;
   std::string out;
   for (std::size_t at = 0; at < digits.size(); ++at) {
-    if (at != 0 && (digits.size() - at) % 3 == 0) out += group_separator(language);
+    if (at != 0 && (digits.size() - at) % 3 == 0) out += formats.group;
     out += digits[at];
   }
   return out;
 }
 
-std::string unsigned_decimal(std::uint64_t value, int decimals, Language language) {
-  std::uint64_t scale = 1;
-  for (int n = 0; n < decimals; ++n) scale *= 10;
-  std::string out = grouped(value / scale, language);
+std::uint64_t power_of_ten(int exponent) {
+  std::uint64_t power = 1;
+  for (int n = 0; n < exponent; ++n) power *= 10;
+  return power;
+}
+
+std::string unsigned_decimal(std::uint64_t value, int decimals, const LanguageFormats& formats) {
+  const std::uint64_t scale = power_of_ten(decimals);
+  std::string out = grouped(value / scale, formats);
   if (decimals <= 0) return out;
   const std::string fraction = std::to_string(value % scale);
-  out += decimal_separator(language);
+  out += formats.decimal;
   out.append(static_cast<std::size_t>(decimals) - fraction.size(), '0');
   return out + fraction;
 }
 
-// The sign as the language writes it; codes of letters keep a space from the amount.
-std::string_view currency_sign(Currency currency, Locale locale) {
-  const bool is_polish = locale.language == Language::pl_pl;
-  const bool is_of_france = locale.language == Language::fr_fr;
-  const bool is_of_canada = locale.language == Language::fr_ca;
-  const bool is_english = locale.language == Language::en;
-  switch (currency) {
-    case Currency::EUR:
-      return "€";
-    case Currency::PLN:
-      return is_polish ? "zł" : "PLN";
-    case Currency::CHF:
-      return "CHF";
-    case Currency::CAD:
-      if (is_polish) return "CAD";
-      if (is_of_france) return "$CA";
-      return is_of_canada || locale.region == Region::ca ? "$" : "CA$";
-    case Currency::USD:
-      if (is_polish) return "USD";
-      if (is_of_france) return "$US";
-      if (is_of_canada) return "$\u00a0US";
-      return locale.region == Region::us ? "$" : "US$";
-    case Currency::GBP:
-      if (is_polish) return "GBP";
-      return is_english || is_of_canada ? "£" : "£GB";
+// The sign as the language writes it, else the currency's code.
+std::string_view currency_sign(Currency currency, const LanguageFormats& formats) {
+  const std::string_view code = wire::name(currency);
+  for (std::size_t index = 0;; ++index) {
+    const std::string_view sign = item(formats.signs, index);
+    if (sign.empty()) return code;
+    if (sign.starts_with(code)) return sign.substr(code.size());
   }
-  return {};
 }
 
 std::string money_text(Money money, int decimals, Locale locale) {
+  const LanguageFormats& formats = formats_of(locale);
   const std::uint64_t cents = magnitude(money.amount.v);
-  const std::string number = unsigned_decimal(decimals == 0 ? cents / 100 : cents, decimals, locale.language);
-  const std::string_view sign = currency_sign(money.currency, locale);
-  std::string out = money.amount.v < 0 ? "-" : "";
-  if (locale.language != Language::en) {
-    out += number;
-    out += no_break_space;
-    out += sign;
-    return out;
+  const std::string number = unsigned_decimal(decimals == 0 ? cents / 100 : cents, decimals, formats);
+  std::string sign{currency_sign(money.currency, formats)};
+  // Codes of letters keep a space from the amount.
+  if (formats.money.starts_with("{sign}{") && sign.back() >= 'A' && sign.back() <= 'Z') sign += "\u00a0";
+  std::string out = with_value(std::string{formats.money}, "{n}", number);
+  out = with_value(std::move(out), "{sign}", sign);
+  return money.amount.v < 0 ? "-" + out : out;
+}
+
+const LanguageFacts& facts_of(Language language) {
+  return language_facts[static_cast<std::size_t>(language)];
+}
+
+std::string_view primary(std::string_view tag) {
+  return tag.substr(0, tag.find('-'));
+}
+
+std::string folded(std::string_view tag) {
+  std::string plain = text::fold(text::trim(tag));
+  for (char& c : plain) {
+    if (c == '_') c = '-';
   }
-  out += sign;
-  const bool is_code = sign.back() >= 'A' && sign.back() <= 'Z';
-  if (is_code) out += no_break_space;
-  return out + number;
+  return plain;
 }
 
 }  // namespace
 
 std::string_view language_tag(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return "fr-FR";
-    case Language::fr_ca:
-      return "fr-CA";
-    case Language::pl_pl:
-      return "pl-PL";
-    case Language::en:
-      break;
-  }
-  return "en";
+  return facts_of(language).tag;
 }
 
 std::string_view language_name(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return "Français (France)";
-    case Language::fr_ca:
-      return "Français (Canada)";
-    case Language::pl_pl:
-      return "Polski";
-    case Language::en:
-      break;
-  }
-  return "English";
+  return facts_of(language).name;
+}
+
+bool are_alike(Language one, Language other) {
+  return primary(language_tag(one)) == primary(language_tag(other));
 }
 
 std::optional<Language> parse_language(std::string_view tag) {
-  std::string plain = text::fold(text::trim(tag));
-  for (char& c : plain) {
-    if (c == '_') c = '-';
+  const std::string plain = folded(tag);
+  std::optional<Language> serving;
+  for (std::size_t index = 0; index < language_facts.size(); ++index) {
+    const std::string own = text::fold(language_facts[index].tag);
+    if (own == plain) return static_cast<Language>(index);
+    if (language_facts[index].serves_others && primary(own) == primary(plain))
+      serving = static_cast<Language>(index);
   }
-  const std::string primary = plain.substr(0, plain.find('-'));
-  if (plain == "fr-ca") return Language::fr_ca;
-  if (primary == "fr") return Language::fr_fr;
-  if (primary == "pl") return Language::pl_pl;
-  if (primary == "en") return Language::en;
-  return std::nullopt;
+  return serving;
 }
 
 namespace {
@@ -168,9 +126,8 @@ int weight_of(std::string_view parameters) {
 std::optional<Language> wanted_language(std::string_view tag, Language portal) {
   if (tag == "*") return portal;
   const auto language = parse_language(tag);
-  const std::string plain = text::fold(tag);
-  const bool is_unspecific = language == Language::fr_fr && plain != "fr-fr" && plain != "fr_fr";
-  return is_unspecific && is_french(portal) ? portal : language;
+  const bool is_unspecific = language && folded(tag) != text::fold(language_tag(*language));
+  return is_unspecific && are_alike(*language, portal) ? portal : language;
 }
 
 }  // namespace
@@ -199,7 +156,7 @@ std::string format_integer(std::int64_t value, Locale locale) {
 }
 
 std::string format_decimal(std::int64_t value, int decimals, Locale locale) {
-  return (value < 0 ? "-" : "") + unsigned_decimal(magnitude(value), decimals, locale.language);
+  return (value < 0 ? "-" : "") + unsigned_decimal(magnitude(value), decimals, formats_of(locale));
 }
 
 std::string format_money(Money money, Locale locale) {
@@ -218,51 +175,41 @@ std::string format_percent(TaxRate rate, Locale locale) {
   std::int64_t value = rate.per_100000;
   int decimals = 3;
   for (; decimals > 0 && value % 10 == 0; --decimals) value /= 10;
-  std::string out = format_decimal(value, decimals, locale);
-  if (is_french(locale.language)) out += no_break_space;
-  return out + "%";
+  return with_value(std::string{formats_of(locale).percent}, "{n}", format_decimal(value, decimals, locale));
 }
 
 std::string format_bytes(std::int64_t bytes, Locale locale) {
-  constexpr std::string_view french_units[] = {"o", "ko", "Mo", "Go", "To"};
-  constexpr std::string_view other_units[] = {"B", "kB", "MB", "GB", "TB"};
+  constexpr std::size_t last_unit = 4;
   // Tenths of the unit, so that nothing is lost to rounding before the last step.
   std::int64_t tenths = bytes < 0 ? 0 : bytes > cents_max * 1000 ? cents_max * 10'000 : bytes * 10;
   std::size_t unit = 0;
-  for (; unit + 1 < std::size(other_units) && tenths >= 9995; ++unit) tenths = scaled(tenths, 1, 1000);
+  for (; unit < last_unit && tenths >= 9995; ++unit) tenths = scaled(tenths, 1, 1000);
 
   const bool is_whole = unit == 0 || tenths >= 1000 || (tenths >= 100 && tenths % 10 == 0);
-  std::string out =
+  const std::string number =
       is_whole ? format_integer(scaled(tenths, 1, 10), locale) : format_decimal(tenths, 1, locale);
-  out += locale.language == Language::fr_fr ? narrow_space : no_break_space;
-  out += is_french(locale.language) ? french_units[unit] : other_units[unit];
-  return out;
+  const LanguageFormats& formats = formats_of(locale);
+  return with_value(with_value(std::string{formats.size}, "{n}", number), "{unit}",
+                    item(formats.size_units, unit));
 }
 
 PluralCategory plural_category(std::int64_t n, Language language) {
-  const std::uint64_t value = magnitude(n);
-  switch (language) {
-    case Language::fr_fr:
-    case Language::fr_ca:
-      if (value <= 1) return PluralCategory::one;
-      return value % 1'000'000 == 0 ? PluralCategory::many : PluralCategory::other;
-    case Language::pl_pl: {
-      if (value == 1) return PluralCategory::one;
-      const bool is_few = value % 10 >= 2 && value % 10 <= 4 && (value % 100 < 12 || value % 100 > 14);
-      return is_few ? PluralCategory::few : PluralCategory::many;
-    }
-    case Language::en:
-      break;
-  }
-  return value == 1 ? PluralCategory::one : PluralCategory::other;
+  return plural_category(n, 0, language);
 }
 
 PluralCategory plural_category(std::int64_t value, int decimals, Language language) {
-  if (decimals <= 0) return plural_category(value, language);
-  if (!is_french(language)) return PluralCategory::other;
-  std::uint64_t scale = 1;
-  for (int n = 0; n < decimals; ++n) scale *= 10;
-  return magnitude(value) / scale <= 1 ? PluralCategory::one : PluralCategory::other;
+  // The operands of CLDR's rules: the whole part; the decimals, with and without the zeros at their end.
+  const std::uint64_t scale = power_of_ten(decimals);
+  [[maybe_unused]] const std::uint64_t i = magnitude(value) / scale;
+  [[maybe_unused]] const std::uint64_t f = magnitude(value) % scale;
+  [[maybe_unused]] const int v = decimals;
+  [[maybe_unused]] std::uint64_t t = f;
+  [[maybe_unused]] int w = f == 0 ? 0 : v;
+  for (; t != 0 && t % 10 == 0; t /= 10) --w;
+  switch (language) {
+#include "languages/plurals.inc"
+  }
+  return PluralCategory::other;
 }
 
 }  // namespace guichet

@@ -1,53 +1,42 @@
 // Formatting for people: numbers, money, dates and times in each language, with its exact spaces.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "languages/languages.hpp"  // Language and PluralCategory
 #include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
 #include "shared/core/time.hpp"
-#include "shared/wire/fields.hpp"
 
 namespace guichet {
-
-WIRE_ENUM(Language, fr_fr, fr_ca, pl_pl, en)
 
 // "fr-FR", "fr-CA", "pl-PL", "en": for HTML and HTTP.
 std::string_view language_tag(Language language);
 // The language's name in itself: "Français (Canada)".
 std::string_view language_name(Language language);
-// Reads one tag: "fr-CA", "FR_ca", "pl". A bare "fr" is French of France.
+// Two countries' kinds of one: French of France and of Canada.
+bool are_alike(Language one, Language other);
+// Reads one tag: "fr-CA", "FR_ca", "pl". A bare "fr" is the French that serves the others.
 std::optional<Language> parse_language(std::string_view tag);
 // The best of an Accept-Language header; `portal` decides which French a bare "fr" means and the last resort.
 Language choose_language(std::string_view accept_language, Language portal);
 
-// A language and the country whose habits apply; the country matters for English only. A language alone
-// converts (English then follows Great Britain).
+// A language and the country whose habits apply, if the language has other ones there: English in Canada. A
+// language alone converts.
 struct Locale {
-  Language language = Language::en;
-  Region region = Region::gb;
+  Language language{};
+  Region region{};
 
-  constexpr Locale() = default;
-  constexpr Locale(Language l) : language(l), region(default_region(l)) {}
-  constexpr Locale(Language l, Region r) : language(l), region(l == Language::en ? r : default_region(l)) {}
-  friend constexpr bool operator==(const Locale&, const Locale&) = default;
-
-  static constexpr Region default_region(Language l) {
-    switch (l) {
-      case Language::fr_fr:
-        return Region::fr;
-      case Language::fr_ca:
-        return Region::ca;
-      case Language::pl_pl:
-        return Region::pl;
-      case Language::en:
-        break;
-    }
-    return Region::gb;
+  constexpr Locale() : Locale(Language::en) {}
+  constexpr Locale(Language l) : language(l), region(language_facts[static_cast<std::size_t>(l)].region) {}
+  constexpr Locale(Language l, Region r) : Locale(l) {
+    if (has_own_formats(l, r)) region = r;
   }
+  friend constexpr bool operator==(const Locale&, const Locale&) = default;
 };
 
 // 12345 -> "12 345" with the language's separator.
@@ -90,12 +79,7 @@ std::string format_short_moment(const LocalTime& time, const Day& today, Locale 
 // With a capital first letter, for the start of a line.
 std::string capitalised(std::string text);
 
-std::string_view month_name(std::int32_t month, Language language);
-std::string_view weekday_name(Weekday weekday, Language language);
-
-WIRE_ENUM(PluralCategory, one, few, many, other)
-
-// Category of a whole number. French has `many` only at whole millions ("1 000 000 de fichiers").
+// Category of a whole number.
 PluralCategory plural_category(std::int64_t n, Language language);
 // Category of value / 10^decimals, for decimals shown on screen.
 PluralCategory plural_category(std::int64_t value, int decimals, Language language);

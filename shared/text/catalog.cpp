@@ -2,19 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 
 namespace guichet {
 
 namespace text {
-
-namespace detail {
-
-void a_message_must_not_be_empty() {
-  std::abort();
-}
-
-}  // namespace detail
 
 namespace {
 

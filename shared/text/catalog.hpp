@@ -1,8 +1,9 @@
-// The words on screen: one member per message. Messages are declared once, in messages/*.def (a section per
-// file), and worded once per language, in <language>/<section>.hpp. A language that lacks a message does not
-// compile.
+// The words on screen: one member per message. Messages are declared by languages/en.json and worded in a
+// file for each language beside it; toolchain/languages.py stops the build when one lacks a message or a
+// plural form.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -21,107 +22,42 @@ namespace text {
 class PseudoCatalog;
 }  // namespace text
 
-namespace text::detail {
-// Not constexpr: calling it while a catalog is compiled is the compile error.
-void a_message_must_not_be_empty();
-}  // namespace text::detail
-
 // One message in one language, never empty; may hold {placeholders}.
 struct Text {
-  consteval Text(const char* words) : view_(words) {
-    if (view_.empty()) text::detail::a_message_must_not_be_empty();
-  }
-
   constexpr std::string_view view() const { return view_; }
   constexpr operator std::string_view() const { return view_; }
   std::string str() const { return std::string{view_}; }
 
  private:
   friend class text::PseudoCatalog;
-  struct Made {};
-  constexpr Text(std::string_view words, Made) : view_(words) {}
+  constexpr explicit Text(std::string_view words) : view_(words) {}
 
   std::string_view view_;
 };
 
-// One message in the forms its language needs; `{n}` is the number.
+// One message in the forms of all languages: where a language has no such form, the one it takes instead.
+// `{n}` is the number.
 struct Plural {
-  // English and French: one, and everything else. French "many" (whole millions) is worded here when needed.
-  consteval Plural(const char* one, const char* other)
-      : one_(one), few_(other), many_(other), other_(other) {}
-  // Polish: 1, 2-4, 0 and 5-21, fractions.
-  consteval Plural(const char* one, const char* few, const char* many, const char* other)
-      : one_(one), few_(few), many_(many), other_(other) {}
-
   constexpr const Text& form(PluralCategory category) const {
-    switch (category) {
-      case PluralCategory::one:
-        return one_;
-      case PluralCategory::few:
-        return few_;
-      case PluralCategory::many:
-        return many_;
-      case PluralCategory::other:
-        break;
-    }
-    return other_;
+    return forms_[static_cast<std::size_t>(category)];
   }
 
  private:
   friend class text::PseudoCatalog;
-  constexpr Plural(Text one, Text few, Text many, Text other)
-      : one_(one), few_(few), many_(many), other_(other) {}
-
-  Text one_, few_, many_, other_;
+  std::array<Text, wire::count<PluralCategory>> forms_;
 };
 
+// Every message, as a flat set of members: `catalog(language).sign_in`, `&Catalog::sign_in`.
+struct Catalog {
 #define MESSAGE(name) Text name;
 #define PLURAL(name) Plural name;
-struct GeneralMessages {
-#include "shared/text/messages/general.def"
-};
-struct FailureMessages {
-#include "shared/text/messages/failures.def"
-};
-struct AccountMessages {
-#include "shared/text/messages/accounts.def"
-};
-struct ShellMessages {
-#include "shared/text/messages/shell.def"
-};
-struct OrderMessages {
-#include "shared/text/messages/orders.def"
-};
-struct MediaMessages {
-#include "shared/text/messages/media.def"
-};
-struct StaffMessages {
-#include "shared/text/messages/staff.def"
-};
-struct CorrespondenceMessages {
-#include "shared/text/messages/correspondence.def"
-};
-struct ScreenMessages {
-#include "shared/text/messages/screens.def"
-};
-struct DirectoryMessages {
-#include "shared/text/messages/directory.def"
-};
+#include "languages/messages.def"
 #undef PLURAL
 #undef MESSAGE
 
-// Every message, as a flat set of members: `catalog(language).sign_in`, `&Catalog::sign_in`.
-struct Catalog : GeneralMessages,
-                 FailureMessages,
-                 AccountMessages,
-                 ShellMessages,
-                 OrderMessages,
-                 MediaMessages,
-                 StaffMessages,
-                 CorrespondenceMessages,
-                 ScreenMessages,
-                 DirectoryMessages {
-  constexpr const Text& operator[](text::MessageId id) const { return this->*id.member(); }
+  constexpr const Text& operator[](text::MessageId id) const {
+    return this->*id.member();
+  }
 };
 
 // Compiled in. The client fetches its reader's instead: shared/text/word_file.hpp.

@@ -1,6 +1,8 @@
 // The words of all languages in one program. Kept apart, so that a program which never asks for them (the
 // client) does not carry them.
-#include "shared/text/catalogs.hpp"
+#include <array>
+#include <cstddef>
+
 #include "shared/text/word_file.hpp"
 
 namespace guichet {
@@ -9,42 +11,33 @@ namespace text {
 
 namespace {
 
-template <Language language>
-const Catalog& read_once() {
-  static const Catalog read = *read_word_file(word_file(language));
-  return read;
+template <std::size_t Size>
+constexpr std::string_view literal_bytes(const char (&literal)[Size]) {
+  return {literal, Size - 1};
+}
+
+constexpr std::array<std::string_view, wire::count<Language>> word_files{{
+#include "languages/words.inc"
+}};
+
+std::array<Catalog, wire::count<Language>> read_all() {
+  return [&]<std::size_t... index>(std::index_sequence<index...>) {
+    return std::array{*read_word_file(word_files[index])...};
+  }
+  (std::make_index_sequence<wire::count<Language>>{});
 }
 
 }  // namespace
 
 std::string_view word_file(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return french_france_words;
-    case Language::fr_ca:
-      return french_canada_words;
-    case Language::pl_pl:
-      return polish_words;
-    case Language::en:
-      break;
-  }
-  return english_words;
+  return word_files[static_cast<std::size_t>(language)];
 }
 
 }  // namespace text
 
 const Catalog& catalog(Language language) {
-  switch (language) {
-    case Language::fr_fr:
-      return text::read_once<Language::fr_fr>();
-    case Language::fr_ca:
-      return text::read_once<Language::fr_ca>();
-    case Language::pl_pl:
-      return text::read_once<Language::pl_pl>();
-    case Language::en:
-      break;
-  }
-  return text::read_once<Language::en>();
+  static const auto all = text::read_all();
+  return all[static_cast<std::size_t>(language)];
 }
 
 }  // namespace guichet

@@ -14,13 +14,13 @@ namespace {
 
 #define MESSAGE(name) name_hash(#name),
 constexpr auto hashes = std::to_array<std::uint32_t>({
-#include "shared/text/messages/all.def"
+#include "languages/messages.def"
 });
 #undef MESSAGE
 
 #define MESSAGE(name) &Catalog::name,
 constexpr auto members = std::to_array<Text Catalog::*>({
-#include "shared/text/messages/all.def"
+#include "languages/messages.def"
 });
 #undef MESSAGE
 

@@ -11,7 +11,7 @@ namespace {
 #define PLURAL(name)
 #define MESSAGE(name) MessageEntry{#name, &Catalog::name},
 constexpr auto message_table = std::to_array<MessageEntry>({
-#include "shared/text/messages/all.def"
+#include "languages/messages.def"
 });
 #undef MESSAGE
 #undef PLURAL
@@ -19,7 +19,7 @@ constexpr auto message_table = std::to_array<MessageEntry>({
 #define MESSAGE(name)
 #define PLURAL(name) PluralEntry{#name, &Catalog::name},
 constexpr auto plural_table = std::to_array<PluralEntry>({
-#include "shared/text/messages/all.def"
+#include "languages/messages.def"
 });
 #undef PLURAL
 #undef MESSAGE

@@ -35,20 +35,20 @@ std::string accented(std::string_view words) {
 
 PseudoCatalog::PseudoCatalog(const Catalog& base) : catalog_(base) {
   // Views point into the strings, so the list must never move them.
-  storage_.reserve(messages().size() + plural_messages().size() * 4);
+  storage_.reserve(messages().size() + plural_messages().size() * wire::count<PluralCategory>);
   for (const auto& entry : messages()) {
     Text& message = catalog_.*entry.member;
     message = made(message.view());
   }
   for (const auto& entry : plural_messages()) {
     Plural& plural = catalog_.*entry.member;
-    for (Text* form : {&plural.one_, &plural.few_, &plural.many_, &plural.other_}) *form = made(form->view());
+    for (Text& form : plural.forms_) form = made(form.view());
   }
 }
 
 Text PseudoCatalog::made(std::string_view words) {
   storage_.push_back(accented(words));
-  return Text{storage_.back(), Text::Made{}};
+  return Text{storage_.back()};
 }
 
 }  // namespace guichet::text

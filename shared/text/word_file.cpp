@@ -8,9 +8,9 @@ namespace guichet::text {
 namespace {
 
 #define MESSAGE(name) +1
-#define PLURAL(name) +4
+#define PLURAL(name) +wire::count<PluralCategory>
 constexpr std::size_t word_count = 0
-#include "shared/text/messages/all.def"
+#include "languages/messages.def"
     ;
 #undef PLURAL
 #undef MESSAGE

@@ -1,5 +1,6 @@
 // The words of one language as a file, for programs that carry none: what tells its list of messages from
-// others, then the words in the order of messages/all.def, each ended by a NUL.
+// others, then the words in its order, each ended by a NUL. Written by
+// toolchain/languages.py.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,6 @@
 #include <string_view>
 
 #include "shared/text/catalog.hpp"
-#include "shared/text/name_hash.hpp"
 
 namespace guichet::text {
 
@@ -19,22 +19,10 @@ std::string_view word_file(Language language);
 // messages, or not whole.
 std::optional<Catalog> read_word_file(std::string_view file);
 
-namespace detail {
-
-consteval std::uint32_t list_mark() {
-  std::uint32_t mark = name_hash({});
-#define MESSAGE(name) mark = name_hash(" " #name, mark);
-#define PLURAL(name) mark = name_hash("*" #name, mark);
-#include "shared/text/messages/all.def"
-#undef PLURAL
-#undef MESSAGE
-  return mark;
-}
-
-}  // namespace detail
-
 // Another one for every message added, removed, renamed or moved.
-inline constexpr std::uint32_t list_mark = detail::list_mark();
+inline constexpr std::uint32_t list_mark =
+#include "languages/list_mark.inc"
+    ;
 inline constexpr std::size_t list_mark_size = sizeof(list_mark);
 
 constexpr char list_mark_byte(std::size_t index) {

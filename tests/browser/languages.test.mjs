@@ -8,8 +8,8 @@ import { clientReady, launchChromium, settled, withoutWebgl } from './support/ch
 import { chromiumUser } from './support/chromium_user.mjs';
 import { agent, password, signIn, until } from './support/people.mjs';
 import { startServer, web } from './support/server.mjs';
+import { tags } from './support/words.mjs';
 
-const tags = ['en', 'fr-CA', 'fr-FR', 'pl-PL'];
 let server, browser;
 
 before(async () => {

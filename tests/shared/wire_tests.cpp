@@ -67,7 +67,8 @@ struct ChangeBox {
   void check(Problems& p) const {
     p.require(line.name, !line.name.empty(), &Catalog::field_required);
     for (const auto& item : lines) {
-      p.require(item.quantity, item.quantity > 0, &Catalog::number_invalid, {{.name = "min", .value = "1"}});
+      p.require(item.quantity, item.quantity > 0, &Catalog::password_too_short,
+                {{.name = "min", .value = "1"}});
     }
     if (extra) p.require(extra->name, !extra->name.empty(), &Catalog::name_missing);
   }
@@ -223,7 +224,7 @@ BOOST_AUTO_TEST_CASE(problems_know_the_path_of_their_member) {
 BOOST_AUTO_TEST_CASE(problems_from_the_server_find_the_members_of_the_draft) {
   const ChangeBox draft{.lines = {{"a", 1}, {"b", 0}}};
   Problems problems;
-  problems.adopt(draft, {{.path = "lines[1].quantity", .message = &Catalog::number_invalid},
+  problems.adopt(draft, {{.path = "lines[1].quantity", .message = &Catalog::password_too_short},
                          {.path = "nowhere", .message = &Catalog::failure_conflict}});
   BOOST_TEST(problems.find(draft.lines[1].quantity) != nullptr);
   BOOST_TEST(problems.find(draft.lines[0].quantity) == nullptr);

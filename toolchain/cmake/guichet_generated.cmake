@@ -1,6 +1,8 @@
 # Made at build time into the build folder, from committed sources and packages:
 #   generated/tokens.hpp  from wasm-app/ui/tokens.json   namespace guichet::ui::tokens
 #   generated/icons.hpp   from toolchain/icons.txt       enum class guichet::ui::Icon and the strokes
+#   generated/shared/languages/  from shared/text/languages/*.json, a file for each language
+#   words/words-TAG.bin   the messages of one language, for the client to fetch
 #   fonts/inter-regular.otf, fonts/inter-semibold.otf
 set(Python3_EXECUTABLE /usr/bin/python3)  # the one that sees the fonttools package
 
@@ -26,3 +28,17 @@ add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hp
 add_library(guichet_generated INTERFACE)
 target_include_directories(guichet_generated INTERFACE ${CMAKE_BINARY_DIR})
 add_dependencies(guichet_generated guichet_generate)
+
+file(GLOB language_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shared/text/languages/*.json)
+set(GUICHET_WORDS_DIR ${CMAKE_BINARY_DIR}/words)
+set(languages ${out}/shared/languages)
+add_custom_command(
+  OUTPUT ${GUICHET_WORDS_DIR}/made ${languages}/languages.hpp ${languages}/messages.def ${languages}/formats.inc
+         ${languages}/plurals.inc ${languages}/words.inc ${languages}/list_mark.inc ${languages}/mails.hpp
+  COMMAND ${Python3_EXECUTABLE} -B ${tools}/languages.py ${CMAKE_SOURCE_DIR}/shared/text/languages ${tokens} ${out}/shared ${GUICHET_WORDS_DIR}
+  COMMAND ${CMAKE_COMMAND} -E touch ${GUICHET_WORDS_DIR}/made
+  DEPENDS ${tools}/languages.py ${tools}/plural_rules.py ${tokens} ${language_files} VERBATIM)
+add_custom_target(guichet_generate_languages DEPENDS ${GUICHET_WORDS_DIR}/made)
+add_library(guichet_languages INTERFACE)
+target_include_directories(guichet_languages INTERFACE ${out}/shared)
+add_dependencies(guichet_languages guichet_generate_languages)

@@ -30,15 +30,6 @@ set(splitter ${CMAKE_SOURCE_DIR}/toolchain/wasm_parts.mjs)
 add_custom_command(OUTPUT ${parts} COMMAND ${GUICHET_NODE} ${splitter} ${CMAKE_BINARY_DIR}/app.wasm ${CMAKE_BINARY_DIR}/parts
   DEPENDS guichet ${splitter} VERBATIM)
 
-add_executable(guichet_word_files ${CMAKE_SOURCE_DIR}/toolchain/word_files.cpp)
-target_link_libraries(guichet_word_files PRIVATE guichet_shared guichet_warnings)
-target_link_options(guichet_word_files PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
-set(words ${CMAKE_BINARY_DIR}/words)
-add_custom_command(OUTPUT ${words}/made
-  COMMAND ${CMAKE_COMMAND} -E make_directory ${words}
-  COMMAND ${GUICHET_NODE} --no-experimental-fetch $<TARGET_FILE:guichet_word_files> ${words}
-  COMMAND ${CMAKE_COMMAND} -E touch ${words}/made DEPENDS guichet_word_files VERBATIM)
-
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/web/main.js)
   return()
 endif()
@@ -49,6 +40,6 @@ if(GUICHET_GALLERY)
 endif()
 add_custom_command(OUTPUT ${web_dir}/manifest.json
   COMMAND ${GUICHET_NODE} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs --web ${CMAKE_SOURCE_DIR}/web
-          --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --words ${words} --out ${web_dir}
-  DEPENDS ${parts} ${words}/made ${GUICHET_FONTS_DIR}/inter-regular.otf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
+          --app ${CMAKE_BINARY_DIR} --fonts ${GUICHET_FONTS_DIR} --words ${GUICHET_WORDS_DIR} --languages ${CMAKE_SOURCE_DIR}/shared/text/languages --out ${web_dir}
+  DEPENDS ${parts} ${GUICHET_WORDS_DIR}/made ${GUICHET_FONTS_DIR}/inter-regular.otf ${web_sources} ${CMAKE_SOURCE_DIR}/toolchain/web_bundle.mjs VERBATIM)
 add_custom_target(guichet_web ALL DEPENDS ${web_dir}/manifest.json)

@@ -16,11 +16,11 @@ namespace guichet::accounts {
 struct EntranceModel {
   const portal::Portal* portal = nullptr;
   std::vector<Language> languages;
-  Language language = Language::fr_ca;
+  Language language{};
 };
 
 struct SpeakLanguage {
-  Language language = Language::fr_ca;
+  Language language{};
 };
 
 // `form` draws into the column it is given and returns the height it took.

@@ -29,11 +29,6 @@ Region region_of(Currency currency) {
   return Region::fr;
 }
 
-// English follows the portal's country where it has its own English.
-Region english_of(Region region) {
-  return region == Region::ca || region == Region::us ? region : Region::gb;
-}
-
 }  // namespace
 
 Session::Session(Browser& browser, Words& words)
@@ -80,10 +75,12 @@ Language Session::best_language() const {
   }
   if (const auto stored = is_offered(browser_.stored(language_key))) return *stored;
   for (const std::string& tag : browser_.languages()) {
-    if (const auto wanted = is_offered(tag)) return *wanted;
+    const auto wanted = parse_language(tag);
+    if (!wanted) continue;
+    if (is_offered(tag)) return *wanted;
     // "fr-BE" is happy with whatever French there is.
     for (const Language language : offered) {
-      if (tag.substr(0, 2) == language_tag(language).substr(0, 2)) return language;
+      if (are_alike(*wanted, language)) return language;
     }
   }
   return offered.front();
@@ -124,7 +121,7 @@ Reader Session::reader(double now_ms) const {
   const Region region = region_of(bootstrap_.portal.currency);
   const auto passed = static_cast<std::int64_t>(std::max(0.0, now_ms - opened_at_ms_));
   return {.words = words_.find(language_),
-          .locale = Locale{language_, english_of(region)},
+          .locale = Locale{language_, region},
           .region = region,
           .currency = bootstrap_.portal.currency,
           .zone = {.minutes = static_cast<std::int32_t>(bootstrap_.zone_offset_minutes)},

@@ -34,7 +34,7 @@ class PageWords final : public app::Words {
   };
   static std::size_t index(Language language) { return static_cast<std::size_t>(language); }
 
-  std::array<Place, 4> places_;
+  std::array<Place, wire::count<Language>> places_;
   std::optional<Language> first_;
 };
 
