@@ -48,6 +48,15 @@ const orderCount = async () => {
 const shows = (/** @type {Awaited<ReturnType<typeof chromiumUser>>} */ user, /** @type {string | RegExp} */ words) =>
   until(async () => new RegExp(words).test(await user.text()), `"${words}" is shown`);
 
+test('a session that ended unseen leads to an entrance that works', async (context) => {
+  const user = await signedIn(context, agent);
+  await user.open('/panorama/orders');
+  await user.context.clearCookies();
+  await user.open('/panorama/signin');
+  await signIn(user, agent);
+  assert.deepEqual(await user.complaints(), []);
+});
+
 test('the server dies while one types and comes back: the page says so, the draft stays', async (context) => {
   const user = await signedIn(context, agent);
   await user.open('/panorama/orders/new?listing=27440120');

@@ -1,5 +1,5 @@
 // The main job from end to end, as people do it: by role and accessible name, in Chromium and Firefox, at the
-// desk, on a phone and with the keyboard alone.
+// desk, on a phone, with the keyboard alone and in other languages.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { keyboardUser } from './support/keyboard_user.mjs';
 import { administrator, agent, deliver, leaveOrder, lookAt, orderTour, signIn, signOut, upload } from './support/people.mjs';
 import { panorama, photos, sizesOf } from './support/samples.mjs';
 import { startServer } from './support/server.mjs';
+import { nameOf } from './support/words.mjs';
 import { entriesOf } from './support/zip.mjs';
 
 const desktop = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
@@ -60,7 +61,7 @@ async function walk(user, property) {
   await signOut(user);
   await signIn(user, agent);
   await lookAt(user, order, street, photos.length + 1);
-  const archive = await user.download(() => user.activate('button', 'Tout télécharger (ZIP)'));
+  const archive = await user.download(() => user.activate('button', user.words('download_all')));
   await checkArchive(archive);
   assert.deepEqual(await user.complaints(), []);
   return order;
@@ -91,6 +92,19 @@ test('Chromium, on a phone', { timeout: 600_000 }, async (context) => {
   await wholeWay(user, properties.phone);
   await screenshot(user.page, 'journey-end-phone');
 });
+
+/** The same in the language of the browser; with a company of its own, for the same property. */
+for (const [language, place, options] of /** @type {const} */ ([['pl-PL', 'at the desk', { viewport: desktop }],
+  ['en', 'on a phone', { viewport: phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }]])) {
+  test(`Chromium, ${place}, in ${nameOf(language)}`, { timeout: 600_000 }, async (context) => {  // P43
+    const company = await startServer();
+    context.after(() => company.stop());
+    const user = await chromiumUser(chromium, company.url, options, language);
+    context.after(() => user.close());
+    await wholeWay(user, properties.desk);
+    await screenshot(user.page, `journey-end-${language}`);
+  });
+}
 
 test('Chromium, with the keyboard alone', { timeout: 600_000 }, async (context) => {  // P40
   const user = await keyboardUser(chromium, server.url);

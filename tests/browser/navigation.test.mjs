@@ -146,8 +146,8 @@ test('at 400 % everything is there without scrolling sideways', async (context) 
 test('a tap activates once and a swipe turns the picture', { timeout: 60_000 }, async (context) => {
   const page = await at(context, '/panorama/orders/SP-20391', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await named(page, 'button', 'Séjour').tap();
-  await page.getByText(/^Photo \d+ sur \d+$/).waitFor({ state: 'attached' });
-  const shown = () => page.getByText(/^Photo \d+ sur \d+$/).innerText();
+  await page.getByText(/^(Photo|Fichier) \d+ sur \d+$/).waitFor({ state: 'attached' });
+  const shown = () => page.getByText(/^(Photo|Fichier) \d+ sur \d+$/).innerText();
   const first = await shown();
   const devtools = await page.context().newCDPSession(page);
   const touch = (/** @type {string} */ type, /** @type {number} */ x) =>

@@ -1,22 +1,23 @@
 // A person in Debian's Chromium, for the journeys of ./people.mjs.
 import { readFile } from 'node:fs/promises';
 import { clientReady, openPage } from './chromium.mjs';
+import { wordsOf } from './words.mjs';
 
 const patience = 60_000;
 
 /**
  * @param {import('playwright-core').Browser} browser @param {string} origin
- * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {import('playwright-core').BrowserContextOptions} options @param {string} language
  */
-export async function chromiumUser(browser, origin, options = {}) {
-  const { context, page, complaints } = await openPage(browser, { locale: 'fr-CA', acceptDownloads: true, ...options });
+export async function chromiumUser(browser, origin, options = {}, language = 'fr-CA') {
+  const { context, page, complaints } = await openPage(browser, { locale: language, acceptDownloads: true, ...options });
   page.setDefaultTimeout(patience);
   const isTouch = options.hasTouch === true;
   const one = (/** @type {any} */ role, /** @type {string | RegExp} */ name) => page.getByRole(role, { name, exact: true });
   const find = (/** @type {string} */ role, /** @type {string | RegExp} */ name) =>
     role.split('|').map((part) => one(part, name)).reduce((all, next) => all.or(next)).first();
   return {
-    page, context, find,
+    page, context, find, language, words: wordsOf(language),
     open: async (/** @type {string} */ path) => {
       await page.goto(origin + path);
       await clientReady(page);

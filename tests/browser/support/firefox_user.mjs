@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clientRuns, untilThere } from './firefox.mjs';
+import { wordsOf } from './words.mjs';
 
 const patience = 60_000;
 
@@ -64,6 +65,7 @@ export async function firefoxUser(browser, origin, downloads, { viewport = { wid
     throw new Error(`${role} "${name}" did not appear on ${page.url()}`);
   };
   return {
+    language: 'fr-CA', words: wordsOf('fr-CA'),
     page, context,
     open: async (/** @type {string} */ address) => {
       await page.goto(origin + address);
