@@ -167,6 +167,29 @@ BOOST_AUTO_TEST_CASE(every_screen_has_something_to_show_before_its_data) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(home_stays_where_it_is_when_its_data_come) {
+  for (const HeadlessOptions& device : {desktop(), phone()}) {
+    LoopbackApp run(client(), "/panorama/nowhere", device);
+    run.transport.is_holding = true;
+    run.browser.history.emplace_back("/panorama/");
+    run.browser.at = 1, run.browser.has_moved = true;
+    run.settle();
+    const auto box_of = [&run](ui::Role role, std::string_view start) {
+      const ui::Node* node = run.find_start(role, start);
+      BOOST_TEST_REQUIRE(node != nullptr, start);
+      return node->box;
+    };
+    const std::string_view filter = device.width < 500 ? "Tout voir" : "Complétées";
+    const ui::Role role = device.width < 500 ? ui::Role::link : ui::Role::button;
+    const ui::Rect orders = box_of(ui::Role::heading, "Commandes en cours"), last = box_of(role, filter);
+    run.transport.is_holding = false;
+    run.settle();
+    BOOST_TEST(run.screen->has_text("77, avenue Cartier"));
+    BOOST_TEST(box_of(ui::Role::heading, "Commandes en cours").y == orders.y);
+    BOOST_TEST(box_of(role, filter).x == last.x);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(resting_on_a_link_asks_for_its_page_ahead) {
   LoopbackApp run(client(), "/panorama/");
   const std::size_t before = run.transport.count(orders::ListOrders::path);

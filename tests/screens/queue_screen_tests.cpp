@@ -117,6 +117,13 @@ BOOST_AUTO_TEST_CASE(staff_and_clients_find_an_order_by_each_others_address) {  
   BOOST_TEST(client.shows(Role::heading, "1248, rue des Érables"));
 }
 
+BOOST_AUTO_TEST_CASE(words_of_a_search_can_be_read_with_large_text) {  // WCAG 1.4.4
+  QueueRun run(guichet::Role::dispatcher, phone_of_large_text());
+  const ui::Node* search = run.find_start(Role::text_field, "Rechercher");
+  BOOST_TEST_REQUIRE(search != nullptr);
+  BOOST_TEST(search->box.w >= 120);
+}
+
 BOOST_AUTO_TEST_CASE(chosen_orders_are_given_to_a_colleague_and_taken_back) {  // P11
   QueueRun run;
   BOOST_TEST(!run.shows(Role::region, "Actions sur les commandes choisies"));

@@ -72,7 +72,8 @@ float AccountScreen::details_card(ui::Ui& ui, Rect rect) {
   const float select_height = ui.field_height(choose, rect.w - 2 * card_padding);
   const std::string name = shell::join(me.first_name, " ", me.last_name);
   const std::string_view login = login_label(context_.session.portal().login, reader);
-  std::vector<std::pair<std::string_view, std::string_view>> facts{{words.name, name}, {login, me.login}};
+  std::vector<std::pair<std::string_view, std::string_view>> facts{{words.name, name}};
+  if (me.login != me.email) facts.emplace_back(login, me.login);  // of the staff
   if (!me.office.empty()) facts.emplace_back(words.your_office, me.office);
   facts.emplace_back(words.email, me.email);
   const float width = rect.w - 2 * card_padding;

@@ -184,8 +184,9 @@ float desktop_tiles(const Page& page, Rect area, const std::vector<Tile>& list) 
 
 float greeting_height(const Page& page, float width) {
   const float room = width - buttons_width(page, width);
-  const float text = page.ui.text_height(summary(page), room, summary_style);
-  return page.ui.is_phone() ? 36 + text : 40 + std::max(20.f, text);
+  // Room for the line that is still to come, so that nothing moves then.
+  const float text = std::max(20.f, page.ui.text_height(summary(page), room, summary_style));
+  return (page.ui.is_phone() ? 36.f : 40.f) + text;
 }
 
 void greeting(const Page& page, Rect row) {

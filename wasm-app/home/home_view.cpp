@@ -271,10 +271,10 @@ float phone_page(const Page& page, Rect content) {
   return stack.height() + 24;
 }
 
+// Until it is known, the column is kept free: the orders do not become narrower when its cards come.
 bool has_side(const Page& page) {
   const Home* home = page.model.home;
-  return home != nullptr &&
-         (!home->erased_soon.empty() || (page.model.has_messages && !home->unread.empty()));
+  return home == nullptr || !home->erased_soon.empty() || (page.model.has_messages && !home->unread.empty());
 }
 
 float desktop_page(const Page& page, Rect content) {
@@ -293,6 +293,7 @@ float desktop_page(const Page& page, Rect content) {
     return y + side_cards(page, left.moved(0, y - left.y), 16) + 32 - content.y;
   }
   const Rect right = left.cut_right(340, 20);
+  if (page.model.home == nullptr) page.ui.skeleton(right.with_height(200), 12);
   const float bottom = std::max(orders_card(page, left), side_cards(page, right, 16));
   return y + bottom + 32 - content.y;
 }

@@ -113,7 +113,9 @@ void picture(const MediaPage& page, Rect box, const MediaItem& item) {
 }
 
 std::string place_words(const MediaPage& page, const Shown& shown) {
-  return text::fill(page.words().photo_number.view(),
+  const bool are_photos = std::all_of(shown.items.begin(), shown.items.end(),
+                                      [](const MediaItem* item) { return item->kind == MediaKind::photo; });
+  return text::fill(are_photos ? page.words().photo_number : page.words().file_number,
                     {{"n", page.reader.number(static_cast<std::int64_t>(shown.index) + 1)},
                      {"total", page.reader.number(static_cast<std::int64_t>(shown.items.size()))}});
 }

@@ -220,6 +220,22 @@ void phone_page(const Page& page, Rect area) {
   phone_bar(page, bar);
 }
 
+// In the places of what comes: title, tabs and pictures, the column beside them.
+void skeleton(Ui& ui, Rect area) {
+  const bool is_phone = ui.is_phone();
+  if (!is_phone && ui.viewport().w >= 1024) {
+    const Rect side = area.cut_right(side_width);
+    shell::vertical_line(ui, side.x, side.y, side.h);
+    ui::Stack column(side.inset(24, 20), 24);
+    for (const float height : {220.f, 180.f, 140.f}) ui.skeleton(column.next(height), 12);
+  }
+  ui::Stack stack(area.inset(is_phone ? 16.f : 28.f, is_phone ? 4.f : 20.f), 12);
+  ui.skeleton(stack.next(is_phone ? 28.f : 32.f).take_left(280), 8);
+  ui.skeleton(stack.next(20).take_left(180), 8);
+  ui.skeleton(stack.next(44).take_left(240), 8);
+  ui.skeleton(stack.next(is_phone ? 240.f : 400.f), 12);
+}
+
 }  // namespace
 
 std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderModel& model,
@@ -230,9 +246,7 @@ std::optional<OrderAction> order_view(Ui& ui, Rect area, Rect bar, const OrderMo
       if (shell::load_failure(ui, area, *model.failure, reader)) action = app::Retry{};
       return action;
     }
-    ui::Stack stack(area.inset(ui.is_phone() ? 16.f : 28.f, 20), 16);
-    ui.skeleton(stack.next(32).take_left(280), 8);
-    for (int n = 0; n < 3; ++n) ui.skeleton(stack.next(160), 12);
+    skeleton(ui, area);
     return action;
   }
   std::optional<media::MediaAction> media_action;

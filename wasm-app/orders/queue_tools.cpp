@@ -122,12 +122,17 @@ Rect queue_tools(const QueuePart& part, Rect area) {
   const bool is_below = ui.is_phone() || chips + 16 + search_min > area.w - 2 * 20;
   const float control = ui.is_phone() ? 48.f : ui.control_height(), height = ui.is_touch() ? 44 : 32;
   const float side = ui.is_phone() ? 16 : 20, above = ui.is_phone() ? 6 : 12;
-  Rect row = area.cut_top(is_below ? 2 * above + height + 12 + control : 72);
+  // With large text the buttons leave no room for words: they get a row of their own.
+  const bool is_alone = ui.is_phone() && area.w - 2 * side - 2 * (ui.control_height() + 8) < 140;
+  const float below = (is_alone ? 2.f : 1.f) * (12 + control);
+  Rect row = area.cut_top(is_below ? 2 * above + height + below : 72);
   row = row.inset(side, is_below ? above : 0);
   const ui::ReadingRow reading(ui);
+  if (is_alone) (void)tool_buttons(part, row.cut_bottom(control, 12));
   Rect search = is_below ? row.take_bottom(control)
                          : row.cut_right(std::clamp(row.w - chips - 16, search_min, search_max), 16);
-  search = tool_buttons(part, search).centered_vertically(control);
+  if (!is_alone) search = tool_buttons(part, search);
+  search = search.centered_vertically(control);
   if (ui.search_field(search, "search", part.state.search, part.words().search, part.words().staff_search)) {
     QueueConditions where = part.model.where;
     where.text = part.state.search;

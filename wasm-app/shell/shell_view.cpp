@@ -43,8 +43,9 @@ void brand(const Frame& frame, Rect row) {
   draw_mark(ui, row.cut_left(36, 10).centered_vertically(36), frame.model.portal->mark);
   Rect texts = row.centered_vertically(36);
   ui.text(texts.cut_top(19), frame.model.portal->name, {.weight = Weight::semibold, .heard = ui::Heard::no});
-  ui.text(texts, frame.model.portal->subtitle,
-          {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
+  const std::string_view place =
+      is_staff(frame.model.me->role) ? frame.words().back_office.view() : frame.model.portal->subtitle;
+  ui.text(texts, place, {.size = Size::caption, .color = Color::text3, .heard = ui::Heard::no});
 }
 
 // Both buttons get their label's width and half of what is left, or a little less padding; without room for
