@@ -88,7 +88,7 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service, s
   const std::string price = page.reader.money_short(service.price);
   const std::string name = service.name + ", " + price;
   if (ui.checkbox(card.inset(15, 8), ui::Key::of(service.id.value), name, is_on,
-                  {.hides_label = true, .error = problem})) {
+                  {.hides_label = true, .detail = service.detail, .error = problem})) {
     auto& ids = page.draft.order.services;
     std::erase(ids, service.id);
     if (is_on) ids.push_back(service.id);
@@ -106,7 +106,7 @@ void service_card(const NewOrderPage& page, Rect card, const Service& service, s
                           : inside.cut_right(ui.text_width(price, service_price) + 2, 8).moved(0, -2);
   ui.text(amount, price, service_price);
   ui.text(inside.with_height(16), service.detail,
-          {.size = Size::caption, .color = is_on ? Color::text2 : Color::text3});
+          {.size = Size::caption, .color = is_on ? Color::text2 : Color::text3, .heard = ui::Heard::no});
 }
 
 float services_part(const NewOrderPage& page, Rect at) {
