@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(home_stays_where_it_is_when_its_data_come) {
       return node->box;
     };
     const std::string_view filter = device.width < 500 ? "Tout voir" : "Complétées";
-    const ui::Role role = device.width < 500 ? ui::Role::link : ui::Role::button;
+    const ui::Role role = device.width < 500 ? ui::Role::link : ui::Role::toggle_button;
     const ui::Rect orders = box_of(ui::Role::heading, "Commandes en cours"), last = box_of(role, filter);
     run.transport.is_holding = false;
     run.settle();
