@@ -163,6 +163,9 @@ BOOST_AUTO_TEST_CASE(every_screen_has_something_to_show_before_its_data) {
       run.settle();
       BOOST_TEST(run.screen->problems_text() == "");
       BOOST_TEST(!run.browser.title.empty());
+      run.screen->frames_at_rest(100);
+      BOOST_TEST(run.screen->frames_at_rest(50) ==
+                 0);  // P41: what does not come does not keep the screen busy
     }
   }
 }

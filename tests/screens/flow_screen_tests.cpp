@@ -125,11 +125,34 @@ BOOST_AUTO_TEST_CASE(an_unknown_number_says_when_it_will_be_known_and_whom_to_as
   LoopbackApp run(client(), "/panorama/orders/new");
   BOOST_TEST(run.type("Rechercher dans notre base de données", "zzz"));
   run.settle();
+  BOOST_TEST(run.screen->has_text("Aucun résultat pour «\u00a0zzz\u00a0». Contactez-nous"));
+  BOOST_TEST(run.type("Rechercher dans notre base de données", "99999999"));
+  run.settle();
   BOOST_TEST(run.screen->has_text(
       "Numéro introuvable. Une inscription saisie aujourd’hui apparaît dès le lendemain. "
       "Contactez-nous pour commander dès maintenant."));
   BOOST_TEST(run.click(Role::button, "Écrire"));
   BOOST_TEST(run.browser.path() == "/panorama/messages/new");
+}
+
+BOOST_AUTO_TEST_CASE(a_confirmed_address_is_said_before_one_goes_on) {  // V77
+  const portal::Bootstrap nobody = sample_bootstrap("fr-CA", guichet::Role::anonymous);
+  LoopbackApp run(nobody, "/panorama/signin");
+  run.transport.on<accounts::OpenLink>([](const auto&) -> Result<accounts::LinkPage> {
+    return accounts::LinkPage{.kind = accounts::LinkKind::email_change,
+                              .state = accounts::LinkState::usable,
+                              .login = "48213",
+                              .name = "Élise Gagnon"};
+  });
+  run.transport.on<accounts::UseLink>([&](const auto&) -> Result<portal::Bootstrap> { return nobody; });
+  run.browser.history.push_back("/panorama/link/a-token");
+  run.browser.at = run.browser.history.size() - 1, run.browser.has_moved = true;
+  run.settle();
+  BOOST_TEST(run.click(Role::button, "Confirmer"), run.screen->failure());
+  BOOST_TEST(run.screen->has_text("Votre nouvelle adresse courriel est confirmée."));
+  BOOST_TEST(run.screen->problems_text() == "");
+  BOOST_TEST(run.click(Role::button, "Continuer"));
+  BOOST_TEST(run.shows(Role::form, "Vous authentifier"));
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_survives_a_reload) {  // P46

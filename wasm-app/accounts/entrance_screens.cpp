@@ -1,7 +1,8 @@
 #include "wasm-app/accounts/entrance_screens.hpp"
 
+#include <utility>
+
 #include "wasm-app/accounts/sign_in_view.hpp"
-#include "wasm-app/shell/form_column.hpp"
 #include "wasm-app/shell/parts.hpp"
 
 namespace guichet::accounts {
@@ -124,8 +125,22 @@ void LinkScreen::update() {
   page_.ensure(context_.api, {.token = draft_.token});
   if (auto bootstrap = use_.take()) {
     draft_.password.clear();
-    context_.desk.open(std::move(*bootstrap));
+    const LinkPage* page = page_.value();
+    if (page != nullptr && page->kind == LinkKind::email_change) {
+      confirmed_ = std::move(bootstrap);
+    } else {
+      context_.desk.open(std::move(*bootstrap));
+    }
   }
+}
+
+void LinkScreen::confirmation(shell::FormColumn& column) {
+  const Catalog& words = column.reader().text();
+  column.heading(words.change_email, 1, title_size(column.widgets()));
+  column.gap(8);
+  column.notice("confirmed", words.email_confirmed, {.tone = ui::Tone::success, .icon = Icon::mail_check});
+  if (column.button("go_on", words.go_on, {.kind = ui::ButtonKind::primary, .size = ui::ControlSize::large}))
+    context_.desk.open(*std::exchange(confirmed_, std::nullopt));
 }
 
 void LinkScreen::use_form(ui::Ui& ui, Rect rect, const LinkPage& page, float& height) {
@@ -181,6 +196,11 @@ float LinkScreen::form(ui::Ui& ui, Rect rect) {
   if (page == nullptr) {
     for (int n = 0; n < 3; ++n) ui.skeleton(rect.moved(0, static_cast<float>(n) * 60).with_height(40), 8);
     return 180;
+  }
+  if (confirmed_) {
+    shell::FormColumn column(ui, rect, reader);
+    confirmation(column);
+    return column.height();
   }
   float height = 0;
   if (page->state == LinkState::usable) {

@@ -1,11 +1,13 @@
 // The screens of somebody who is not signed in yet: sign-in, forgotten password, a link from a mail.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "shared/accounts/accounts.hpp"
 #include "wasm-app/accounts/entrance.hpp"
 #include "wasm-app/app/screen.hpp"
+#include "wasm-app/shell/form_column.hpp"
 
 namespace guichet::accounts {
 
@@ -53,11 +55,13 @@ class LinkScreen final : public app::Screen {
  private:
   float form(ui::Ui& ui, ui::Rect rect);
   void use_form(ui::Ui& ui, ui::Rect rect, const LinkPage& page, float& height);
+  void confirmation(shell::FormColumn& column);
 
   app::Context& context_;
   app::Remote<OpenLink> page_;
   UseLink draft_;
   app::Submit<UseLink> use_;
+  std::optional<portal::Bootstrap> confirmed_;  // the new address is; opened when it was read
 };
 
 }  // namespace guichet::accounts

@@ -88,7 +88,7 @@ void RegisterScreen::code_form(shell::FormColumn& column) {
 
 void RegisterScreen::proof_form(shell::FormColumn& column) {
   const Catalog& words = column.reader().text();
-  step_title(column, words.check_mailbox, words.registration_link_sent, 2);
+  step_title(column, words.check_mailbox, words.registration_code_sent, 2);
   column.failure(proof_.failure());
   const Problems problems = proof_.problems(proof_draft_);
   const std::string problem = problem_text(problems, proof_draft_.code, column.reader());

@@ -134,10 +134,14 @@ float result_head(const NewOrderPage& page, Rect at) {
 float nothing_found(const NewOrderPage& page, Rect at) {
   Ui& ui = page.ui;
   const Catalog& words = page.words();
-  const bool was_searched = !page.draft.search.text.empty();
-  const std::string text =
-      was_searched ? shell::join(words.listing_not_found.view(), " ", words.listing_not_found_help.view())
-                   : words.nothing_found.str();
+  const std::string& searched = page.draft.search.text;
+  const bool was_searched = !searched.empty();
+  const bool is_number = searched.find_first_not_of("0123456789 ") == std::string::npos;
+  const std::string what = !was_searched ? words.nothing_found.str()
+                           : is_number
+                               ? words.listing_not_found.str()
+                               : text::fill(words.nothing_found_for.view(), {{"query", searched}}) + ".";
+  const std::string text = was_searched ? shell::join(what, " ", words.listing_not_found_help.view()) : what;
   const ui::NoticeSpec spec{.tone = ui::Tone::info,
                             .action = was_searched ? words.contact_write.view() : std::string_view{}};
   const float height = ui.notice_height(text, at.w, spec);

@@ -120,7 +120,7 @@ std::string number_words(const Order& order, const app::Reader& reader) {
 
 std::string slot_words(TimeSlot slot, const app::Reader& reader) {
   const Catalog& words = reader.text();
-  const auto hour = [&](std::int32_t h) { return format_time({.hour = h}, reader.locale); };
+  const auto hour = [&](std::int32_t h) { return format_short_time({.hour = h}, reader.locale); };
   const auto between = [&](std::string_view message, std::int32_t from, std::int32_t to) {
     return text::fill(message, {{"from", hour(from)}, {"to", hour(to)}});
   };

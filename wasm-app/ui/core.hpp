@@ -116,6 +116,8 @@ struct Core {
   double now_ms = 0, wake_at_ms = -1;
   bool needs_settling = false;
   std::uint64_t frame = 0;
+  std::uint64_t skeletons_frame = 0;  // the last one that had some
+  double skeletons_since_ms = 0;
 
   FrameInput input;
   NodeId focused = 0;

@@ -216,12 +216,17 @@ void Ui::spinner(Rect square, Color color) {
 void Ui::skeleton(Rect rect, float radius) {
   Core& c = *core_;
   if (!c.paint.is_visible(rect)) return;
+  if (c.skeletons_frame + 1 < c.frame) c.skeletons_since_ms = now_ms();
+  c.skeletons_frame = c.frame;
+  // What has not come by then waits for something else: a network, somebody to sign in.
+  constexpr double pulse_max_ms = 10'000;
+  const bool is_pulsing = !has_less_motion() && now_ms() - c.skeletons_since_ms < pulse_max_ms;
   const double phase = std::fmod(now_ms(), tokens::skeleton::period_ms) / tokens::skeleton::period_ms;
   const auto wave = static_cast<float>(0.5 + 0.5 * std::cos(phase * 6.283185307));
   const float low = tokens::skeleton::alpha_min;
-  const float alpha = has_less_motion() ? 1 : low + (tokens::skeleton::alpha_max - low) * wave;
+  const float alpha = is_pulsing ? low + (tokens::skeleton::alpha_max - low) * wave : 1;
   c.paint.fill(rect, with_alpha(theme()[theme().is_dark() ? Color::pressed : Color::sunken], alpha), radius);
-  if (!has_less_motion()) wake_after(33);
+  if (is_pulsing) wake_after(33);
 }
 
 void Ui::tooltip(Rect anchor, std::string_view text) {

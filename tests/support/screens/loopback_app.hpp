@@ -136,7 +136,7 @@ class LoopbackApp {
         [](const listings::SearchListings& request) -> Result<listings::ListingPage> {
           listings::ListingPage page;
           page.data_as_of = sample_now - hours(4);
-          if (request.text == "zzz") return page;
+          if (request.text == "zzz" || request.text == "99999999") return page;
           for (int n = 0; n < 5; ++n) page.items.push_back(sample_listing(n));
           page.total = 5;
           return page;
