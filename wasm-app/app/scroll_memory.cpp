@@ -28,7 +28,7 @@ ScrollMemory::ScrollMemory(Browser& browser) : browser_(browser), kept_(browser.
   const std::size_t end = std::min(kept_.find(' '), kept_.size());
   path_ = kept_.substr(0, end);
   for (std::size_t at = end; at < kept_.size(); at = std::min(kept_.find(' ', at + 1), kept_.size()))
-    wanted_.push_back(std::strtof(kept_.c_str() + at, nullptr));
+    wanted_.push_back(static_cast<float>(std::strtol(kept_.c_str() + at, nullptr, 10)));
 }
 
 void ScrollMemory::forget() {
