@@ -73,6 +73,7 @@ test('whoever is signed in waits for one answer and no more requests than the bu
   context.after(() => user.close());
   await signIn(user, agent);
   const { page } = user;
+  await page.waitForLoadState('networkidle');  // what the page before still asks for is not counted
   const requests = [];
   page.on('request', (request) => requests.push(request));
   await page.reload();
