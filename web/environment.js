@@ -4,12 +4,15 @@ import { setWordSpacing } from './text_layer.js';
 
 const pixelsMax = 16_000_000;
 
-/** @param {ResizeObserverEntry} entry */
+/**
+ * Exact where the browser tells, which decides about one pixel. What it tells of a density that developer tools emulate is the
+ * screen's own: half of what the page has.
+ * @param {ResizeObserverEntry} entry
+ */
 function pixelsOf(entry) {
-  const exact = entry.devicePixelContentBoxSize?.[0];
-  if (exact) return [exact.inlineSize, exact.blockSize];
-  const box = entry.contentBoxSize[0];
-  return [Math.round((box?.inlineSize ?? 0) * devicePixelRatio), Math.round((box?.blockSize ?? 0) * devicePixelRatio)];
+  const exact = entry.devicePixelContentBoxSize?.[0], box = entry.contentBoxSize[0];
+  const [width, height] = [Math.round((box?.inlineSize ?? 0) * devicePixelRatio), Math.round((box?.blockSize ?? 0) * devicePixelRatio)];
+  return exact && Math.abs(exact.inlineSize - width) < 2 ? [exact.inlineSize, exact.blockSize] : [width, height];
 }
 
 /** Of a phone of 390 whose text is doubled; narrower ones have a little less (WCAG 1.4.4 beside 1.4.10). */

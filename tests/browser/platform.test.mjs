@@ -222,6 +222,11 @@ const shareThatDiffers = (page, ...pictures) => page.evaluate(async (encoded) =>
   return before.filter((value, at) => Math.abs(value - after[at]) > 16).length / before.length;
 }, pictures.map((picture) => picture.toString('base64')));
 
+test('a dense screen gets all its pixels', async (context) => {  // P42
+  const { page } = await signIn(context, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
+  assert.deepEqual(await page.evaluate(() => { const { width, height } = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas')); return [width, height]; }), [780, 1688]);
+});
+
 test('without WebGL the same screen is painted in software', async (context) => {
   const plain = await launchChromium(withoutWebgl);
   context.after(() => plain.close());
