@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/portals/portal_file.hpp"
 #include "shared/core/locale.hpp"
 #include "shared/media/media.hpp"
 
@@ -155,20 +156,23 @@ std::vector<server::PortalSettings> portals() {
 }
 
 void add_services(storage::Tx& tx) {
-  std::int64_t position = 0;
+  std::vector<portals::CatalogueService> catalogue;
   for (const DemoService& service : services) {
-    tx.run(
-        "insert into services (portal, code, kind, price, icon, files_expected, position)"
-        " values (:portal, $1, $2, $3, $4, $5, $6) on conflict do nothing",
-        service.code, service.makes, service.price, service.icon, service.files_expected, ++position);
+    portals::CatalogueService& one = catalogue.emplace_back();
+    one = {.code = std::string(service.code),
+           .makes = service.makes,
+           .icon = std::string(service.icon),
+           .price = Cents{service.price},
+           .files_expected = service.files_expected,
+           .texts = {}};
     wire::each_value<Language>([&](Language language) {
       const Words& words = words_of(service, language);
-      tx.run(
-          "insert into service_texts (portal, service, language, name, description)"
-          " values (:portal, $1, $2, $3, $4) on conflict do nothing",
-          service.code, language_tag(language), words.name, words.detail);
+      one.texts.push_back({.language = std::string(language_tag(language)),
+                           .name = std::string(words.name),
+                           .description = std::string(words.detail)});
     });
   }
+  portals::put_services(tx, catalogue);
 }
 
 }  // namespace guichet::demo

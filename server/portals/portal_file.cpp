@@ -105,13 +105,17 @@ std::vector<std::string> problems_of(const PortalFile& file) {
   return problems;
 }
 
+void put_services(storage::Tx& tx, const std::vector<CatalogueService>& services) {
+  tx.run("update services set is_active = 0 where portal = :portal");
+  std::int64_t position = 0;
+  for (const CatalogueService& service : services) put_service(tx, service, ++position);
+}
+
 void put_portal(storage::Tx& tx, const PortalFile& file, Instant now) {
   server::replace_portal(
       tx.global(), {.portal = file.portal, .frame_ancestors = file.frame_ancestors, .rules = file.rules},
       now);
-  tx.run("update services set is_active = 0 where portal = :portal");
-  std::int64_t position = 0;
-  for (const CatalogueService& service : file.services) put_service(tx, service, ++position);
+  put_services(tx, file.services);
 }
 
 // Compact JSON with a line for each member; only where lines break is decided here.

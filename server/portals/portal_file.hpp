@@ -49,6 +49,9 @@ void put_portal(storage::Tx& tx, const PortalFile& file, Instant now);
 /// As text for people to edit.
 [[nodiscard]] std::string printed(const PortalFile& file);
 
+/// Offers these, in this order, and nothing else.
+void put_services(storage::Tx& tx, const std::vector<CatalogueService>& services);
+
 [[nodiscard]] PortalFile portal_file(storage::Tx& tx, const server::PortalConfig& portal);
 
 }  // namespace guichet::portals
