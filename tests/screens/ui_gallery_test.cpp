@@ -44,7 +44,7 @@ Pixels cropped(const Pixels& whole, const Rect& box, float dpr) {
     const auto row = whole.rgba.begin() + (static_cast<std::ptrdiff_t>(y) * whole.width + px(box.x)) * 4;
     out.rgba.insert(out.rgba.end(), row, row + out.width * 4);
   }
-  out.rgba.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
+  out.rgba.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4, 0);
   return out;
 }
 

@@ -22,7 +22,8 @@ if(EMSCRIPTEN)
   # A third of the client's start is drawing glyphs into the atlas: worth the bytes.
   set_source_files_properties(${GUICHET_IMGUI_DIR}/imgui_draw.cpp PROPERTIES COMPILE_OPTIONS -O2)
 endif()
-target_compile_definitions(guichet_imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS
+# Processors differ in what _mm_rsqrt_ss answers; golden pictures are the same on all of them, and as in the browser.
+target_compile_definitions(guichet_imgui PUBLIC IMGUI_DISABLE_SSE IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_FILE_FUNCTIONS
                            IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 
 # nlohmann/json is header-only; Emscripten does not look in the machine's include folder, so one link is made to it.

@@ -59,7 +59,6 @@ void Painter::begin(Drawing& drawing, const Theme* theme, Rect viewport, float d
   density_ = density;
   alpha_ = 1;
   clips_.clear();
-  ensure_shadow_page();
   list_->ChannelsSplit(layer_count);
   set_layer(Layer::page);
   list_->PushClipRect({viewport.x, viewport.y}, {viewport.right(), viewport.bottom()});

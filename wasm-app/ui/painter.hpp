@@ -65,11 +65,11 @@ class Painter {
  private:
   struct Shadow {
     float blur = 0, scale = 1, extent = 0, tile = 0;  // extent and tile in CSS px
-    int x = 0, y = 0, pixels = 0;                     // in the page
+    ImFontAtlasRectId place = ImFontAtlasRectId_Invalid;
   };
   [[nodiscard]] Rect snapped(const Rect& rect) const;
   [[nodiscard]] ImU32 packed(Rgba color) const;
-  void ensure_shadow_page();
+  Shadow* shadow_of(float blur);
   void shadow_layer(const Rect& rect, const tokens::Shadow& layer);
   void shadow_quad(const Rect& dst, const Rect& uv, ImU32 color);
 
@@ -80,7 +80,6 @@ class Painter {
   Layer layer_ = Layer::page;
   float density_ = 1, alpha_ = 1;
   ImFontAtlas* atlas_ = nullptr;
-  ImFontAtlasRectId page_ = ImFontAtlasRectId_Invalid;
   std::array<Shadow, 6> shadows_{};
   IconPage icons_;
 };

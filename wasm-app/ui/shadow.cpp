@@ -1,4 +1,5 @@
-// Shadows: one corner per blur, computed once into the font atlas, stretched around any box (9-slice).
+// Shadows: one corner per blur, computed into the font atlas when it is first needed, stretched around any box
+// (9-slice).
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +9,8 @@ namespace guichet::ui {
 namespace {
 
 constexpr float corner_radius = 12;
-constexpr int page_width = 200, page_height = 44;
+// What lies this far inside of a box is hidden by the box, whatever its corners.
+constexpr float hidden_inset = 16;
 
 // Large blurs are stored smaller: there is nothing sharp in them to lose.
 float storage_scale(float blur) {
@@ -71,26 +73,22 @@ void store(const std::vector<float>& alpha, int pixels, ImTextureData& texture, 
 
 }  // namespace
 
-void Painter::ensure_shadow_page() {
-  if (page_ != ImFontAtlasRectId_Invalid) return;
-  ImFontAtlasRect page;
-  page_ = atlas_->AddCustomRect(page_width, page_height, &page);
-  if (page_ == ImFontAtlasRectId_Invalid) return;
-  static constexpr std::array<float, 6> blurs{2, 4, 8, 10, 28, 64};
-  int x = 0;
-  for (std::size_t i = 0; i < blurs.size(); ++i) {
-    Shadow& s = shadows_[i];
-    s.blur = blurs[i];
-    s.scale = storage_scale(s.blur);
-    s.extent = std::ceil(1.25f * s.blur);
-    s.pixels = static_cast<int>(std::ceil((2 * s.extent + corner_radius) * s.scale));
-    s.tile = static_cast<float>(s.pixels) / s.scale;
-    s.x = x;
-    store(blurred_corner(s.blur, s.scale, s.extent, s.pixels), s.pixels, *atlas_->TexData, page.x + x,
-          page.y);
-    x += s.pixels + 1;
-  }
-  IM_ASSERT(x <= page_width + 1);
+Painter::Shadow* Painter::shadow_of(float blur) {
+  const auto found = std::find_if(shadows_.begin(), shadows_.end(),
+                                  [&](const Shadow& s) { return s.blur == blur || s.blur == 0; });
+  if (found == shadows_.end()) return nullptr;
+  Shadow& s = *found;
+  if (s.blur == blur) return &s;
+  s.blur = blur;
+  s.scale = storage_scale(blur);
+  s.extent = std::ceil(1.25f * blur);
+  const int pixels = static_cast<int>(std::ceil((2 * s.extent + corner_radius) * s.scale));
+  s.tile = static_cast<float>(pixels) / s.scale;
+  ImFontAtlasRect place;
+  s.place = atlas_->AddCustomRect(pixels, pixels, &place);
+  if (s.place == ImFontAtlasRectId_Invalid) return nullptr;
+  store(blurred_corner(blur, s.scale, s.extent, pixels), pixels, *atlas_->TexData, place.x, place.y);
+  return &s;
 }
 
 void Painter::shadow(const Rect& rect, const tokens::Elevation& elevation) {
@@ -105,10 +103,9 @@ void Painter::shadow_quad(const Rect& dst, const Rect& uv, ImU32 color) {
 }
 
 void Painter::shadow_layer(const Rect& rect, const tokens::Shadow& layer) {
-  const auto found =
-      std::find_if(shadows_.begin(), shadows_.end(), [&](const Shadow& s) { return s.blur == layer.blur; });
-  ImFontAtlasRect page;
-  if (found == shadows_.end() || found->pixels == 0 || !atlas_->GetCustomRect(page_, &page)) return;
+  const Shadow* const found = shadow_of(layer.blur);
+  ImFontAtlasRect place;
+  if (found == nullptr || !atlas_->GetCustomRect(found->place, &place)) return;
   const Shadow& s = *found;
   const Rect outer = snapped(rect).moved(0, layer.dy).grown(s.extent);
   // small boxes use the outer part of the tile only
@@ -116,8 +113,8 @@ void Painter::shadow_layer(const Rect& rect, const tokens::Shadow& layer) {
   const float tw = static_cast<float>(atlas_->TexData->Width),
               th = static_cast<float>(atlas_->TexData->Height);
   const float half_u = 0.5f / tw, half_v = 0.5f / th;
-  const float u0 = static_cast<float>(page.x + s.x) / tw + half_u,
-              v0 = static_cast<float>(page.y + s.y) / th + half_v;
+  const float u0 = static_cast<float>(place.x) / tw + half_u,
+              v0 = static_cast<float>(place.y) / th + half_v;
   const float u1 = u0 + cw * s.scale / tw - 2 * half_u, v1 = v0 + ch * s.scale / th - 2 * half_v;
   const std::array<float, 4> x{outer.x, outer.x + cw, outer.right() - cw, outer.right()};
   const std::array<float, 4> y{outer.y, outer.y + ch, outer.bottom() - ch, outer.bottom()};
@@ -125,10 +122,18 @@ void Painter::shadow_layer(const Rect& rect, const tokens::Shadow& layer) {
   const ImU32 color = packed(layer.color);
   for (std::size_t row = 0; row < 3; ++row) {
     for (std::size_t col = 0; col < 3; ++col) {
+      if (row == 1 && col == 1) continue;
       shadow_quad({x[col], y[row], x[col + 1] - x[col], y[row + 1] - y[row]},
                   {u[col], v[row], u[col + 1] - u[col], v[row + 1] - v[row]}, color);
     }
   }
+  const Rect middle{x[1], y[1], x[2] - x[1], y[2] - y[1]}, uv{u1, v1, 0, 0};
+  const Rect hidden = snapped(rect).inset(hidden_inset).intersection(middle);
+  if (std::min(hidden.w, hidden.h) < 2 * hidden_inset) return shadow_quad(middle, uv, color);
+  shadow_quad({middle.x, middle.y, middle.w, hidden.y - middle.y}, uv, color);
+  shadow_quad({middle.x, hidden.y, hidden.x - middle.x, hidden.h}, uv, color);
+  shadow_quad({hidden.right(), hidden.y, middle.right() - hidden.right(), hidden.h}, uv, color);
+  shadow_quad({middle.x, hidden.bottom(), middle.w, middle.bottom() - hidden.bottom()}, uv, color);
 }
 
 }  // namespace guichet::ui

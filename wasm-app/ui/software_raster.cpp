@@ -15,6 +15,7 @@ namespace {
 struct Texture {
   const std::uint8_t* bytes = nullptr;
   int width = 0, height = 0;
+  bool is_white = false;  // the font atlas: what is stored is how much is covered
 
   [[nodiscard]] const std::uint8_t* row(int y) const {
     return bytes + static_cast<std::ptrdiff_t>(std::clamp(y, 0, height - 1)) * width * 4;
@@ -80,6 +81,8 @@ class Raster {
     const float du = (c.u - a.u) / (c.x - a.x), dv = (c.v - a.v) / (c.y - a.y);
     const float u = a.u + (static_cast<float>(box.left) + 0.5f - a.x) * du;
     const bool is_exact = std::abs(du - 1) < 1.f / 4096 && place_of(u + 1.f / 64).share < 8;
+    const int step = static_cast<int>(std::lround(du * 256));  // in 256ths of a texel
+    const bool is_even = std::abs(du * 256 - static_cast<float>(step)) * static_cast<float>(box.width()) < 1;
     std::vector<PixelWord> colors;  // of all rows, where they are the same: the sides of shadows
     if (dv == 0 && !is_exact) colors = scaled_row(box, {u, a.v}, du, a.color);
     for (int y = box.top; y < box.bottom; ++y) {
@@ -91,6 +94,8 @@ class Raster {
         put_row(box, y, colors);
       } else if (is_exact && row.share < 8) {
         copy_row(box, y, row.whole, place_of(u + 1.f / 64).whole, a.color);
+      } else if (texture_.is_white && is_even && row.share < 8) {
+        cover_row(box, y, row.whole, static_cast<int>(std::floor(u * 256)) - 128, step, a.color);
       } else {
         scale_row(box, y, {u, v}, du, a.color);
       }
@@ -239,6 +244,20 @@ class Raster {
     }
   }
 
+  // Glyphs, which are stored twice as wide as they are shown. `at` is the first texel, in 256ths.
+  void cover_row(const PixelBox& box, int y, int texel_row, int at, int step, PixelWord tint) const {
+    const std::uint8_t* const alphas = texture_.row(texel_row) + 3;
+    const std::uint32_t most = alpha_of(tint);
+    std::uint8_t* pixel = this->at(box.left, y);
+    for (int x = box.left; x < box.right; ++x, at += step, pixel += 4) {
+      const std::uint8_t* const pair =
+          alphas + static_cast<std::ptrdiff_t>(std::clamp(at >> 8, 0, texture_.width - 2)) * 4;
+      const auto share = static_cast<std::uint32_t>(at & 255);
+      const std::uint32_t covered = (pair[0] * (256 - share) + pair[4] * share + 128) >> 8;
+      if (covered > 0) put(pixel, tint, divided_by_255(covered * most) & 0xff);
+    }
+  }
+
   void scale_row(const PixelBox& box, int y, ImVec2 texel, float du, PixelWord tint) const {
     std::uint8_t* pixel = at(box.left, y);
     for (int x = box.left; x < box.right; ++x, pixel += 4) {
@@ -280,7 +299,7 @@ bool is_upright(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, c
 Texture find_texture(const ImDrawCmd& command, const TextureLookup& lookup) {
   static constexpr std::array<std::uint8_t, 4> grey{0xC8, 0xC8, 0xC6, 0xFF};
   if (const ImTextureData* atlas = command.TexRef._TexData; atlas != nullptr && atlas->Pixels != nullptr) {
-    return {atlas->Pixels, atlas->Width, atlas->Height};
+    return {atlas->Pixels, atlas->Width, atlas->Height, true};
   }
   const Pixels* pixels = lookup ? lookup(static_cast<std::uint64_t>(command.TexRef._TexID)) : nullptr;
   if (pixels == nullptr || pixels->width == 0) return {grey.data(), 1, 1};

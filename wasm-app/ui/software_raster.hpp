@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <utility>
 #include <vector>
 
 struct ImDrawCmd;
@@ -24,10 +26,23 @@ struct PixelBox {
   friend bool operator==(const PixelBox&, const PixelBox&) = default;
 };
 
+// Elements that nobody gave a value are left as they are: every pixel is written before it is read.
+template <typename T>
+struct Unwritten : std::allocator<T> {
+  template <typename Other>
+  struct rebind {
+    using other = Unwritten<Other>;
+  };
+  template <typename Element, typename... Value>
+  void construct(Element* at, Value&&... value) {
+    if constexpr (sizeof...(value) > 0) ::new (static_cast<void*>(at)) Element(std::forward<Value>(value)...);
+  }
+};
+
 // RGBA8 rows from top to bottom, straight alpha. What is painted begins at `left`, `top` of the frame buffer.
 struct Pixels {
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba{};
+  std::vector<std::uint8_t, Unwritten<std::uint8_t>> rgba{};
   int left = 0, top = 0;
 
   [[nodiscard]] PixelBox box() const { return {left, top, left + width, top + height}; }
