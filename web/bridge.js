@@ -1,5 +1,5 @@
 // The one object the client talks to. It owns the frame: at most one is requested, none runs at rest.
-import { Asked, bytesOf, Read, textOf } from './protocol.js';
+import { Asked, bytesOf, Read, textOf, Told } from './protocol.js';
 
 /**
  * @typedef {object} Client what the WebAssembly module exports
@@ -11,6 +11,9 @@ import { Asked, bytesOf, Read, textOf } from './protocol.js';
 
 const nothing = new Uint8Array(0);
 
+/** What the first frame is drawn from, and nothing a person does (toolchain/first_frames.mjs draws it from the same). */
+const ofFirstFrame = new Set([Told.font, Told.words, Told.start, Told.resize, Told.safeArea, Told.environment, Told.spacing, Told.systemColors]);
+
 export class Bridge {
   /** @type {Client | undefined} */
   #client;
@@ -21,6 +24,10 @@ export class Bridge {
   #frames = 0;
   #isInFrame = false;
   #hasEvents = false;
+  /** Kinds of messages that the program can take; undefined: all. @type {Set<number> | undefined} */
+  #taken;
+  /** The others, until it can. @type {Parameters<Bridge['send']>[]} */
+  #held = [];
   /** @type {Map<number, Command>} */
   #commands = new Map();
   /** @type {Map<number, (key: string) => string>} */
@@ -42,6 +49,27 @@ export class Bridge {
   /** @param {Client} client */
   connect(client) {
     this.#client = client;
+  }
+
+  /** Only the first part of the program is here: it can draw the first frame. */
+  awaitFirstFrame() {
+    this.#taken = ofFirstFrame;
+  }
+
+  /** That frame is shown, and stays until the program is whole. What happens meanwhile is told then. */
+  standStill() {
+    this.#taken = new Set();
+  }
+
+  get isStill() {
+    return this.#taken?.size === 0;
+  }
+
+  /** The program is whole. */
+  goOn() {
+    this.#taken = undefined;
+    for (const message of this.#held.splice(0)) this.send(...message);
+    this.requestFrame();
   }
 
   /** The client cannot go on. */
@@ -73,6 +101,7 @@ export class Bridge {
   /** Queues an event and asks for a frame. @param {number} kind @param {string | Uint8Array} text */
   send(kind, id = 0, a = 0, b = 0, c = 0, d = 0, text = nothing) {
     if (!this.#client) return;
+    if (this.#taken && !this.#taken.has(kind)) return void this.#held.push([kind, id, a, b, c, d, text]);
     this.#pending = typeof text === 'string' ? bytesOf(text) : text;
     this.#client._guichet_event(kind, id, a, b, c, d, this.#pending.length);
     this.#pending = nothing;
@@ -91,14 +120,14 @@ export class Bridge {
   }
 
   requestFrame() {
-    if (!this.#frame) this.#frame = requestAnimationFrame(this.#onFrame);
+    if (!this.#frame && !this.isStill) this.#frame = requestAnimationFrame(this.#onFrame);
   }
 
   /**
    * Runs the frame inside the current event, where browsers still allow clipboard, windows and full screen.
    */
   runFrame() {
-    if (this.#isInFrame || !this.#client) return;
+    if (this.#isInFrame || !this.#client || this.isStill) return;
     cancelAnimationFrame(this.#frame);
     this.#onFrame();
   }

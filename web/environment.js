@@ -75,6 +75,7 @@ const unrestMaxMs = 1500;
 export class Surface {
   #bridge;
   #host;
+  #observer;
   /** @type {[number, number]} */
   #pixels = [0, 0];
   #told = '';
@@ -83,39 +84,46 @@ export class Surface {
     this.#bridge = bridge;
     this.#host = host;
     this.canvas = canvas;
-    const observer = new ResizeObserver((entries) => this.#resize(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
+    this.#observer = new ResizeObserver((entries) => this.#resize(pixelsOf(/** @type {ResizeObserverEntry} */ (entries.at(-1)))));
     try {
-      observer.observe(host, { box: 'device-pixel-content-box' });
+      this.#observer.observe(host, { box: 'device-pixel-content-box' });
     } catch {
-      observer.observe(host);
+      this.#observer.observe(host);
     }
-    const measureAgain = () => {
-      observer.unobserve(host);
-      observer.observe(host);
-    };
-    this.#watchDensity(measureAgain);
-    watchText(bridge, measureAgain);
+    this.#watchDensity();
+    watchText(bridge, () => this.measure());
   }
 
-  /** Another density is another media query each time. @param {() => void} changed */
-  #watchDensity(changed) {
+  /** What watches begins by telling what is known. */
+  measure() {
+    this.#observer.unobserve(this.#host);
+    this.#observer.observe(this.#host);
+  }
+
+  /** Another density is another media query each time. */
+  #watchDensity() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      changed();
-      this.#watchDensity(changed);
+      this.measure();
+      this.#watchDensity();
     }, { once: true });
   }
 
-  /** @param {ResizeObserverEntry} entry */
-  #resize(entry) {
-    let [width = 0, height = 0] = pixelsOf(entry);
+  /** The first frame, without waiting for what the observer will tell: whole densities leave no pixel in doubt. */
+  begin() {
     const { clientWidth, clientHeight } = this.#host;
-    if (!width || !height || !clientWidth) return;
+    if (Number.isInteger(devicePixelRatio)) this.#resize([clientWidth * devicePixelRatio, clientHeight * devicePixelRatio]);
+  }
+
+  /** @param {number[]} pixels */
+  #resize([width = 0, height = 0]) {
+    const { clientWidth, clientHeight } = this.#host;
+    if (!width || !height || !clientWidth || this.#bridge.isStill) return;
     const shrink = Math.min(1, Math.sqrt(pixelsMax / (width * height)));
     this.#pixels = [width, height] = [Math.floor(width * shrink), Math.floor(height * shrink)];
     this.#tellInsets();
     const scale = enlargement();
     const size = [width, height, clientWidth, clientHeight, scale].join();
-    if (this.#told === size) return;  // what watches begins by telling what is known
+    if (this.#told === size) return;
     this.#told = size;
     this.#enlarge(scale);
     this.#bridge.send(Told.resize, 0, clientWidth / scale, clientHeight / scale, width / clientWidth * scale);

@@ -6,7 +6,7 @@ import { connectPreferences, followKeyboard, openEarly, Surface } from './enviro
 import { Images } from './images.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
-import { Announcer, connectLiveEvents, connectNavigation } from './nav.js';
+import { Announcer, connectLiveEvents, connectNavigation, openStorage } from './nav.js';
 import { Told } from './protocol.js';
 import { Program } from './program.js';
 import { connectScrolling } from './scroll.js';
@@ -57,13 +57,27 @@ function keepForLater() {
   if ('serviceWorker' in navigator && window.top === window) void navigator.serviceWorker.register(workerUrl()).catch(() => {});
 }
 
+/** Says so after a while, until the function it answers is called. */
+function noteSlowness() {
+  const timer = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
+  return () => {
+    clearTimeout(timer);
+    byId('guichet-slow').hidden = true;
+  };
+}
+
+/** The browser shows the form before it works for the client, which is on its way meanwhile. */
+const servedPageShown = () => new Promise((done) => document.hidden ? done(true) : requestAnimationFrame(() => setTimeout(done)));
+
 async function start() {
-  const slow = setTimeout(() => (byId('guichet-slow').hidden = false), slowAfterMs);
+  const endSlowness = noteSlowness();
   const bridge = new Bridge();
   watchForCrashes(() => bridge.disconnect());
   const program = new Program();
-  openEarly(byId('guichet-canvas'));
   const words = wordsOf(firstLanguage());
+  openStorage();
+  await servedPageShown();
+  openEarly(byId('guichet-canvas'));
   const fonts = Promise.all([program.font('regular').then((bytes) => register(bytes, '400')), program.font('semibold').then((bytes) => register(bytes, '600'))]);
   const client = await createGuichet({
     bridge,
@@ -75,9 +89,8 @@ async function start() {
     },
   });
   if (program.needsBoth) await program.whole();
+  else bridge.awaitFirstFrame();
   const parts = /** @type {const} */ ([await fonts, await words]);
-  clearTimeout(slow);
-  byId('guichet-slow').hidden = true;
   bridge.connect(client);
   const host = connect(bridge);
   parts[0].forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
@@ -85,8 +98,11 @@ async function start() {
   const surface = new Surface(bridge, host, byId('guichet-canvas'));
   bridge.onCommands({ canvas: () => surface.useSoftware(), painted: () => {
     revealClient();
+    bridge.standStill();
     void program.whole().then(() => {
-      bridge.send(Told.whole);
+      endSlowness();
+      bridge.goOn();
+      surface.measure();
       performance.mark('guichet-whole');
       void surface.openWebgl();
       keepForLater();
@@ -94,6 +110,7 @@ async function start() {
   } });
   connectPreferences(bridge);
   bridge.send(Told.start);
+  surface.begin();
 }
 
 /** The one script address this page ever asks for, behind the one policy its headers allow. */

@@ -80,6 +80,12 @@ export function stored(key) {
   }
 }
 
+/** Storage answers the first question when the browser gets to it: sooner, while the program is on its way. */
+export function openStorage() {
+  showAppearance();
+  stored('tab.scroll');
+}
+
 /** Says texts to assistive technology through two regions that exist from the start. */
 export class Announcer {
   #count = 0;
@@ -95,7 +101,6 @@ export function connectNavigation(bridge, announcer) {
   history.scrollRestoration = 'manual';
   // The server knows what nobody's page is best shown in.
   const languages = isEntrance() ? [document.documentElement.lang, ...navigator.languages] : navigator.languages;
-  showAppearance();
   addEventListener('popstate', () => bridge.send(Told.path, 0, 0, 0, 0, 0, here()));
   addEventListener('online', () => bridge.send(Told.online, 1));
   addEventListener('offline', () => bridge.send(Told.online, 0));

@@ -1,5 +1,5 @@
-// The program in two parts (toolchain/wasm_parts.mjs): what the entrance needs, and the rest. Who is signed in needs both,
-// fetched side by side; for others the rest comes once the entrance is there to type into.
+// The program in two parts (toolchain/wasm_parts.mjs): what the first frames of the entrance need, and the rest. Who is signed
+// in needs both, fetched side by side; for others the rest comes once that frame is shown.
 
 /** @typedef {(instance: WebAssembly.Instance) => void} Done */
 
@@ -23,14 +23,18 @@ async function compile(name) {
   }
 }
 
-/** Stands for each function of the second part until that has put itself in its place. */
+/**
+ * Stands for each function of the second part until that has put itself in its place. No test of the entrance calls one; should
+ * some page do it that nobody thought of, then it is loaded again, with both parts, and the error is reported like any other.
+ */
 const later = new Proxy({}, {
   get: (_, index) => () => {
+    location.reload();
     throw new Error(`function ${String(index)} of ${second} was called before it arrived`);
   },
 });
 
-/** The entrance waits for the network without a word: it cannot do anything else without one. @param {string} name */
+/** What waits for the network here waits without a word: the form of the page can be filled in, and sent. @param {string} name */
 async function untilThere(name) {
   for (;;) {
     try {
@@ -47,9 +51,15 @@ export function isEntrance() {
   return !bootstrap.me && !('kept' in document.documentElement.dataset);
 }
 
+/** The address of a mailed link is looked up before anything can be drawn. */
+const asksAtOnce = () => /^\/[^/]+\/link\//.test(location.pathname);
+
+/** Whoever reloads has the files. It may be the page itself that did. */
+const isReloaded = () => performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+
 export class Program {
   /** @readonly */
-  needsBoth = !isEntrance();
+  needsBoth = !isEntrance() || asksAtOnce() || isReloaded();
   #first = compile(first);
   #second = this.needsBoth ? compile(second) : undefined;
   /** @type {Promise<WebAssembly.Instance> | undefined} */

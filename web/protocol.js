@@ -5,7 +5,7 @@ export const Told = Object.freeze({
   activate: 0, input: 1, change: 2, focus: 3, blur: 4, scroll: 5, pointerMove: 6, pointerDown: 7, pointerUp: 8,
   pointerLeave: 9, wheel: 10, key: 11, filesChosen: 12, filesOver: 13, resize: 14, safeArea: 15, environment: 16,
   path: 17, upload: 18, live: 19, image: 20, contextLost: 21, contextRestored: 22, font: 23, start: 24,
-  online: 25, fullscreen: 26, whole: 27, spacing: 28, systemColors: 29, words: 30, webgl: 31,
+  online: 25, fullscreen: 26, spacing: 27, systemColors: 28, words: 29, webgl: 30,
 });
 
 /** What `Told.webgl` says. */

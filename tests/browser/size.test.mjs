@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { clientReady, launchChromium, openPage, settled } from './support/chromium.mjs';
+import { firstFrame, launchChromium, openPage, settled } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { agent, password, signIn, until } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
@@ -60,7 +60,7 @@ test('the first drawn screen stays within the budget of bytes and requests', asy
   page.on('request', (request) => requests.push(request.url()));
   await page.route(/\/rest\.[0-9a-f]+\.wasm$/, () => {});  // fetched once that screen is there
   await page.goto(`${server.url}/panorama/signin`);
-  await clientReady(page);
+  await firstFrame(page);
   await settled(page);
   assert.deepEqual(requests.filter((url) => !url.startsWith(server.url)), [], 'another host was asked');
   const needed = requests.filter((url) => !url.includes('/rest.'));
@@ -84,27 +84,62 @@ test('whoever is signed in waits for one answer and no more requests than the bu
   assertWithin('requests_first_screen', ofProgram.length);
 });
 
-test('the entrance works before the rest of the program has come, and signing in waits for that', async (context) => {  // P37
-  const user = await chromiumUser(browser, server.url);
-  context.after(() => user.close());
-  const { page } = user;
+/** The second part of the program stays away until it is let through. @param {import('playwright-core').Page} page */
+async function holdRest(page) {
   /** @type {(() => void)[]} */
   const held = [];
   await page.route(/\/rest\.[0-9a-f]+\.wasm$/, (route) => held.push(() => void route.continue()));
-  for (const [path, role, name] of [['register', 'textbox', 'Code d’agent'], ['reset', 'textbox', 'Code d’agent'],
-    ['link/notatoken', 'main', 'Studio Panorama'], ['orders', 'textbox', 'Code d’agent']]) {
-    await user.open(`/panorama/${path}`);
-    await clientReady(page);
-    await user.see(role, name);
-    // Not until it rests: what waits for the rest of the program says so with a moving sign.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return {
+    isAsked: () => until(async () => held.length > 0, 'the rest was asked for'),
+    come: () => held.splice(0).forEach((letThrough) => letThrough()),
+  };
+}
+
+const looks = [
+  { viewport: { width: 1440, height: 900 } },
+  { viewport: { width: 1280, height: 720 }, colorScheme: 'dark', locale: 'pl-PL' },
+  { viewport: { width: 1024, height: 768 }, forcedColors: 'active', locale: 'en-GB' },
+  { viewport: { width: 768, height: 1024 }, contrast: 'more', deviceScaleFactor: 1.5 },
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3, reducedMotion: 'reduce' },
+  { viewport: { width: 320, height: 568 }, colorScheme: 'dark', contrast: 'more', locale: 'pl-PL' },
+];
+
+test('the first frame of every entrance is drawn by the first part of the program alone', async (context) => {  // P37
+  for (const look of looks) {
+    const { page, complaints } = await openPage(browser, /** @type {import('playwright-core').BrowserContextOptions} */ (look));
+    context.after(() => page.context().close());
+    const rest = await holdRest(page);
+    for (const portal of ['panorama', 'niveau', 'lumen', 'brzozowa', 'manutek']) {
+      for (const address of portal === 'panorama' ? ['signin', 'register', 'reset', 'orders', 'nowhere'] : ['signin', 'reset']) {
+        await page.goto(`${server.url}/${portal}/${address}`);
+        await firstFrame(page);
+        await page.locator('#guichet-mirror').getByRole('textbox').first().waitFor({ state: 'attached' });
+        await rest.isAsked();
+        assert.deepEqual([portal, address, look, complaints], [portal, address, look, []]);
+        assert.equal(await page.evaluate(() => performance.getEntriesByName('guichet-whole').length), 0);
+      }
+    }
   }
+});
+
+test('what is done before the rest of the program has come is done when it is there', async (context) => {  // P37
+  const user = await chromiumUser(browser, server.url);
+  context.after(() => user.close());
+  const { page } = user;
+  const rest = await holdRest(page);
+  await page.goto(`${server.url}/panorama/signin`);
+  await firstFrame(page);
   await user.type('textbox', 'Code d’agent', agent);
   await user.type('textbox', 'Mot de passe', password);
+  await page.mouse.move(300, 300);
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.emulateMedia({ colorScheme: 'dark' });
   await user.activate('button', 'Se connecter');
-  await until(async () => held.length > 0, 'the rest was asked for');
+  await rest.isAsked();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   assert.deepEqual(await user.complaints(), []);
-  held.forEach((release) => release());
+  rest.come();
   await user.see('link', 'Nouvelle commande');
+  assert.deepEqual(await page.evaluate(() => [document.querySelector('canvas')?.clientWidth, innerWidth]), [1000, 1000]);
   assert.deepEqual(await user.complaints(), []);
 });

@@ -79,7 +79,7 @@ const find = (role, name) => eventually(async () => {
 
 test('WebKit shows the portal, signs in and follows a link', async () => {
   await ask('POST', `${session}/url`, { url: `${server.url}/panorama/` });
-  await eventually(async () => assert.equal(await run('return document.documentElement.dataset.client'), 'running'));
+  await eventually(async () => assert.equal(await run('return performance.getEntriesByName("guichet-whole").length'), 1));
   for (const [name, text] of [['Code d’agent', agent], ['Mot de passe', password]]) {
     const field = await eventually(async () => {
       const element = await ask('POST', `${session}/element`, { using: 'css selector', value: `#guichet-mirror input[aria-label="${name}"]` });

@@ -46,6 +46,8 @@ if(GUICHET_HARDEN)
   add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--gc-sections)
 endif()
 if(EMSCRIPTEN)
+  # What every browser with WebGL2 has: conversions without checks of our own
+  add_compile_options(-mnontrapping-fptoint -msign-ext)
   if(GUICHET_EXCEPTIONS)
     add_compile_options(-fexceptions)
     add_link_options(-fexceptions)

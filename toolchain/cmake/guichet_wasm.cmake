@@ -27,8 +27,10 @@ find_program(GUICHET_NODE node REQUIRED)
 find_program(GUICHET_WASM_SPLIT wasm-split REQUIRED)
 set(parts ${CMAKE_BINARY_DIR}/parts/app.wasm ${CMAKE_BINARY_DIR}/parts/rest.wasm)
 set(splitter ${CMAKE_SOURCE_DIR}/toolchain/wasm_parts.mjs)
-add_custom_command(OUTPUT ${parts} COMMAND ${GUICHET_NODE} ${splitter} ${CMAKE_BINARY_DIR}/app.wasm ${CMAKE_BINARY_DIR}/parts
-  DEPENDS guichet ${splitter} VERBATIM)
+set(drawn_by ${CMAKE_SOURCE_DIR}/toolchain/first_frames.mjs ${CMAKE_SOURCE_DIR}/web/bridge.js ${CMAKE_SOURCE_DIR}/web/protocol.js)
+add_custom_command(OUTPUT ${parts}
+  COMMAND ${GUICHET_NODE} --no-experimental-fetch ${splitter} ${CMAKE_BINARY_DIR}/app.wasm ${GUICHET_FONTS_DIR} ${GUICHET_WORDS_DIR} ${CMAKE_BINARY_DIR}/parts
+  DEPENDS guichet ${splitter} ${drawn_by} ${GUICHET_WORDS_DIR}/made ${GUICHET_FONTS_DIR}/inter-regular.otf VERBATIM)
 
 if(NOT EXISTS ${CMAKE_SOURCE_DIR}/web/main.js)
   return()

@@ -50,7 +50,6 @@ enum class Told : std::uint8_t {
   start,
   online,
   fullscreen,
-  whole,
   spacing,
   system_colors,
   words,

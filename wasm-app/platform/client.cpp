@@ -24,7 +24,6 @@ void Client::tell(Message&& message) {
   if (message.kind == Told::webgl) return tell_webgl(message.id);
   if (message.kind == Told::image) return take_image(message);
   if (message.kind == Told::words) return words_.take(std::move(message));
-  if (message.kind == Told::whole) return transport_.note_whole();
   if (message.kind == Told::resize) {
     has_size_ = must_paint_ = true;
     renderer_.canvas_cleared();

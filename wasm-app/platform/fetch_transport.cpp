@@ -99,7 +99,6 @@ void FetchTransport::cancel(app::Ticket ticket) {
 }
 
 void FetchTransport::poll(std::vector<std::pair<app::Ticket, app::Reply>>& replies) {
-  if (!is_whole_) return;
   std::move(arrived_.begin(), arrived_.end(), std::back_inserter(replies));
   arrived_.clear();
 }

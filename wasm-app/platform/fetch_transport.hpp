@@ -11,15 +11,13 @@ struct emscripten_fetch_t;
 
 namespace guichet::platform {
 
-// POST through the browser. Replies wait here until a frame polls them; each arrival asks for a frame. They
-// also wait until the second part of the program has arrived (web/program.js): what they open may lie there.
+// POST through the browser. Replies wait here until a frame polls them; each arrival asks for a frame.
 class FetchTransport final : public app::Transport {
  public:
   explicit FetchTransport(std::string portal);
   ~FetchTransport() override;
 
   app::Ticket post(std::string_view path, std::string body, std::string_view idempotency_key) override;
-  void note_whole() { is_whole_ = true; }
   void cancel(app::Ticket ticket) override;
   void poll(std::vector<std::pair<app::Ticket, app::Reply>>& replies) override;
 
@@ -30,7 +28,6 @@ class FetchTransport final : public app::Transport {
 
   std::string portal_;
   std::uint32_t next_ = 1;
-  bool is_whole_ = false;
   std::vector<std::unique_ptr<Sent>> sent_;
   std::vector<std::pair<app::Ticket, app::Reply>> arrived_;
 };

@@ -35,9 +35,13 @@ export async function openPage(browser, options = {}) {
   return { context, page, complaints };
 }
 
-/** Waits for the first painted frame. @param {import('playwright-core').Page} page */
-export const clientReady = (page) =>
+/** Waits for the first painted frame, which stands still until the program is whole. @param {import('playwright-core').Page} page */
+export const firstFrame = (page) =>
   page.waitForFunction(() => document.documentElement.dataset.client === 'running', null, { timeout: 60_000 });
+
+/** Waits until the program is whole. @param {import('playwright-core').Page} page */
+export const clientReady = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName('guichet-whole').length > 0, null, { timeout: 60_000 });
 
 /** Waits until the page draws with WebGL, or has found out that it cannot. @param {import('playwright-core').Page} page */
 export const painterChosen = (page) =>

@@ -24,4 +24,4 @@ export async function untilThere(ask, what, patience = 60_000) {
 
 /** Waits for the first painted frame. @param {import('puppeteer-core').Page} page */
 export const clientRuns = (page) =>
-  untilThere(() => page.evaluate(() => document.documentElement.dataset.client === 'running'), 'the first frame');
+  untilThere(() => page.evaluate(() => performance.getEntriesByName('guichet-whole').length > 0), 'the program');

@@ -1,0 +1,112 @@
+// Draws the first frames of the entrance outside any browser, with a program that notes which of its functions are called.
+// The page they are drawn for is made up of what a page can be: addresses, languages, sizes, preferences, kinds of portal.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Bridge } from '../web/bridge.js';
+import { Told } from '../web/protocol.js';
+
+/** @typedef {{ address: string, language: string, width: number, height: number, density: number, preferences: number,
+ *   forcedColors: Uint8Array, spacing: [number, number, number, number], portal: object }} Page */
+
+const contact = { name: 'Maude Tremblay', role: 'Contact', phone: '418 555-0110', email: 'service@panorama.example', hours: 'lun.–ven., 8 h – 18 h' };
+const portal = {
+  slug: 'panorama', name: 'Studio Panorama', subtitle: 'Espace courtier', brand: '#2449D8', mark: 'panorama', picture: '/pictures/a.jpg',
+  login: 'agent_code', modules: ['home', 'orders', 'listings', 'media', 'messages', 'accounts', 'directory'],
+  languages: ['fr-CA', 'en', 'fr-FR', 'pl-PL'], currency: 'CAD', time_zone: 'America/Toronto', contact, may_register: true,
+};
+const bare = { picture: '', contact: { name: '', role: '', phone: '', email: '', hours: '' }, may_register: false };
+/** A portal whose zone never changes its clocks, and one that does it twice a year. */
+const zones = [[], Array.from({ length: 7 }, (_, half) => ({ at: 1730613600000 + half * 15_724_800_000, offset_minutes: half % 2 ? -240 : -300 }))];
+const portals = [portal, { ...portal, languages: ['fr-CA'], modules: ['home', 'orders'] }, { ...portal, ...bare, mark: 'niveau', brand: '#FFD400', login: 'email' },
+  ...['lumen', 'brzozowa', 'manutek', ''].map((mark) => ({ ...portal, ...bare, mark, login: 'username', brand: '' }))];
+
+/** As Told.environment sends them: dark, contrast, less motion, touch, inside another site. */
+const preferences = [0, 1, 2, 3, 4, 8, 16];
+const desk = { width: 1280, height: 800, density: 1 }, phone = { width: 390, height: 844, density: 3 };
+const otherSizes = [[1920, 1080, 1], [768, 1024, 2], [320, 568, 2], [195, 422, 2]].map(([width = 0, height = 0, density = 0]) => ({ width, height, density }));
+
+/** @param {string[]} languages @returns {Page[]} */
+function pages(languages) {
+  const [language = ''] = languages;
+  const usual = { language, preferences: 0, forcedColors: new Uint8Array(0), spacing: /** @type {Page['spacing']} */ ([0, 0, 0, 0]), portal };
+  const pages = [];
+  for (const address of ['', 'signin', 'register', 'reset', 'orders', 'nowhere']) {
+    pages.push(...otherSizes.map((size) => ({ ...usual, ...size, address })));
+    for (const size of [desk, phone]) {
+      const page = { ...usual, ...size, address };
+      pages.push(...languages.map((other) => ({ ...page, language: other })), ...portals.map((other) => ({ ...page, portal: other })),
+        ...preferences.map((asked) => ({ ...page, preferences: asked })),
+        { ...page, forcedColors: new Uint8Array(21).map((_, index) => index * 12) }, { ...page, spacing: /** @type {const} */ ([0.12, 0.16, 1.5, 2]) });
+    }
+  }
+  return pages;
+}
+
+/**
+ * Everything a page tells before it shows its first picture; web/bridge.js holds back whatever else happens.
+ * @param {Bridge} bridge @param {Page} page @param {Uint8Array[]} fonts @param {Uint8Array} words
+ */
+function tell(bridge, page, fonts, words) {
+  fonts.forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
+  bridge.send(Told.words, 0, 0, 0, 0, 0, Buffer.concat([Buffer.from(`${page.language}\0`), words]));
+  bridge.send(Told.environment, page.preferences);
+  bridge.send(Told.systemColors, 0, 0, 0, 0, 0, page.forcedColors);
+  bridge.send(Told.safeArea, 0, 0, page.density > 2 ? 47 : 0, 0, 0);
+  if (page.spacing.some((em) => em > 0)) bridge.send(Told.spacing, 0, ...page.spacing);
+  bridge.send(Told.start);
+  bridge.send(Told.resize, 0, page.width, page.height, page.density);
+}
+
+/** @param {Page} page @returns {Record<string, () => string>} */
+const answersOf = (page) => ({
+  path: () => `/panorama/${page.address}`,
+  bootstrap: () => JSON.stringify({ portal: page.portal, build: 'a', now: 1767225600000, zone_offset_minutes: -300, zone_changes: zones[page.preferences ? 0 : 1] }),
+  languages: () => (page.preferences ? page.language : `${page.language} fr-FR fr en-US en de pl`), portal: () => 'panorama', utcOffset: () => '-300', kept: () => '', stored: () => '',
+});
+
+const framesMax = 5;
+
+/** @param {Page} page @param {{ create: Function, module: WebAssembly.Module, fonts: Uint8Array[], words: Uint8Array }} program */
+async function draw(page, { create, module, fonts, words }) {
+  const bridge = new Bridge();
+  let isPainted = false;
+  bridge.onCommands({ painted: () => (isPainted = true) });
+  bridge.onQueries(answersOf(page));
+  const drops = () => 0;
+  bridge.images = /** @type {any} */ ({ load: drops, drop: drops });
+  /** @type {any} */ let exports;
+  const client = await create({ bridge, instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) => {
+    void WebAssembly.instantiate(module, imports).then((instance) => done(instance, ({ exports } = instance)));
+    return {};
+  } });
+  bridge.connect(client);
+  tell(bridge, page, fonts, words);
+  for (let frame = 0; !isPainted && frame < framesMax; ++frame) client._guichet_frame(frame * 16);
+  if (!isPainted) throw new Error(`no picture of ${JSON.stringify(page)}`);
+  const length = exports.__write_profile(0, 0);
+  const at = client._malloc(length);
+  exports.__write_profile(at, length);
+  return client.HEAPU8.slice(at, at + length);
+}
+
+/**
+ * Files of what wasm-split notes, one for each page.
+ * @param {{ script: string, instrumented: string, fonts: string, words: string, folder: string }} from `script` is Emscripten's
+ * @returns {Promise<string[]>}
+ */
+export async function profiles({ script, instrumented, fonts, words, folder }) {
+  // What web/bridge.js has in a page. Frames are drawn here when their time has come.
+  Object.assign(globalThis, { window: globalThis, requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
+  const { default: create } = await import(pathToFileURL(script).href);
+  const module = await WebAssembly.compile(readFileSync(instrumented));
+  const bytes = ['regular', 'semibold'].map((weight) => readFileSync(path.join(fonts, `inter-${weight}.otf`)));
+  const files = [];
+  for (const page of pages(portal.languages)) {
+    const spoken = readFileSync(path.join(words, `words-${page.language}.bin`));
+    const file = path.join(folder, `profile-${files.length}`);
+    writeFileSync(file, await draw(page, { create, module, fonts: bytes, words: spoken }));
+    files.push(file);
+  }
+  return files;
+}
