@@ -6,7 +6,9 @@
 #include "server/http/server.hpp"
 #include "server/pages/brand.hpp"
 #include "server/pages/form.hpp"
+#include "server/pages/gzip.hpp"
 #include "server/pages/html.hpp"
+#include "server/pages/static_files.hpp"
 #include "server/storage/db.hpp"
 #include "shared/text/catalog.hpp"
 
@@ -205,14 +207,22 @@ void Pages::show_portal(const http::Request& request, const PortalConfig& portal
   values.failed = crash_page(words).add(contact_of(portal)).str();
   values.no_script = Html{}.text(words.script_needed).add(contact_of(portal)).str();
   if (who.actor.is_anonymous()) values.sign_in = sign_in_form(portal, words, form.login, form.message).str();
+  const bool is_public = who.actor.is_anonymous();
+  const bool is_packed = is_public && accepts_coding(request.head.header("accept-encoding"), "gzip");
   const auto finish = [this, respond, values = std::move(values), &portal, status = form.status,
-                       retry_after_s = form.retry_after_s,
-                       is_public = who.actor.is_anonymous()](Answer answer) {
+                       retry_after_s = form.retry_after_s, is_public, is_packed](Answer answer) {
     PageValues all = values;
     all.bootstrap = escape_json_for_html(answer.body ? *answer.body : std::string("{}"));
     http::Reply reply = html_reply(status, template_.fill(all), &portal);
     if (retry_after_s) reply.add("Retry-After", std::to_string(*retry_after_s));
-    if (is_public) reply.add("Guichet-Public", "1");  // may be kept for the time without a network
+    if (is_public) {
+      reply.add("Guichet-Public", "1");  // may be kept for the time without a network
+      reply.add("Vary", "Accept-Encoding");
+    }
+    if (is_packed) {
+      reply.add("Content-Encoding", "gzip");
+      reply.body = gzip(reply.body);
+    }
     respond(std::move(reply));
   };
   const Route* start = router_.find(bootstrap_path);

@@ -1,4 +1,6 @@
 // Pages, static files, ranges, byte routes.
+#include <zlib.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include <fcntl.h>
@@ -79,6 +81,21 @@ class SampleBytes final : public http::BytesHandler {
   std::filesystem::path file_;
 };
 
+// What gzip() packed, if it is as long as it was.
+std::string unpacked(const std::string& packed, std::size_t length) {
+  std::string text(length, '\0');
+  z_stream stream{};
+  BOOST_REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
+  std::string in = packed;
+  stream.next_in = reinterpret_cast<Bytef*>(in.data());
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(text.data());
+  stream.avail_out = static_cast<uInt>(text.size());
+  const int state = inflate(&stream, Z_FINISH);
+  inflateEnd(&stream);
+  return state == Z_STREAM_END ? text : std::string{};
+}
+
 struct Fixture {
   Fixture() : bytes(server.folder.path() / "digits") {
     std::ofstream(server.folder.path() / "digits") << "0123456789";
@@ -115,6 +132,18 @@ BOOST_AUTO_TEST_CASE(a_portal_page_speaks_the_language_asked_for) {
   BOOST_TEST(get("/three/").status == 404);
   BOOST_TEST(get("/").body.find("<a href=\"/two/\">Portal Two</a>") != std::string::npos);
   BOOST_TEST(get("/one/", "", "HEAD").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_nobody_comes_packed) {
+  const auto plain = get("/one/");
+  const auto packed = get("/one/", "Accept-Encoding: gzip, deflate, br\r\n");
+  BOOST_TEST(plain.header("content-encoding").empty());
+  BOOST_TEST(packed.header("content-encoding") == "gzip");
+  BOOST_TEST(plain.header("vary") == "Accept-Encoding");
+  BOOST_TEST(packed.header("vary") == "Accept-Encoding");
+  BOOST_TEST(packed.body.size() < plain.body.size());
+  BOOST_TEST(unpacked(packed.body, plain.body.size()).substr(0, 300) == plain.body.substr(0, 300));  // the clock goes on
+  BOOST_TEST(get("/one/", "Accept-Encoding: gzip;q=0\r\n").header("content-encoding").empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_one_style_element_of_a_page_ends_with_the_colours_of_its_brand) {

@@ -47,6 +47,7 @@ find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(CURL REQUIRED)
 find_package(LibArchive REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(date REQUIRED)
@@ -57,6 +58,6 @@ pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 
 add_library(guichet_server_packages INTERFACE)
 target_link_libraries(guichet_server_packages INTERFACE guichet_sqlite Threads::Threads OpenSSL::SSL OpenSSL::Crypto
-                      CURL::libcurl LibArchive::LibArchive fmt::fmt spdlog::spdlog date::date-tz PkgConfig::SODIUM
+                      CURL::libcurl LibArchive::LibArchive ZLIB::ZLIB fmt::fmt spdlog::spdlog date::date-tz PkgConfig::SODIUM
                       PkgConfig::VIPS PkgConfig::SECCOMP ${CMAKE_DL_LIBS})
 target_compile_definitions(guichet_server_packages INTERFACE BOOST_ASIO_NO_DEPRECATED BOOST_ERROR_CODE_HEADER_ONLY)

@@ -16,8 +16,8 @@ target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIR
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0
   -Wl,--wrap=strtod  # wasm-app/platform/whole_numbers.cpp
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0 -sSUPPORT_ERRNO=0 -sEXPORT_NAME=createGuichet
-  # keeps its names and larger functions apart, for the splitter to tell them apart; what it writes has no names
-  --profiling-funcs -sBINARYEN_EXTRA_PASSES=one-caller-inline-max-function-size=1000
+  # keeps its names, and functions apart for the splitter, which inlines what stays together; what it writes has no names
+  --profiling-funcs -sBINARYEN_EXTRA_PASSES=one-caller-inline-max-function-size=12
   -sEXPORTED_FUNCTIONS=@${exported} -sEXPORTED_RUNTIME_METHODS=['UTF8ToString','stringToUTF8','lengthBytesUTF8','HEAPU8'])
 foreach(library IN LISTS js_libraries)
   target_link_options(guichet PRIVATE "SHELL:--js-library ${library}")
