@@ -7,7 +7,7 @@ import { Bridge } from '../web/bridge.js';
 import { Told } from '../web/protocol.js';
 
 /** @typedef {{ address: string, language: string, width: number, height: number, density: number, preferences: number,
- *   forcedColors: Uint8Array, spacing: [number, number, number, number], portal: object }} Page */
+ *   forcedColors: Uint8Array, spacing: [number, number, number, number], portal: object, stored: Record<string, string> }} Page */
 
 const contact = { name: 'Maude Tremblay', role: 'Contact', phone: '418 555-0110', email: 'service@panorama.example', hours: 'lun.–ven., 8 h – 18 h' };
 const portal = {
@@ -21,6 +21,18 @@ const zones = [[], Array.from({ length: 7 }, (_, half) => ({ at: 1730613600000 +
 const portals = [portal, { ...portal, languages: ['fr-CA'], modules: ['home', 'orders'] }, { ...portal, ...bare, mark: 'niveau', brand: '#FFD400', login: 'email' },
   ...['lumen', 'brzozowa', 'manutek', ''].map((mark) => ({ ...portal, ...bare, mark, login: 'username', brand: '' }))];
 
+/** The bootstrap of the page. @param {object} portal */
+const start = (portal, zoneChanges = zones[1]) =>
+  ({ portal, build: 'a', now: 1767225600000, zone_offset_minutes: -300, zone_changes: zoneChanges });
+
+const me = { account: 'a1', role: 'client', login: '48213', email: 'a@b.example', first_name: 'Élise', last_name: 'Gagnon', office: 'Champlain', language: 'fr-CA', unread_messages: 3 };
+/** What a device may remember: who was signed in when the session ended, where they scrolled, what they read, what they chose. */
+const memories = [
+  { 'session.panorama': JSON.stringify({ ...start(portal), me }), 'tab.scroll': '/panorama/orders 0 120 33', appearance: 'dark',
+    ...Object.fromEntries(Array.from({ length: 5 }, (_, slot) => [`kept.a1.${slot}`, `/api/orders/list\n{"after":"${slot}"}\n{}`])) },
+  { language: 'en', appearance: 'light' },
+];
+
 /** As Told.environment sends them: dark, contrast, less motion, touch, inside another site. */
 const preferences = [0, 1, 2, 3, 4, 8, 16];
 const desk = { width: 1280, height: 800, density: 1 }, phone = { width: 390, height: 844, density: 3 };
@@ -29,14 +41,14 @@ const otherSizes = [[1920, 1080, 1], [768, 1024, 2], [320, 568, 2], [195, 422, 2
 /** @param {string[]} languages @returns {Page[]} */
 function pages(languages) {
   const [language = ''] = languages;
-  const usual = { language, preferences: 0, forcedColors: new Uint8Array(0), spacing: /** @type {Page['spacing']} */ ([0, 0, 0, 0]), portal };
+  const usual = { language, preferences: 0, forcedColors: new Uint8Array(0), spacing: /** @type {Page['spacing']} */ ([0, 0, 0, 0]), portal, stored: {} };
   const pages = [];
   for (const address of ['', 'signin', 'register', 'reset', 'orders', 'nowhere']) {
     pages.push(...otherSizes.map((size) => ({ ...usual, ...size, address })));
     for (const size of [desk, phone]) {
       const page = { ...usual, ...size, address };
       pages.push(...languages.map((other) => ({ ...page, language: other })), ...portals.map((other) => ({ ...page, portal: other })),
-        ...preferences.map((asked) => ({ ...page, preferences: asked })),
+        ...preferences.map((asked) => ({ ...page, preferences: asked })), ...memories.map((stored) => ({ ...page, stored })),
         { ...page, forcedColors: new Uint8Array(21).map((_, index) => index * 12) }, { ...page, spacing: /** @type {const} */ ([0.12, 0.16, 1.5, 2]) });
     }
   }
@@ -45,11 +57,14 @@ function pages(languages) {
 
 /**
  * Everything a page tells before it shows its first picture; web/bridge.js holds back whatever else happens.
- * @param {Bridge} bridge @param {Page} page @param {Uint8Array[]} fonts @param {Uint8Array} words
+ * @param {Bridge} bridge @param {Page} page @param {Uint8Array[]} fonts @param {(language: string) => Uint8Array} words
  */
 function tell(bridge, page, fonts, words) {
   fonts.forEach((bytes, index) => bridge.send(Told.font, index, 0, 0, 0, 0, bytes));
-  bridge.send(Told.words, 0, 0, 0, 0, 0, Buffer.concat([Buffer.from(`${page.language}\0`), words]));
+  const give = (/** @type {string} */ language) =>
+    bridge.send(Told.words, 0, 0, 0, 0, 0, Buffer.concat([Buffer.from(`${language}\0`), words(language)]));
+  bridge.onCommands({ words: (_id, _a, _b, language) => give(language) });
+  give(page.language);
   bridge.send(Told.environment, page.preferences);
   bridge.send(Told.systemColors, 0, 0, 0, 0, 0, page.forcedColors);
   bridge.send(Told.safeArea, 0, 0, page.density > 2 ? 47 : 0, 0, 0);
@@ -58,16 +73,16 @@ function tell(bridge, page, fonts, words) {
   bridge.send(Told.resize, 0, page.width, page.height, page.density);
 }
 
-/** @param {Page} page @returns {Record<string, () => string>} */
+/** @param {Page} page @returns {Record<string, (key: string) => string>} */
 const answersOf = (page) => ({
   path: () => `/panorama/${page.address}`,
-  bootstrap: () => JSON.stringify({ portal: page.portal, build: 'a', now: 1767225600000, zone_offset_minutes: -300, zone_changes: zones[page.preferences ? 0 : 1] }),
-  languages: () => (page.preferences ? page.language : `${page.language} fr-FR fr en-US en de pl`), portal: () => 'panorama', utcOffset: () => '-300', kept: () => '', stored: () => '',
+  bootstrap: () => JSON.stringify(start(page.portal, zones[page.preferences ? 0 : 1])),
+  languages: () => (page.preferences ? page.language : `${page.language} fr-FR fr en-US en de pl`), portal: () => 'panorama', utcOffset: () => '-300', kept: () => '', stored: (key) => page.stored[key] ?? '',
 });
 
 const framesMax = 5;
 
-/** @param {Page} page @param {{ create: Function, module: WebAssembly.Module, fonts: Uint8Array[], words: Uint8Array }} program */
+/** @param {Page} page @param {{ create: Function, module: WebAssembly.Module, fonts: Uint8Array[], words: (language: string) => Uint8Array }} program */
 async function draw(page, { create, module, fonts, words }) {
   const bridge = new Bridge();
   let isPainted = false;
@@ -101,9 +116,9 @@ export async function profiles({ script, instrumented, fonts, words, folder }) {
   const { default: create } = await import(pathToFileURL(script).href);
   const module = await WebAssembly.compile(readFileSync(instrumented));
   const bytes = ['regular', 'semibold'].map((weight) => readFileSync(path.join(fonts, `inter-${weight}.otf`)));
+  const spoken = (/** @type {string} */ language) => readFileSync(path.join(words, `words-${language}.bin`));
   const files = [];
   for (const page of pages(portal.languages)) {
-    const spoken = readFileSync(path.join(words, `words-${page.language}.bin`));
     const file = path.join(folder, `profile-${files.length}`);
     writeFileSync(file, await draw(page, { create, module, fonts: bytes, words: spoken }));
     files.push(file);
