@@ -1,36 +1,36 @@
 // Draws the first frames of the entrance outside any browser, with a program that notes which of its functions are called.
 // The page they are drawn for is made up of what a page can be: addresses, languages, sizes, preferences, kinds of portal.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Bridge } from '../web/bridge.js';
 import { Told } from '../web/protocol.js';
 
-/** @typedef {{ address: string, language: string, width: number, height: number, density: number, preferences: number,
+/** @typedef {{ address: string, language: string, languages: string[], width: number, height: number, density: number, preferences: number,
  *   forcedColors: Uint8Array, spacing: [number, number, number, number], portal: object, stored: Record<string, string> }} Page */
 
 const contact = { name: 'Maude Tremblay', role: 'Contact', phone: '418 555-0110', email: 'service@panorama.example', hours: 'lun.–ven., 8 h – 18 h' };
 const portal = {
   slug: 'panorama', name: 'Studio Panorama', subtitle: 'Espace courtier', brand: '#2449D8', mark: 'panorama', picture: '/pictures/a.jpg',
   login: 'agent_code', modules: ['home', 'orders', 'listings', 'media', 'messages', 'accounts', 'directory'],
-  languages: ['fr-CA', 'en', 'fr-FR', 'pl-PL'], currency: 'CAD', time_zone: 'America/Toronto', contact, may_register: true,
+  currency: 'CAD', time_zone: 'America/Toronto', contact, may_register: true,
 };
 const bare = { picture: '', contact: { name: '', role: '', phone: '', email: '', hours: '' }, may_register: false };
 /** A portal whose zone never changes its clocks, and one that does it twice a year. */
 const zones = [[], Array.from({ length: 7 }, (_, half) => ({ at: 1730613600000 + half * 15_724_800_000, offset_minutes: half % 2 ? -240 : -300 }))];
-const portals = [portal, { ...portal, languages: ['fr-CA'], modules: ['home', 'orders'] }, { ...portal, ...bare, mark: 'niveau', brand: '#FFD400', login: 'email' },
+const portals = [portal, { ...portal, modules: ['home', 'orders'] }, { ...portal, ...bare, mark: 'niveau', brand: '#FFD400', login: 'email' },
   ...['lumen', 'brzozowa', 'manutek', ''].map((mark) => ({ ...portal, ...bare, mark, login: 'username', brand: '' }))];
 
-/** The bootstrap of the page. @param {object} portal */
-const start = (portal, zoneChanges = zones[1]) =>
-  ({ portal, build: 'a', now: 1767225600000, zone_offset_minutes: -300, zone_changes: zoneChanges });
+/** The bootstrap of the page. @param {object} portal @param {string[]} languages */
+const start = (portal, languages, zoneChanges = zones[1]) =>
+  ({ portal: { ...portal, languages }, build: 'a', now: 1767225600000, zone_offset_minutes: -300, zone_changes: zoneChanges });
 
 const me = { account: 'a1', role: 'client', login: '48213', email: 'a@b.example', first_name: 'Élise', last_name: 'Gagnon', office: 'Champlain', language: 'fr-CA', unread_messages: 3 };
-/** What a device may remember: who was signed in when the session ended, where they scrolled, what they read, what they chose. */
-const memories = [
-  { 'session.panorama': JSON.stringify({ ...start(portal), me }), 'tab.scroll': '/panorama/orders 0 120 33', appearance: 'dark',
+/** What a device may remember: who was signed in when the session ended, where they scrolled, what they read, what they chose. @param {string[]} languages */
+const memories = (languages) => [
+  { 'session.panorama': JSON.stringify({ ...start(portal, languages), me }), 'tab.scroll': '/panorama/orders 0 120 33', appearance: 'dark',
     ...Object.fromEntries(Array.from({ length: 5 }, (_, slot) => [`kept.a1.${slot}`, `/api/orders/list\n{"after":"${slot}"}\n{}`])) },
-  { language: 'en', appearance: 'light' },
+  { language: languages.at(-1) ?? '', appearance: 'light' },
 ];
 
 /** As Told.environment sends them: dark, contrast, less motion, touch, inside another site. */
@@ -41,14 +41,14 @@ const otherSizes = [[1920, 1080, 1], [768, 1024, 2], [320, 568, 2], [195, 422, 2
 /** @param {string[]} languages @returns {Page[]} */
 function pages(languages) {
   const [language = ''] = languages;
-  const usual = { language, preferences: 0, forcedColors: new Uint8Array(0), spacing: /** @type {Page['spacing']} */ ([0, 0, 0, 0]), portal, stored: {} };
+  const usual = { language, languages, preferences: 0, forcedColors: new Uint8Array(0), spacing: /** @type {Page['spacing']} */ ([0, 0, 0, 0]), portal, stored: {} };
   const pages = [];
   for (const address of ['', 'signin', 'register', 'reset', 'orders', 'nowhere']) {
     pages.push(...otherSizes.map((size) => ({ ...usual, ...size, address })));
     for (const size of [desk, phone]) {
       const page = { ...usual, ...size, address };
-      pages.push(...languages.map((other) => ({ ...page, language: other })), ...portals.map((other) => ({ ...page, portal: other })),
-        ...preferences.map((asked) => ({ ...page, preferences: asked })), ...memories.map((stored) => ({ ...page, stored })),
+      pages.push(...languages.map((other) => ({ ...page, language: other })), { ...page, languages: [language] }, ...portals.map((other) => ({ ...page, portal: other })),
+        ...preferences.map((asked) => ({ ...page, preferences: asked })), ...memories(languages).map((stored) => ({ ...page, stored })),
         { ...page, forcedColors: new Uint8Array(21).map((_, index) => index * 12) }, { ...page, spacing: /** @type {const} */ ([0.12, 0.16, 1.5, 2]) });
     }
   }
@@ -76,7 +76,7 @@ function tell(bridge, page, fonts, words) {
 /** @param {Page} page @returns {Record<string, (key: string) => string>} */
 const answersOf = (page) => ({
   path: () => `/panorama/${page.address}`,
-  bootstrap: () => JSON.stringify(start(page.portal, zones[page.preferences ? 0 : 1])),
+  bootstrap: () => JSON.stringify(start(page.portal, page.languages, zones[page.preferences ? 0 : 1])),
   languages: () => (page.preferences ? page.language : `${page.language} fr-FR fr en-US en de pl`), portal: () => 'panorama', utcOffset: () => '-300', kept: () => '', stored: (key) => page.stored[key] ?? '',
 });
 
@@ -118,7 +118,8 @@ export async function profiles({ script, instrumented, fonts, words, folder }) {
   const bytes = ['regular', 'semibold'].map((weight) => readFileSync(path.join(fonts, `inter-${weight}.otf`)));
   const spoken = (/** @type {string} */ language) => readFileSync(path.join(words, `words-${language}.bin`));
   const files = [];
-  for (const page of pages(portal.languages)) {
+  const languages = readdirSync(words).flatMap((name) => /^words-(.+)\.bin$/.exec(name)?.[1] ?? []);
+  for (const page of pages(languages)) {
     const file = path.join(folder, `profile-${files.length}`);
     writeFileSync(file, await draw(page, { create, module, fonts: bytes, words: spoken }));
     files.push(file);
