@@ -100,6 +100,8 @@ BOOST_AUTO_TEST_CASE(what_a_language_says_of_itself_is_checked) {
   check_refusal("en", R"("d MMM y")", R"("d MMM yyyy")", "formats.medium_date: there is no field yyyy");
   check_refusal("en", R"("i = 1 and v = 0")", R"("i is 1")",
                 R"(plural.rules.one: "i is 1" is no plural rule)");
+  check_refusal("pl-PL", R"("region": "pl")", R"("region": "it")",
+                "region: must be one of fr, ca, pl, gb, us: the country whose habits are nearest");
   check_refusal("fr-CA", R"("region":)", R"("serves": "fr", "region":)",
                 "serves: one of fr-CA, fr-FR has to say");
 }

@@ -16,6 +16,9 @@ import sys
 import plural_rules
 
 REFERENCE = 'en'  # declares the messages
+# The countries whose telephone numbers and postal codes the product knows are declared once.
+with open(os.path.join(os.path.dirname(__file__), '../shared/core/text.hpp'), encoding='utf-8') as header:
+    REGIONS = re.search(r'WIRE_ENUM\(Region, (.*?)\)', header.read())[1].split(', ')
 TEXT, LIST = str, list
 FORMATS = {
     'decimal': TEXT, 'group': TEXT, 'group_from': int, 'percent': TEXT, 'money': TEXT, 'signs': dict, 'size': TEXT,
@@ -189,6 +192,9 @@ def check_facts(tag, language):
         complain(tag, key, 'there is no such part')
     for key in KEYS - language.keys() - {'serves', 'regions'}:
         complain(tag, key, 'is missing')
+    for region in [language.get('region', REGIONS[0]), *language.get('regions', {})]:
+        if region not in REGIONS:
+            complain(tag, 'region', f'must be one of {", ".join(REGIONS)}: the country whose habits are nearest')
     if problems:
         return
     for category, rule in language['plural']['rules'].items():
