@@ -18,7 +18,7 @@ after(async () => {
 });
 
 /** The sign-in screen, drawn and at rest; afterwards the page must not have complained. */
-async function signIn(context, options = {}, used = browser) {
+async function signIn(context, options = {}, used = browser, at = portal) {
   const opened = await openPage(used, options);
   context.after(async () => {
     const violations = await opened.page.evaluate(() => globalThis.violations).catch(() => []);
@@ -26,7 +26,7 @@ async function signIn(context, options = {}, used = browser) {
     assert.deepEqual(violations, [], 'the content security policy was violated');
     assert.deepEqual(opened.complaints, []);
   });
-  await opened.page.goto(`${server.url}/${portal}/signin`);
+  await opened.page.goto(`${server.url}/${at}/signin`);
   await clientReady(opened.page);
   await painterChosen(opened.page);
   await settled(opened.page);
@@ -52,6 +52,15 @@ test('the fields can be used before any script runs and keep what was typed', as
   assert.match(focused ?? '', /username/, 'the focus moved while the client took over');
   await page.keyboard.type('x');
   assert.equal(await valueOf(page, username), 'anna@example.orgx');
+});
+
+test('who signs in with Enter, and touches nothing else, is let in', async (context) => {  // P38, P39
+  const { page } = await signIn(context, {}, browser, 'panorama');
+  await page.locator(`#guichet-mirror ${username}`).fill('48213');
+  await page.locator(`#guichet-mirror ${password}`).fill('guichet-demo-2026');
+  await settled(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Bonjour Élise' }).waitFor({ state: 'attached' });
 });
 
 test('password managers find fields of real size that are hit at their centre', async (context) => {  // P39

@@ -212,10 +212,10 @@ void App::poll(double now_ms) {
     if (is_online) api_.retry_now();
   }
   api_.poll(now_ms);
-  take_sign_in();
   std::string path;
   if (browser_.take_path_change(path)) follow_address(path);
   if (screen() != nullptr) screen()->update();
+  take_sign_in();  // after the screen, which may have been answered just now: nobody else asks for another frame
   if (session_.may(Permission::view_own_orders)) counts_.ensure(api_, {});
   palette_.update();
   take_language();
@@ -414,6 +414,7 @@ void App::frame(ui::Ui& ui) {
     scroll_memory_.follow(ui, context_.path(route()));
   }
   if (session_.language() != labelled_language_) is_changed_ = true;
+  take_sign_in();
   take_navigation();
 }
 
