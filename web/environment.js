@@ -56,17 +56,6 @@ function watchText(bridge, changed) {
 /** For the software painter; a canvas with WebGL has none. @param {HTMLCanvasElement} canvas */
 const penOf = (canvas) => canvas.getContext('2d', { alpha: false, willReadFrequently: true });
 
-/**
- * The first picture put on any canvas of a page has the browser connect to the process that draws, and waits until that has
- * shown the page itself: sooner while the program is on its way.
- * @param {HTMLCanvasElement} canvas
- */
-export function openEarly(canvas) {
-  canvas.width = Math.round(innerWidth * devicePixelRatio);
-  canvas.height = Math.round(innerHeight * devicePixelRatio);
-  penOf(canvas)?.putImageData(new ImageData(1, 1), 0, 0);
-}
-
 const contextAttributes = { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' };
 const restMs = 300;
 const unrestMaxMs = 1500;

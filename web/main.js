@@ -2,7 +2,7 @@
 import createGuichet from 'guichet-app';
 import { Bridge } from './bridge.js';
 import { fail, watchForCrashes } from './crash.js';
-import { connectPreferences, followKeyboard, openEarly, Surface } from './environment.js';
+import { connectPreferences, followKeyboard, Surface } from './environment.js';
 import { Images } from './images.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
@@ -77,7 +77,6 @@ async function start() {
   const words = wordsOf(firstLanguage());
   openStorage();
   await servedPageShown();
-  openEarly(byId('guichet-canvas'));
   const fonts = Promise.all([program.font('regular').then((bytes) => register(bytes, '400')), program.font('semibold').then((bytes) => register(bytes, '600'))]);
   const client = await createGuichet({
     bridge,
