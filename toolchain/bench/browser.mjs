@@ -4,8 +4,9 @@ import { family, memoryMiB, sleep } from './common.mjs';
 
 export const slow = { cpu: 4, latencyMs: 150, bytesPerSecond: (1638.4 * 1024) / 8 };
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+/** @param {string[]} more switches */
+export const launch = (...more) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more] });
 
 /** Runs before the page's scripts: long tasks, frames and their length, WebAssembly memories. */
 function probe() {
