@@ -60,8 +60,7 @@ test('the densest screen is drawn with few vertices in few draw calls', async (c
   const frames = await page.evaluate(() => globalThis.drawing.frames);
   assert.ok(frames.length > 0);
   assertWithin('order_page_vertices', Math.max(...frames.map((frame) => frame.vertices)));
-  // Until the program for several pictures at once is compiled, each has a draw call of its own.
-  assertWithin('order_page_draw_calls', Math.max(...frames.slice(-5).map((frame) => frame.draws)));
+  assertWithin('order_page_draw_calls', Math.max(...frames.map((frame) => frame.draws)));
 });
 
 test('scrolling changes nothing of the mirror that stays', async (context) => {

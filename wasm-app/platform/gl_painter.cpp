@@ -110,6 +110,7 @@ void catch_up(ImTextureData& texture) {
 void GlPainter::prepare() {
   if (plain_program_ != 0) return;
   plain_program_ = linked_program(plain_vertices, plain_pixels);
+  batch_program_ = linked_program(batch_vertices, several_pictures);
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -156,19 +157,15 @@ void GlPainter::point_at_vertex(std::uint32_t first) {
   first_vertex_ = first;
 }
 
-// The program for several textures is compiled once there is more than the atlas to draw, beside the frames
-// that go without it; asking where its textures lie waits for the compiler.
+// Asking where its textures lie waits for the compiler, so not before there is more than the atlas to draw.
 int GlPainter::textures_at_once(const ImDrawList& list) {
-  constexpr int frames_to_compile = 3;
+  if (slots_ != 0) return ui::batch_textures_max;
   const auto first = [&] { return list.CmdBuffer.front().GetTexID(); };
   const bool has_pictures =
       std::any_of(list.CmdBuffer.begin(), list.CmdBuffer.end(), [&](const ImDrawCmd& command) {
         return command.UserCallback == nullptr && command.ElemCount > 0 && command.GetTexID() != first();
       });
   if (!has_pictures) return 1;
-  if (batch_program_ == 0) batch_program_ = linked_program(batch_vertices, several_pictures);
-  if (frames_with_pictures_ == frames_to_compile) return ui::batch_textures_max;
-  if (++frames_with_pictures_ < frames_to_compile) return 1;
   glUseProgram(batch_program_);
   number_pictures(batch_program_);
   glGenBuffers(1, &slots_);
@@ -240,7 +237,6 @@ void GlPainter::forget(ImDrawData& data) {
   glDeleteBuffers(1, &indices_);
   glDeleteBuffers(1, &slots_);
   plain_program_ = batch_program_ = slots_ = 0;
-  frames_with_pictures_ = 0;
 }
 
 }  // namespace guichet::platform

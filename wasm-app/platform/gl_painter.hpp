@@ -33,7 +33,6 @@ class GlPainter {
   std::uint32_t plain_program_ = 0, batch_program_ = 0, vertex_array_ = 0, vertices_ = 0, indices_ = 0,
                 slots_ = 0;
   std::uint32_t used_program_ = 0, first_vertex_ = 0;
-  int frames_with_pictures_ = 0;
 };
 
 }  // namespace guichet::platform
