@@ -42,7 +42,7 @@ function Orders() {
         <tbody>
           {rows.map((order) => (
             <tr key={order.number}>
-              {columns.map((key) => <td key={key}>{key === 'total' ? money.format(order.total) : order[key]}</td>)}
+              {columns.map((key) => <td key={key} elementtiming={order === rows[0] ? 'screen' : undefined}>{key === 'total' ? money.format(order.total) : order[key]}</td>)}
             </tr>
           ))}
         </tbody>
