@@ -65,6 +65,15 @@ void insert_media(storage::Tx& tx, const NewMedia& media) {
       media.at, media.by);
 }
 
+std::optional<MediaId> same_media(storage::Tx& tx, const NewMedia& media) {
+  return tx.one<MediaId>(
+      "select media.id from media join blobs on blobs.portal = media.portal and blobs.key = media.blob"
+      " where media.portal = :portal and media.order_number = $1 and media.kind = $2 and media.name = $3"
+      " and blobs.sha256 = $4 and media.deleted_at is null and media.state != 'failed'"
+      " order by media.position limit 1",
+      media.order, media.kind, media.name, media.blob.sha256);
+}
+
 void mark_ready(storage::Tx& tx, const MediaRow& row, const worker::Report& found, Instant now) {
   tx.run(
       "update media set state = $3, error = '', content_type = $4, width = $5, height = $6, tile_levels = $7,"

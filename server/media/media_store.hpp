@@ -54,6 +54,9 @@ struct NewMedia {
   Instant at{};
 };
 void insert_media(storage::Tx& tx, const NewMedia& media);
+/// The file of the order that has the same name, kind and bytes already: whoever sends a folder again sends
+/// nothing twice.
+[[nodiscard]] std::optional<MediaId> same_media(storage::Tx& tx, const NewMedia& media);
 
 /// Both do nothing when the file was removed or is meant to show something else by now.
 void mark_ready(storage::Tx& tx, const MediaRow& row, const worker::Report& found, Instant now);

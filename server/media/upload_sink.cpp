@@ -146,16 +146,23 @@ http::Reply Uploads::store_whole(const Bringing& bringing) {
 
   UploadRow done = bringing.row;
   done.state = UploadState::done;
-  done.media = parts_.ids.make<MediaId>();
   done.expires_at = parts_.clock.now() + upload_kept;
+  const NewMedia fresh{.id = parts_.ids.make<MediaId>(),
+                       .order = done.order_number,
+                       .blob = blob,
+                       .kind = done.kind,
+                       .name = done.name,
+                       .by = done.account,
+                       .at = parts_.clock.now()};
   std::optional<Refusal> refusal;
   parts_.db.writer().write(portal, [&](storage::Tx& tx) {
+    done.media = same_media(tx, fresh).value_or(fresh.id);
     if (bringing.is_new && !begins(tx, bringing, bringing.row, parts_.clock.now())) {
       refusal = Refusal::files_full;
     } else if (!store_progress(tx, done, blob.bytes)) {
       refusal = Refusal::somebody_was_faster;
-    } else {
-      write_media(tx, bringing, done, blob, type);
+    } else if (done.media == fresh.id) {
+      write_media(tx, bringing, fresh, type);
     }
     return refusal ? storage::Verdict::undo : storage::Verdict::keep;
   });
@@ -163,27 +170,21 @@ http::Reply Uploads::store_whole(const Bringing& bringing) {
     parts_.blobs.remove(portal, blob.key);
     return given_up(bringing, *refusal);
   }
+  if (done.media != fresh.id) parts_.blobs.remove(portal, blob.key);
   parts_.blobs.remove_upload(portal, done.id);
   arrivals_.forget(path);
   done.bytes_received = blob.bytes;
   return received(bringing, done);
 }
 
-void Uploads::write_media(storage::Tx& tx, const Bringing& bringing, const UploadRow& done,
-                          const files::StoredBlob& blob, std::string_view type) const {
-  const Instant now = parts_.clock.now();
-  listings::insert_blob(tx, blob, type, now);
-  insert_media(tx, {.id = done.media,
-                    .order = done.order_number,
-                    .blob = blob,
-                    .kind = done.kind,
-                    .name = done.name,
-                    .by = done.account,
-                    .at = now});
-  outbox::Outbox(tx, parts_.ids, now, parts_.wake_outbox)
-      .add(outbox::ProcessMedia{.media = done.media.value});
-  server::append_audit(tx, {.at = now,
-                            .account = done.account.value,
+void Uploads::write_media(storage::Tx& tx, const Bringing& bringing, const NewMedia& media,
+                          std::string_view type) const {
+  listings::insert_blob(tx, media.blob, type, media.at);
+  insert_media(tx, media);
+  outbox::Outbox(tx, parts_.ids, media.at, parts_.wake_outbox)
+      .add(outbox::ProcessMedia{.media = media.id.value});
+  server::append_audit(tx, {.at = media.at,
+                            .account = media.by.value,
                             .role = std::string(wire::name(bringing.actor.role)),
                             .action = std::string(uploads_prefix),
                             .result = "done",

@@ -12,6 +12,7 @@
 #include "server/http/byte_routes.hpp"
 #include "server/http/pool.hpp"
 #include "server/media/arrivals.hpp"
+#include "server/media/media_store.hpp"
 #include "server/media/upload_store.hpp"
 #include "server/storage/db.hpp"
 
@@ -67,8 +68,8 @@ class Uploads final : public http::BytesHandler {
   [[nodiscard]] http::Reply given_up(const Bringing& bringing, Refusal refusal);
   [[nodiscard]] http::Reply drop(const Bringing& bringing, http::Reply reply);
 
-  void write_media(storage::Tx& tx, const Bringing& bringing, const UploadRow& done,
-                   const files::StoredBlob& blob, std::string_view type) const;
+  void write_media(storage::Tx& tx, const Bringing& bringing, const NewMedia& media,
+                   std::string_view type) const;
 
   UploadParts parts_;
   Arrivals arrivals_{};

@@ -74,6 +74,13 @@ BOOST_AUTO_TEST_CASE(back_is_instant_and_finds_focus_and_scroll) {
   BOOST_TEST(scrolled(run) > 0);
 }
 
+BOOST_AUTO_TEST_CASE(the_number_to_call_is_one_touch_away) {
+  LoopbackApp run(sample_bootstrap("fr-CA"), "/panorama/orders/SP-20391?tab=details");
+  const ui::Node* number = run.find_start(Role::link, "418");
+  BOOST_TEST_REQUIRE(number != nullptr);
+  BOOST_TEST(number->href == "tel:+14185550142");
+}
+
 BOOST_AUTO_TEST_CASE(a_reload_keeps_the_place_on_the_page) {
   HeadlessOptions low = desktop();
   low.height = 480;

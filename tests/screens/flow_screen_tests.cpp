@@ -362,13 +362,31 @@ BOOST_AUTO_TEST_CASE(staff_open_an_order_and_see_why_it_cannot_be_delivered) {
   BOOST_TEST(!deliver->description.empty());
 }
 
-BOOST_AUTO_TEST_CASE(staff_read_why_a_file_was_not_taken) {
-  LoopbackApp run(sample_bootstrap(french, guichet::Role::administrator), "/panorama/");
+void open_order_in_production(LoopbackApp& run) {
   run.app_is_staff = true;
   run.order_state = orders::OrderState::in_production;
   const ui::Node* row = run.find_start(Role::link, "1248, rue des Érables");
   BOOST_TEST_REQUIRE(row != nullptr);
   BOOST_TEST(run.click(row->role, std::string{row->name}));
+}
+
+BOOST_AUTO_TEST_CASE(files_that_came_are_no_longer_on_their_way) {
+  LoopbackApp run(sample_bootstrap(french, guichet::Role::administrator), "/panorama/");
+  open_order_in_production(run);
+  app::UploadProgress file{
+      .id = app::UploadId{1}, .name = "salon.jpg", .bytes = 10, .total = 1000, .error = {}, .address = {}};
+  run.browser.progress = {file};
+  run.settle();
+  BOOST_TEST(run.shows(Role::heading, "Envoi en cours"));
+  file.state = app::UploadState::done;
+  run.browser.progress = {file};
+  run.settle();
+  BOOST_TEST(run.shows(Role::heading, "Fichiers envoyés"));
+}
+
+BOOST_AUTO_TEST_CASE(staff_read_why_a_file_was_not_taken) {
+  LoopbackApp run(sample_bootstrap(french, guichet::Role::administrator), "/panorama/");
+  open_order_in_production(run);
   const auto failed = [](std::uint32_t id, std::string name, std::string answer) {
     return app::UploadProgress{.id = static_cast<app::UploadId>(id),
                                .name = std::move(name),

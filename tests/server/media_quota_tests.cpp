@@ -69,8 +69,12 @@ BOOST_AUTO_TEST_CASE(of_many_at_once_only_those_that_fit_are_kept) {
   const std::size_t before = files();
   std::vector<test::RawReply> replies(12);
   std::vector<std::thread> senders;
-  for (test::RawReply& reply : replies)
-    senders.emplace_back([&] { reply = create({.bytes = size(), .body = jpeg}); });
+  for (std::size_t index = 0; index < replies.size(); ++index) {
+    senders.emplace_back([&, index] {
+      const std::string name = std::to_string(index) + ".jpg";  // the same one twice would be one file
+      replies[index] = create({.name = name, .bytes = size(), .body = jpeg});
+    });
+  }
   for (std::thread& sender : senders) sender.join();
   const auto kept =
       std::count_if(replies.begin(), replies.end(), [](const auto& reply) { return reply.status == 201; });

@@ -89,6 +89,16 @@ BOOST_AUTO_TEST_CASE(a_picture_is_processed_after_it_came) {
   BOOST_TEST(get("/files/panorama/" + photo.value + "/thumbnail/x.jpg", editor).status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(the_same_file_sent_again_is_the_one_that_is_there) {
+  const MediaId first = bring({.name = "cuisine.jpg"}, jpeg);
+  BOOST_TEST(bring({.name = "cuisine.jpg"}, jpeg).value == first.value);
+  BOOST_TEST(kept_files() == 1U);
+  BOOST_TEST(bring({.name = "salon.jpg"}, jpeg).value != first.value);
+  BOOST_TEST(bring({.name = "cuisine.jpg"}, picture("salon.jpg")).value != first.value);
+  agency.ask(RemoveMedia{.media = first}, editor);
+  BOOST_TEST(bring({.name = "cuisine.jpg"}, jpeg).value != first.value);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_cut_off_goes_on_where_it_stopped) {
   const std::string path = create({.bytes = size_of(jpeg)}).header("location");
   {

@@ -66,7 +66,7 @@ void contact_notice(Ui& ui, const portal::Contact& contact, Rect card, const app
   floating_card(ui, card);
   Rect inside = card.inset(24, 20);
   ui.icon_square(inside.cut_left(48, 16).centered_vertically(48), Icon::phone_call);
-  const std::string phone = shell::phone_href(contact);
+  const std::string phone = shell::phone_href(contact.phone);
   if (!phone.empty()) {
     const std::string number = reader.phone(contact.phone);
     const ui::ButtonSpec call{.size = ui::ControlSize::large, .icon = Icon::phone};
@@ -118,7 +118,7 @@ void side_panel(Ui& ui, const EntranceModel& model, Rect panel, const app::Reade
 
 float phone_contact(Ui& ui, const EntranceModel& model, Rect at, const app::Reader& reader) {
   const portal::Contact& contact = model.portal->contact;
-  const std::string phone = shell::phone_href(contact);
+  const std::string phone = shell::phone_href(contact.phone);
   if (contact.name.empty() || phone.empty()) return 0;
   ui.separator(at.with_height(1));
   Rect row = at.moved(0, 16).with_height(48);

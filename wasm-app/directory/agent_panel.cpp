@@ -32,15 +32,16 @@ void identity(const DirectoryPart& part, shell::FormColumn& column) {
     column.paragraph(
         until, {.size = Size::small, .color = agent.is_overdue ? Color::danger_text : Color::text2}, 12);
   }
-  const auto line = [&](std::string_view name, std::string_view value) {
+  const auto line = [&](std::string_view name, std::string_view value, std::string_view href = {}) {
     if (!value.empty())
-      ui.key_value(column.row(ui::fact_height(ui, column.area().w, name, value, 20), 10), name, value);
+      ui.key_value(column.row(ui::fact_height(ui, column.area().w, name, value, 20), 10), name, value,
+                   {.align = ui::Align::end}, href);
   };
   line(part.words().agent_code, agent.agent_code);
   line(part.words().office, agent.office);
-  line(part.words().email, agent.email);
+  line(part.words().email, agent.email, shell::mail_href(agent.email));
   const std::string phone = part.reader.phone(agent.phone);
-  line(part.words().phone, phone);
+  line(part.words().phone, phone, shell::phone_href(agent.phone));
   column.gap(6);
 }
 

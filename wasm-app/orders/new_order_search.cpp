@@ -217,7 +217,7 @@ void exclusive_help(const NewOrderPage& page, Rect rect) {
     question.size = Size::caption, question.fit = ui::Fit::wrap;
   const float lines = ui.text_height(page.words().exclusive_question, inside.w, question);
   ui.text(inside.cut_top(std::max(19.f, lines)), page.words().exclusive_question, question);
-  const std::string href = shell::mail_href(*page.model.contact);
+  const std::string href = shell::mail_href(page.model.contact->email);
   if (href.empty()) return;
   const std::string label =
       text::fill(page.words().exclusive_write_to.view(), {{"name", page.model.contact->name}});

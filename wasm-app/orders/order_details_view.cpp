@@ -20,7 +20,12 @@ class FactCard {
   FactCard(Ui& ui, std::string_view title, float width) : ui_(ui), title_(title), text_width_(width - 40) {}
   enum class Weight : std::uint8_t { plain, strong };
   void add(std::string name, std::string value, Weight weight = Weight::plain) {
-    if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value), weight, false});
+    if (!text::is_blank(value)) facts_.push_back({std::move(name), std::move(value), weight, false, {}});
+  }
+  void add_phone(std::string name, const std::string& number, const app::Reader& reader) {
+    if (!text::is_blank(number))
+      facts_.push_back(
+          {std::move(name), reader.phone(number), Weight::plain, false, shell::phone_href(number)});
   }
   // A line below what was added so far.
   void add_rule() {
@@ -38,7 +43,7 @@ class FactCard {
     Rect inside = card.inset({20, 20, 20, 0});
     ui_.heading(inside.cut_top(title_height(), 8), title_, 2, title_style);
     for (const Fact& fact : facts_) {
-      ui_.key_value(inside.cut_top(height_of(fact)), fact.name, fact.value, style_of(fact));
+      ui_.key_value(inside.cut_top(height_of(fact)), fact.name, fact.value, style_of(fact), fact.href);
       if (fact.has_rule) ui_.separator(inside.cut_top(rule_height).centered_vertically(1));
     }
     if (!caption_.empty()) ui_.text(inside.cut_top(caption_height()), caption_, caption_style);
@@ -59,6 +64,7 @@ class FactCard {
     std::string value;
     Weight weight = Weight::plain;
     bool has_rule = false;
+    std::string href;  // of a link
   };
   static ui::TextStyle style_of(const Fact& fact) {
     const bool is_strong = fact.weight == Weight::strong;
@@ -112,8 +118,8 @@ FactCard visit_card(Ui& ui, const Order& order, const app::Reader& reader, float
   FactCard card(ui, words.order_details, width);
   card.add(words.client_name.str(), order.client_name);
   card.add(words.contact_on_site.str(), std::string{contact_words(order.contact, reader)});
-  card.add(words.phone.str(), reader.phone(order.phone));
-  card.add(words.other_phone.str(), reader.phone(order.other_phone));
+  card.add_phone(words.phone.str(), order.phone, reader);
+  card.add_phone(words.other_phone.str(), order.other_phone, reader);
   if (order.preferred_day) card.add(words.wished_date.str(), reader.date(*order.preferred_day));
   card.add(words.wished_time.str(), slot_words(order.time_slot, reader));
   card.add(words.site_access.str(), std::string{access_words(order.access, reader)});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "shared/wire/wire.hpp"
@@ -111,7 +112,10 @@ float uploads_part(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   if (part.model.uploads->empty()) return 0;
   ui::Stack stack(at);
-  ui.heading(stack.next(20), part.words().upload_in_progress, 3,
+  const bool is_over =
+      std::all_of(part.model.uploads->begin(), part.model.uploads->end(),
+                  [](const UploadProgress& upload) { return upload.state == UploadState::done; });
+  ui.heading(stack.next(20), is_over ? part.words().uploads_done : part.words().upload_in_progress, 3,
              {.size = Size::body, .weight = Weight::semibold});
   stack.skip(4);
   for (const UploadProgress& upload : *part.model.uploads) {

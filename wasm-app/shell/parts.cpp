@@ -70,16 +70,16 @@ float command_failure(ui::Ui& ui, Rect rect, const Failure* failure, const app::
   return height + gap;
 }
 
-std::string phone_href(const portal::Contact& contact) {
+std::string phone_href(std::string_view phone) {
   std::string href;
-  for (const char c : contact.phone) {
+  for (const char c : phone) {
     if ((c >= '0' && c <= '9') || c == '+') href += c;
   }
   return href.empty() ? href : "tel:" + href;
 }
 
-std::string mail_href(const portal::Contact& contact) {
-  return contact.email.empty() ? std::string{} : "mailto:" + contact.email;
+std::string mail_href(std::string_view email) {
+  return email.empty() ? std::string{} : "mailto:" + std::string{email};
 }
 
 std::string join(std::string_view left, std::string_view between, std::string_view right) {

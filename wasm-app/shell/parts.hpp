@@ -33,9 +33,9 @@ float command_failure(ui::Ui& ui, ui::Rect rect, const Failure* failure, const a
 [[nodiscard]] float command_failure_height(const ui::Ui& ui, float width, const Failure* failure,
                                            const app::Reader& reader, float gap = 16);
 
-// Telephone and mail of the portal's contact: "tel:…", "mailto:…"; empty when there is none.
-[[nodiscard]] std::string phone_href(const portal::Contact& contact);
-[[nodiscard]] std::string mail_href(const portal::Contact& contact);
+// What calls a number, what writes to an address: "tel:…", "mailto:…"; empty when there is none.
+[[nodiscard]] std::string phone_href(std::string_view phone);
+[[nodiscard]] std::string mail_href(std::string_view email);
 
 [[nodiscard]] std::string join(std::string_view left, std::string_view between, std::string_view right);
 // "{n} of {m}" style placeholders in the widgets' own words.

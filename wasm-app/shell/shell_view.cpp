@@ -53,7 +53,7 @@ void brand(const Frame& frame, Rect row) {
 void contact_buttons(const Frame& frame, Rect row) {
   Ui& ui = frame.ui;
   const portal::Contact& contact = frame.model.portal->contact;
-  const std::string mail = mail_href(contact), phone = phone_href(contact);
+  const std::string mail = mail_href(contact.email), phone = phone_href(contact.phone);
   ui::ButtonSpec write{.size = ui::ControlSize::small, .icon = Icon::message_square};
   ui::ButtonSpec call{.size = ui::ControlSize::small, .icon = Icon::phone};
   const std::string_view write_label = frame.words().contact_write, call_label = frame.words().contact_call;
@@ -94,8 +94,8 @@ void contact_icons(const Frame& frame, Rect area) {
     (void)ui.clickable(box, key, join(words, ", ", contact.name), href, 12);
     ui.icon(box, icon, 20, Color::text2);
   };
-  way("write", Icon::message_square, frame.words().contact_write, mail_href(contact));
-  way("call", Icon::phone, frame.words().contact_call, phone_href(contact));
+  way("write", Icon::message_square, frame.words().contact_write, mail_href(contact.email));
+  way("call", Icon::phone, frame.words().contact_call, phone_href(contact.phone));
 }
 
 // Beside the main menu, if that leaves so much height.

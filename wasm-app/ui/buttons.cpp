@@ -98,8 +98,10 @@ void paint_content(Ui& ui, const Rect& rect, std::string_view label, ButtonSpec 
   Core& c = ui.core();
   // Where there is no room, icons go first; then the words take smaller lines.
   if (content_width(c, m, label, spec) > rect.w - 8) spec.icon = spec.trailing_icon = Icon::none;
-  if (!spec.is_busy && content_width(c, m, label, spec) > rect.w - 8)
+  if (content_width(c, m, label, spec) > rect.w - 8) {
+    if (spec.is_busy) return ui.spinner(rect.centered(c.px(m.icon), c.px(m.icon)));
     return c.words(rect.inset(4, 0), label, smaller_face(c, rect, label), color);
+  }
   const float padding =
       std::min(c.px(m.padding), std::max(4.f, (rect.w - content_width(c, m, label, spec)) / 2));
   Rect inner = rect.inset(padding, 0);

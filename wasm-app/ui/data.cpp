@@ -201,15 +201,22 @@ float fact_height(const Ui& ui, float width, std::string_view name, std::string_
          single - line;
 }
 
-void Ui::key_value(Rect rect, std::string_view name, std::string_view value, const TextStyle& value_style) {
+void Ui::key_value(Rect rect, std::string_view name, std::string_view value, const TextStyle& value_style,
+                   std::string_view href) {
+  const auto put = [&](const Rect& at, const TextStyle& style) -> void {
+    if (href.empty()) {
+      text(at, value, style);
+      return;
+    }
+    link(at, Key::of(name), value, href, {.size = style.size, .weight = style.weight, .align = style.align});
+  };
   const float line = line_height(Size::body);
   if (fact_height(*this, rect.w, name, value, line, value_style) > line && rect.h >= 2 * line - 3) {
     const TextStyle style = below_name(value_style);
     const float first = text_height(name, rect.w, fact_name);
     rect = rect.centered_vertically(first + text_height(value, rect.w, style));
     text(rect.cut_top(first), name, fact_name);
-    text(rect, value, style);
-    return;
+    return put(rect, style);
   }
   const float need = text_width(value, value_style);
   const float room = std::max(rect.w * 0.7f, rect.w - text_width(name) - 13);
@@ -217,7 +224,7 @@ void Ui::key_value(Rect rect, std::string_view name, std::string_view value, con
   TextStyle style = value_style;
   style.vertical = Align::center;
   text(rect, name, {.color = Color::text3, .vertical = Align::center});
-  text(right, value, style);
+  put(right, style);
 }
 
 void Ui::steps(Rect rect, std::span<const std::string_view> labels, int current, bool shows_all_labels) {

@@ -313,8 +313,9 @@ class Ui {
   void sheet_surface(Rect rect, float radius);  // the white document sheet with its shadow
   bool tile(Rect rect, Key key, const TileSpec& spec);
   void stat(Rect rect, const StatSpec& spec);
+  // With `href` the value is a link: a number to call, an address to write to.
   void key_value(Rect rect, std::string_view name, std::string_view value,
-                 const TextStyle& value_style = {.align = Align::end});
+                 const TextStyle& value_style = {.align = Align::end}, std::string_view href = {});
   [[nodiscard]] TableRegion table(Rect rect, Key key, const TableSpec& spec);
   // Inside a list_item. A link with `href`, else a button; one cell: the padded content.
   [[nodiscard]] RowRegion list_row(Rect rect, Key key, const ListRowSpec& spec);

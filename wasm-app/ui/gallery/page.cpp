@@ -179,9 +179,12 @@ void screen(Ui& ui, State& state, const Words& words) {
          {"Formulaire", Above::form},
          {"Panneau", Above::sheet},
          {"Message", Above::toast}}};
-    for (const auto& [label, what] : buttons_above)
-      if (ui.button(row.cut_left(ui.button_width(label), 8), static_cast<int>(what), label))
+    for (const auto& [label, what] : buttons_above) {
+      const float width = ui.button_width(label);
+      if (width > row.w) row = area.cut_top(ui.control_height(), 20);
+      if (ui.button(row.cut_left(width, 8), static_cast<int>(what), label))
         state.above = what, state.is_toasted = false;
+    }
     float bottom = area.y;
     for (const Section& section : page(ui, state, words, area))
       bottom = std::max(bottom, section.box.bottom());
