@@ -51,8 +51,8 @@ export function isEntrance() {
   return !bootstrap.me && !('kept' in document.documentElement.dataset);
 }
 
-/** The address of a mailed link is looked up before anything can be drawn. */
-const asksAtOnce = () => /^\/[^/]+\/link\//.test(location.pathname);
+/** The address of a mailed link is looked up before anything can be drawn; the gallery draws what no entrance has. */
+const asksAtOnce = () => /^\/[^/]+\/(link\/|_gallery)/.test(location.pathname);
 
 /** Whoever reloads has the files. It may be the page itself that did. */
 const isReloaded = () => performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
