@@ -143,19 +143,51 @@ test('at 400 % everything is there without scrolling sideways', async (context) 
   await screenshot(page, 'home-zoomed');
 });
 
-test('a tap activates once and a swipe turns the picture', { timeout: 60_000 }, async (context) => {
+const placeOfPicture = /^(Photo|Fichier) \d+ sur \d+$/;
+
+/** A picture on a phone, and fingers: each move is a list of where they are. */
+async function atPicture(context) {
   const page = await at(context, '/panorama/orders/SP-20391', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await named(page, 'button', 'Séjour').tap();
-  await page.getByText(/^(Photo|Fichier) \d+ sur \d+$/).waitFor({ state: 'attached' });
-  const shown = () => page.getByText(/^(Photo|Fichier) \d+ sur \d+$/).innerText();
-  const first = await shown();
+  await page.getByText(placeOfPicture).waitFor({ state: 'attached' });
   const devtools = await page.context().newCDPSession(page);
-  const touch = (/** @type {string} */ type, /** @type {number} */ x) =>
-    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 420 }] });
-  await touch('touchStart', 320);
-  for (let x = 300; x >= 100; x -= 20) await touch('touchMove', x);
-  await touch('touchEnd', 100);
+  const touch = async (/** @type {{ x: number, y: number }[][]} */ ...moves) => {
+    for (const [step, touchPoints] of moves.entries()) {
+      await devtools.send('Input.dispatchTouchEvent', { type: step ? 'touchMove' : 'touchStart', touchPoints });
+    }
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  return { touch, shown: () => page.getByText(placeOfPicture).innerText(), page };
+}
+
+const along = (/** @type {number} */ from, /** @type {number} */ to, steps = 11) =>
+  Array.from({ length: steps }, (_, step) => from + ((to - from) * step) / (steps - 1));
+const swiped = along(320, 100).map((x) => [{ x, y: 420 }]);
+const pinched = (/** @type {number} */ from, /** @type {number} */ to) =>
+  along(from, to).map((apart) => [{ x: 195 - apart / 2, y: 420 }, { x: 195 + apart / 2, y: 420 }]);
+
+test('a tap activates once and a swipe turns the picture', { timeout: 60_000 }, async (context) => {
+  const { touch, shown } = await atPicture(context);
+  const first = await shown();
+  await touch(...swiped);
   await until(async () => await shown() !== first, 'the next picture is shown');
+});
+
+test('two fingers enlarge the picture, which one finger then moves', { timeout: 60_000 }, async (context) => {
+  const { touch, shown, page } = await atPicture(context);
+  const first = await shown();
+  const whole = await page.screenshot();
+  await touch(...pinched(80, 240));
+  await settled(page);
+  assert.ok(!whole.equals(await page.screenshot()), 'the picture is as large as before');
+  assert.equal(await page.evaluate(() => visualViewport?.scale), 1, 'the page grew instead');
+  await touch(...swiped);
+  await settled(page);
+  assert.equal(await shown(), first, 'moving the enlarged picture turned the page');
+  await touch(...pinched(240, 40));
+  await settled(page);
+  await touch(...swiped);
+  await until(async () => await shown() !== first, 'whole again, it is turned by a swipe');
 });
 
 test('with less motion a page change draws a handful of frames', async (context) => {
