@@ -73,13 +73,14 @@ test('whoever is signed in waits for one answer and no more requests than the bu
   context.after(() => user.close());
   await signIn(user, agent);
   const { page } = user;
-  await page.waitForLoadState('networkidle');  // what the page before still asks for is not counted
+  await page.mouse.move(0, 0);  // a pointer left where the button was rests on a row and fetches its order ahead
   const requests = [];
   page.on('request', (request) => requests.push(request));
   await page.reload();
   await user.see('heading', 'Bonjour Élise');
   await settled(page);
-  const ofProgram = requests.filter((request) => !/^\/(photos|pictures)\//.test(new URL(request.url()).pathname));
+  const sinceReload = requests.slice(requests.findIndex((request) => request.isNavigationRequest()));
+  const ofProgram = sinceReload.filter((request) => !/^\/(photos|pictures)\//.test(new URL(request.url()).pathname));
   assert.equal(ofProgram.filter((request) => request.method() === 'POST').length, 1);
   assertWithin('requests_first_screen', ofProgram.length);
 });
