@@ -1,5 +1,6 @@
-// Draws the first frames of the entrance outside any browser, with a program that notes which of its functions are called.
-// The page they are drawn for is made up of what a page can be: addresses, languages, sizes, preferences, kinds of portal.
+// Draws the first frames of the entrance outside any browser: with a program that notes which of its functions are called, and
+// with its first part alone, which has to show the same. The page they are drawn for is made up of what a page can be: addresses, languages, sizes, preferences, kinds of portal.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -82,9 +83,21 @@ const answersOf = (page) => ({
 
 const framesMax = 5;
 
-/** @param {Page} page @param {{ create: Function, module: WebAssembly.Module, fonts: Uint8Array[], words: (language: string) => Uint8Array }} program */
+/** @typedef {{ create: Function, module: WebAssembly.Module, fonts: Uint8Array[], words: (language: string) => Uint8Array }} Program */
+
+/** Stands for the second part, which no first frame may call. */
+const later = new Proxy({}, { get: (_, name) => () => {
+  throw new Error(`a first frame calls function ${String(name)} of the second part`);
+} });
+
+/**
+ * The first frame of a page, and a digest of the picture and of the elements it tells of.
+ * @param {Page} page @param {Program} program
+ */
 async function draw(page, { create, module, fonts, words }) {
   const bridge = new Bridge();
+  const shown = createHash('sha256');
+  bridge.patch = bridge.present = (/** @type {Uint8Array} */ bytes) => void shown.update(bytes);
   let isPainted = false;
   bridge.onCommands({ painted: () => (isPainted = true) });
   bridge.onQueries(answersOf(page));
@@ -92,37 +105,62 @@ async function draw(page, { create, module, fonts, words }) {
   bridge.images = /** @type {any} */ ({ load: drops, drop: drops });
   /** @type {any} */ let exports;
   const client = await create({ bridge, instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) => {
-    void WebAssembly.instantiate(module, imports).then((instance) => done(instance, ({ exports } = instance)));
+    void WebAssembly.instantiate(module, { ...imports, later }).then((instance) => done(instance, ({ exports } = instance)));
     return {};
   } });
   bridge.connect(client);
   tell(bridge, page, fonts, words);
   for (let frame = 0; !isPainted && frame < framesMax; ++frame) client._guichet_frame(frame * 16);
   if (!isPainted) throw new Error(`no picture of ${JSON.stringify(page)}`);
-  const length = exports.__write_profile(0, 0);
-  const at = client._malloc(length);
-  exports.__write_profile(at, length);
-  return client.HEAPU8.slice(at, at + length);
+  return { client, exports, digest: shown.digest('hex') };
 }
 
+/** @typedef {{ script: string, fonts: string, words: string }} Made files of the build; `script` is Emscripten's */
+
 /**
- * Files of what wasm-split notes, one for each page.
- * @param {{ script: string, instrumented: string, fonts: string, words: string, folder: string }} from `script` is Emscripten's
- * @returns {Promise<string[]>}
+ * Draws every page, one after the other. @param {Made} made @param {string} file of the program
+ * @param {(page: Page, drawn: Awaited<ReturnType<typeof draw>>) => void} take
  */
-export async function profiles({ script, instrumented, fonts, words, folder }) {
+async function drawAll({ script, fonts, words }, file, take) {
   // What web/bridge.js has in a page. Frames are drawn here when their time has come.
   Object.assign(globalThis, { window: globalThis, requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
   const { default: create } = await import(pathToFileURL(script).href);
-  const module = await WebAssembly.compile(readFileSync(instrumented));
-  const bytes = ['regular', 'semibold'].map((weight) => readFileSync(path.join(fonts, `inter-${weight}.otf`)));
-  const spoken = (/** @type {string} */ language) => readFileSync(path.join(words, `words-${language}.bin`));
-  const files = [];
+  const program = {
+    create, module: await WebAssembly.compile(readFileSync(file)),
+    fonts: ['regular', 'semibold'].map((weight) => readFileSync(path.join(fonts, `inter-${weight}.otf`))),
+    words: (/** @type {string} */ language) => readFileSync(path.join(words, `words-${language}.bin`)),
+  };
   const languages = readdirSync(words).flatMap((name) => /^words-(.+)\.bin$/.exec(name)?.[1] ?? []);
-  for (const page of pages(languages)) {
-    const file = path.join(folder, `profile-${files.length}`);
-    writeFileSync(file, await draw(page, { create, module, fonts: bytes, words: spoken }));
-    files.push(file);
-  }
-  return files;
+  for (const page of pages(languages)) take(page, await draw(page, program));
+}
+
+/**
+ * Files of what wasm-split notes, one for each page, and what each page shows.
+ * @param {Made} made @param {string} instrumented @param {string} folder for the files
+ */
+export async function profiles(made, instrumented, folder) {
+  /** @type {{ file: string, digest: string }[]} */
+  const noted = [];
+  await drawAll(made, instrumented, (_, { client, exports, digest }) => {
+    const length = exports.__write_profile(0, 0);
+    const at = client._malloc(length);
+    exports.__write_profile(at, length);
+    const file = path.join(folder, `profile-${noted.length}`);
+    writeFileSync(file, client.HEAPU8.subarray(at, at + length));
+    noted.push({ file, digest });
+  });
+  return noted;
+}
+
+/**
+ * Throws unless the first part alone shows on every page what the whole program shows.
+ * @param {Made} made @param {string} first @param {string[]} digests
+ */
+export async function compare(made, first, digests) {
+  let index = 0;
+  await drawAll(made, first, ({ address, language, width, height, preferences, portal }, { digest }) => {
+    if (digest === digests[index++]) return;
+    throw new Error('the first part of the program shows something else than the whole program, which reads data marked "rest_data": ' +
+      `an icon not marked "first" in toolchain/icons.txt? ${JSON.stringify({ address, language, width, height, preferences, portal })}`);
+  });
 }

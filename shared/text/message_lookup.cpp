@@ -1,5 +1,6 @@
 // From a message's name to the message, by a hash of the name: 8 bytes a message in the client instead of the
-// name itself. A test proves that no two names share a hash.
+// name itself, and only once a server has answered: they come with the second part of the client
+// (toolchain/wasm_parts.mjs). A test proves that no two names share a hash.
 #include <array>
 #include <cstddef>
 
@@ -13,13 +14,13 @@ namespace {
 #define PLURAL(name)
 
 #define MESSAGE(name) name_hash(#name),
-constexpr auto hashes = std::to_array<std::uint32_t>({
+[[gnu::section("rest_data")]] constexpr auto hashes = std::to_array<std::uint32_t>({
 #include "languages/messages.def"
 });
 #undef MESSAGE
 
 #define MESSAGE(name) &Catalog::name,
-constexpr auto members = std::to_array<Text Catalog::*>({
+[[gnu::section("rest_data")]] constexpr auto members = std::to_array<Text Catalog::*>({
 #include "languages/messages.def"
 });
 #undef MESSAGE

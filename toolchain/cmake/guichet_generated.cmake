@@ -1,6 +1,6 @@
 # Made at build time into the build folder, from committed sources and packages:
 #   generated/tokens.hpp  from wasm-app/ui/tokens.json   namespace guichet::ui::tokens
-#   generated/icons.hpp   from toolchain/icons.txt       enum class guichet::ui::Icon and the strokes
+#   generated/icons.hpp, generated/icon_strokes.hpp  from toolchain/icons.txt
 #   generated/shared/languages/  from shared/text/languages/*.json, a file for each language
 #   words/words-TAG.bin   the messages of one language, for the client to fetch
 #   fonts/inter-regular.otf, fonts/inter-semibold.otf
@@ -18,9 +18,9 @@ add_custom_command(
   OUTPUT ${GUICHET_FONTS_DIR}/inter-regular.otf ${GUICHET_FONTS_DIR}/inter-semibold.otf
   COMMAND ${Python3_EXECUTABLE} ${tools}/fonts.py --tokens ${tokens} --fonts ${GUICHET_FONTS_DIR}
   DEPENDS ${tools}/fonts.py ${tokens} VERBATIM)
-add_custom_command(OUTPUT ${out}/icons.hpp
+add_custom_command(OUTPUT ${out}/icons.hpp ${out}/icon_strokes.hpp
   COMMAND ${Python3_EXECUTABLE} ${tools}/icons.py ${tools}/icons.txt
-          ${GUICHET_DEPS}/npm/node_modules/lucide-static/icons ${out}/icons.hpp
+          ${GUICHET_DEPS}/npm/node_modules/lucide-static/icons ${out}
   DEPENDS ${tools}/icons.py ${tools}/icons.txt VERBATIM)
 add_custom_target(guichet_generate ALL DEPENDS ${out}/tokens.hpp ${out}/icons.hpp
                   ${GUICHET_FONTS_DIR}/inter-regular.otf ${GUICHET_FONTS_DIR}/inter-semibold.otf)

@@ -15,6 +15,7 @@ target_link_options(guichet PRIVATE -Oz -sFILESYSTEM=0 -sMALLOC=emmalloc -sENVIR
   -sEXPORT_ES6=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0 -sTEXTDECODER=2
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0
   -Wl,--wrap=strtod  # wasm-app/platform/whole_numbers.cpp
+  -Wl,--wrap=__rem_pio2_large  # wasm-app/platform/small_angles.cpp
   -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0 -sSUPPORT_ERRNO=0 -sEXPORT_NAME=createGuichet
   # keeps its names, and functions apart for the splitter, which inlines what stays together; what it writes has no names
   --profiling-funcs -sBINARYEN_EXTRA_PASSES=one-caller-inline-max-function-size=12

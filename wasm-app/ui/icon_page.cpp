@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "generated/icon_strokes.hpp"
 #include "wasm-app/ui/geometry.hpp"
 
 namespace guichet::ui {
@@ -64,9 +65,19 @@ class Pen {
   std::vector<float> alpha_;
 };
 
+const std::uint8_t* strokes_of(Icon icon) {
+  const auto begin = static_cast<std::size_t>(icon);
+  return begin < first_icon_strokes.size() ? &first_icon_strokes[begin] : &other_icon_strokes[begin - first_icon_strokes.size()];
+}
+
+// All but Icon::none begin with a move; zeros lie where strokes of the second part have yet to arrive.
+bool is_here(Icon icon) {
+  return icon == Icon::none || static_cast<StrokeCommand>(*strokes_of(icon)) == StrokeCommand::move;
+}
+
 // The strokes are commands followed by coordinates in tenths of a unit.
 void draw(Pen& pen, Icon icon) {
-  const std::uint8_t* at = icon_strokes.data() + static_cast<std::size_t>(icon);
+  const std::uint8_t* at = strokes_of(icon);
   const auto point = [&at] {
     const Vec2 p{static_cast<float>(at[0]) / 10, static_cast<float>(at[1]) / 10};
     at += 2;
@@ -107,6 +118,7 @@ void store(const Pen& pen, int pixels, ImTextureData& texture, int left, int top
 }  // namespace
 
 ImFontAtlasRect IconPage::place(ImFontAtlas& atlas, Icon icon, int pixels) {
+  if (!is_here(icon)) return {};
   const auto key = static_cast<std::uint32_t>(icon) << 16 | static_cast<std::uint32_t>(pixels);
   const auto [known, is_new] = places_.try_emplace(key, ImFontAtlasRectId_Invalid);
   ImFontAtlasRect place{};
