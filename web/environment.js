@@ -149,11 +149,13 @@ export class Surface {
     return /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode(false));
   }
 
-  /** @param {HTMLCanvasElement} fresh */
+  /** The old canvas gives its picture back at once, not when garbage is collected. @param {HTMLCanvasElement} fresh */
   #replace(fresh) {
-    this.canvas.replaceWith(fresh);
+    const old = this.canvas;
+    old.replaceWith(fresh);
     this.canvas = fresh;
     this.fit();
+    old.width = old.height = 0;
   }
 
   /**

@@ -63,6 +63,24 @@ test('the densest screen is drawn with few vertices in few draw calls', async (c
   assertWithin('order_page_draw_calls', Math.max(...frames.map((frame) => frame.draws)));
 });
 
+/** Runs before the page's scripts. */
+function watchCanvases() {
+  const { getContext } = HTMLCanvasElement.prototype;
+  globalThis.canvases = new Set();
+  HTMLCanvasElement.prototype.getContext = function (...asked) {
+    globalThis.canvases.add(this);
+    return getContext.apply(this, asked);
+  };
+}
+
+test('the picture of the first frames is given back once WebGL draws', async (context) => {
+  const { page } = await atGallery(context, watchCanvases);
+  const [shown, hidden] = await page.evaluate(() => [true, false].map((isShown) => [...globalThis.canvases]
+    .filter((canvas) => canvas.isConnected === isShown).reduce((sum, { width, height }) => sum + width * height, 0)));
+  const measuring = 300 * 150;  // the size of a canvas that nothing is drawn on
+  assert.ok(shown > measuring && hidden <= measuring, `${hidden} pixels of canvases that nobody sees beside ${shown}`);
+});
+
 test('scrolling changes nothing of the mirror that stays', async (context) => {
   const { page } = await atGallery(context, watchMirror);
   await page.mouse.move(5, 5);  // the wheel would turn into zoom where the viewer comes to lie under it
