@@ -86,6 +86,7 @@ export class Images {
     context?.drawImage(bitmap, 0, 0);
     const read = context?.getImageData(0, 0, bitmap.width, bitmap.height).data;
     if (read && read.length <= target.length) target.set(read);
+    canvas.width = canvas.height = 0;  // gives its pixels back now, not when garbage is collected
     this.drop(id);
     return read ? 1 : 0;
   }

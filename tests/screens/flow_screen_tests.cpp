@@ -378,8 +378,18 @@ BOOST_AUTO_TEST_CASE(files_that_came_are_no_longer_on_their_way) {
   run.browser.progress = {file};
   run.settle();
   BOOST_TEST(run.shows(Role::heading, "Envoi en cours"));
+  app::UploadProgress stopped = file;
+  stopped.id = app::UploadId{2};
+  stopped.state = app::UploadState::paused;
+  run.browser.progress = {file, stopped};
+  run.settle();
+  BOOST_TEST(run.shows(Role::heading, "Envoi en cours"));
   file.state = app::UploadState::done;
-  run.browser.progress = {file};
+  run.browser.progress = {file, stopped};
+  run.settle();
+  BOOST_TEST(run.shows(Role::heading, "Envoi arrêté"));
+  stopped.state = app::UploadState::done;
+  run.browser.progress = {file, stopped};
   run.settle();
   BOOST_TEST(run.shows(Role::heading, "Fichiers envoyés"));
 }

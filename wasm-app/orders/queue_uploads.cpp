@@ -108,14 +108,20 @@ UploadWords upload_words(const QueuePart& part, const UploadProgress& upload) {
           Icon::pause};
 }
 
+std::string_view uploads_title(const std::vector<UploadProgress>& uploads, const Catalog& words) {
+  const auto count = [&](auto... states) {
+    return std::count_if(uploads.begin(), uploads.end(),
+                         [&](const UploadProgress& upload) { return (... || (upload.state == states)); });
+  };
+  if (count(UploadState::queued, UploadState::uploading) > 0) return words.upload_in_progress;
+  return count(UploadState::paused, UploadState::failed) > 0 ? words.uploads_stopped : words.uploads_done;
+}
+
 float uploads_part(const QueuePart& part, Rect at) {
   Ui& ui = part.ui;
   if (part.model.uploads->empty()) return 0;
   ui::Stack stack(at);
-  const bool is_over =
-      std::all_of(part.model.uploads->begin(), part.model.uploads->end(),
-                  [](const UploadProgress& upload) { return upload.state == UploadState::done; });
-  ui.heading(stack.next(20), is_over ? part.words().uploads_done : part.words().upload_in_progress, 3,
+  ui.heading(stack.next(20), uploads_title(*part.model.uploads, part.words()), 3,
              {.size = Size::body, .weight = Weight::semibold});
   stack.skip(4);
   for (const UploadProgress& upload : *part.model.uploads) {
