@@ -1,16 +1,18 @@
 // Chromium with software WebGL for the benchmarks of the client, and what they ask of a page.
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { family, memoryMiB, sleep } from './common.mjs';
 
 export const slow = { cpu: 4, latencyMs: 150, bytesPerSecond: (1638.4 * 1024) / 8 };
 
-/** @param {string[]} more switches */
-export const launch = (...more) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...more] });
+export const switches = ['--no-sandbox', '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
-/** Runs before the page's scripts: long tasks, frames and their length, WebAssembly memories. */
+/** @param {string[]} more switches */
+export const launch = (...more) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...switches, ...more] });
+
+/** Runs before the page's scripts: long tasks, frames and their length. */
 function probe() {
-  const seen = { longEnd: 0, frames: 0, frameMs: [], memories: [] };
+  const seen = { longEnd: 0, frames: 0, frameMs: [] };
   globalThis.bench = seen;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) seen.longEnd = Math.max(seen.longEnd, entry.startTime + entry.duration);
@@ -22,10 +24,14 @@ function probe() {
     seen.frames++;
     seen.frameMs.push(performance.now() - began);
   });
+}
+
+/** Runs before the page's scripts: WebAssembly memories. */
+export function noteMemories() {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...args) => {
     const made = await instantiate.apply(WebAssembly, args);
-    for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) seen.memories.push(value);
+    for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) (globalThis.memories ??= []).push(value);
     return made;
   };
 }
@@ -34,7 +40,7 @@ function probe() {
 export async function open(browser, { isSlow = false, scripts = [], viewport = { width: 1280, height: 800 } } = {}) {
   const context = await browser.newContext({ viewport, serviceWorkers: 'block', locale: 'fr-CA', ignoreHTTPSErrors: true });
   const page = await context.newPage();
-  for (const script of [probe, ...scripts]) await page.addInitScript(script);
+  for (const script of [probe, noteMemories, ...scripts]) await page.addInitScript(script);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   if (isSlow) {
@@ -74,12 +80,15 @@ export async function metrics(cdp) {
 }
 export const taskSeconds = async (cdp) => (await metrics(cdp)).TaskDuration;
 
+/** Chromium's own bubbles and menus are pages, too, and may weigh more. @param {number} pid */
+const isOfBrowser = (pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--top-chrome-webui');
+
 /** Proportional memory in MiB of the process that has the page, and of the one that draws. The browser must have one page only. */
 export async function processMemory(browser) {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   await cdp.detach();
-  const ofType = (type) => Math.max(0, ...processInfo.filter((one) => one.type === type).map(({ id }) => memoryMiB(id)));
+  const ofType = (type) => Math.max(0, ...processInfo.filter((one) => one.type === type && !isOfBrowser(one.id)).map(({ id }) => memoryMiB(id)));
   return { page: ofType('renderer'), gpu: ofType('GPU'), all: processInfo.flatMap(({ id, type }) => (type === 'browser' ? family(id) : []))
     .reduce((sum, pid) => sum + memoryMiB(pid), 0) };
 }

@@ -30,7 +30,7 @@ async function scrolled({ page }) {
 async function held({ page, cdp }) {
   await collectGarbage(cdp);
   const { JSHeapUsedSize } = await metrics(cdp);
-  const [wasm, nodes] = await page.evaluate(() => [globalThis.bench.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0),
+  const [wasm, nodes] = await page.evaluate(() => [globalThis.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0),
     document.querySelectorAll('#guichet-mirror *').length]);
   return { heap: JSHeapUsedSize / 2 ** 20, wasm: wasm / 2 ** 20, nodes };
 }

@@ -4,6 +4,7 @@ import { collectGarbage, launch, metrics, open, processMemory, signIn } from './
 import { median, report, sleep } from './common.mjs';
 import { startRestingDemo } from './load.mjs';
 import { servePages } from './pages.mjs';
+import { signInUnlogged } from './unlogged.mjs';
 
 const screens = Number(process.env.SCREENS ?? 1000), warm = 50;
 const rounds = Number(process.env.ROUNDS ?? 3);
@@ -22,42 +23,46 @@ async function alone(show) {
   }
 }
 
-/** What is left when the browser gives its own caches back, as it does where memory is short. */
-const kept = async (browser, { page, cdp }) => {
+const workerRestsMs = 45_000;
+
+/**
+ * What is left once the service worker has ended, which shares the process and does so half a minute after its last answer, and
+ * when the browser gives its own caches back, as it does where memory is short.
+ */
+const kept = async ({ browser, cdp, evaluate }) => {
+  await sleep(workerRestsMs);
   await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
   await collectGarbage(cdp);
   await sleep(3000);
   const { JSHeapUsedSize, Nodes, JSEventListeners } = await metrics(cdp);
-  const wasm = await page.evaluate(() => globalThis.bench.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
+  const wasm = await evaluate(() => globalThis.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
   const { page: process, gpu } = await processMemory(browser);
   return { process, gpu, heap: JSHeapUsedSize / 2 ** 20, wasm: wasm / 2 ** 20, nodes: Nodes, listeners: JSEventListeners };
 };
 
-/** Goes through the screens by their links, as a person does; each is there when its heading or list is. */
-async function walk(page, count) {
-  return page.evaluate(async (times) => {
-    const mirror = document.getElementById('guichet-mirror');
-    const quiet = () => new Promise((done) => {
-      let timer = setTimeout(done, 60);
-      const watch = new MutationObserver(() => {
-        clearTimeout(timer);
-        timer = setTimeout(() => (watch.disconnect(), done()), 60);
-      });
-      watch.observe(mirror, { subtree: true, childList: true, attributes: true });
-      setTimeout(() => (watch.disconnect(), done()), 2000);
+/** Runs in the page. Goes through the screens by their links, as a person does; each is there when its heading or list is. */
+async function walk(times) {
+  const mirror = document.getElementById('guichet-mirror');
+  const quiet = () => new Promise((done) => {
+    let timer = setTimeout(done, 60);
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (watch.disconnect(), done()), 60);
     });
-    const places = new Set();
-    for (let n = 0; n < times; ++n) {
-      const links = [...mirror.querySelectorAll('a[href^="/panorama/"]:not([download]):not([target])')].filter((link) => !/deconnexion|logout/.test(link.href));
-      const fresh = links.filter((link) => new URL(link.href).pathname !== location.pathname);
-      const link = fresh[(n * 7) % fresh.length];
-      if (!link) history.back();
-      else link.click();
-      await quiet();
-      places.add(location.pathname);
-    }
-    return places.size;
-  }, count);
+    watch.observe(mirror, { subtree: true, childList: true, attributes: true });
+    setTimeout(() => (watch.disconnect(), done()), 2000);
+  });
+  const places = new Set();
+  for (let n = 0; n < times; ++n) {
+    const links = [...mirror.querySelectorAll('a[href^="/panorama/"]:not([download]):not([target])')].filter((link) => !/deconnexion|logout/.test(link.href));
+    const fresh = links.filter((link) => new URL(link.href).pathname !== location.pathname);
+    const link = fresh[(n * 7) % fresh.length];
+    if (!link) history.back();
+    else link.click();
+    await quiet();
+    places.add(location.pathname);
+  }
+  return places.size;
 }
 
 const pages = await servePages(), server = await startRestingDemo();
@@ -75,15 +80,14 @@ try {
   }
   const middle = (list, key) => median(list.map((one) => one[key]));
   const compared = (key) => [middle(ours, key).toFixed(0), middle(theirs, key).toFixed(0), (middle(ours, key) / middle(theirs, key)).toFixed(2)];
-  const browser = await launch();
-  const opened = await signIn(browser, server.url);
-  await walk(opened.page, warm);
-  const first = await kept(browser, opened);
+  const opened = await signInUnlogged(server.url);
+  await opened.evaluate(walk, warm);
+  const first = await kept(opened);
   const began = performance.now();
-  const places = await walk(opened.page, screens - warm);
+  const places = await opened.evaluate(walk, screens - warm);
   const each = (performance.now() - began) / (screens - warm);
-  const last = await kept(browser, opened);
-  await browser.close();
+  const last = await kept(opened);
+  await opened.browser.close();
   const growth = (key, digits = 1) => [first[key].toFixed(digits), last[key].toFixed(digits), (last[key] / first[key]).toFixed(2)];
   await report('client memory', ['figure', 'before', 'after', 'ratio', 'goal'], [
     ['page’s process, MiB: Guichet; admin template', ...compared('page'), '1.0'],

@@ -42,7 +42,7 @@ async function drawn({ page }) {
 async function memory({ page, cdp }) {
   await collectGarbage(cdp);
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const wasm = await page.evaluate(() => globalThis.bench.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
+  const wasm = await page.evaluate(() => globalThis.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
   return { heap: usedSize / 2 ** 20, wasm: wasm / 2 ** 20 };
 }
 
