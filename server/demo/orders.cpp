@@ -141,6 +141,15 @@ class OrderWriter {
     return order;
   }
 
+  // Nobody works at night: what falls there was one of the last things of the day before, the later step the later.
+  [[nodiscard]] Instant by_day(Instant when, int step) const {
+    const std::string& zone = fill_.portal.portal.time_zone;
+    const Day day = portals::day_in(zone, when);
+    const bool is_morning = when >= portals::instant_in(zone, {.day = day, .hour = 8});
+    const Day evening = is_morning ? day : add_days(day, -1);
+    return std::min(when, portals::instant_in(zone, {.day = evening, .hour = 17, .minute = 9 * step}));
+  }
+
   // Spreads the steps evenly between the order and its due time, and not into today: what was done last is the same at
   // any hour.
   void move_along(const DemoOrder& demo, const orders::Order& order) {
@@ -151,8 +160,10 @@ class OrderWriter {
     std::optional<Instant> completed;
     for (std::size_t i = 1; i < way.size(); ++i) {
       const auto steps = static_cast<std::int64_t>(way.size());
-      touched_ = order.placed + Duration{(last - order.placed).ms * static_cast<std::int64_t>(i) / steps};
-      if (way[i] == OrderState::completed) touched_ = completed.emplace(last);
+      const bool is_end = way[i] == OrderState::completed;
+      const Duration since{(last - order.placed).ms * (is_end ? steps : static_cast<std::int64_t>(i)) / steps};
+      touched_ = std::max(touched_, by_day(order.placed + since, static_cast<int>(i)));
+      if (is_end) completed = touched_;
       orders::OrderChange change{.number = order.number,
                                  .from = way[i - 1],
                                  .to = way[i],
@@ -160,7 +171,7 @@ class OrderWriter {
                                  .completed = completed,
                                  .due = order.due};
       if (way[i] == OrderState::archived) {
-        touched_ = change.at = fill_.now - days(demo.archived_days);
+        touched_ = change.at = by_day(fill_.now - days(demo.archived_days), static_cast<int>(i));
         change.archived_on = portals::day_in(fill_.portal.portal.time_zone, touched_);
       }
       if (!orders::store_change(fill_.tx, change)) return;
