@@ -149,13 +149,18 @@ export class Surface {
     return /** @type {HTMLCanvasElement} */ (this.canvas.cloneNode(false));
   }
 
-  /** The old canvas gives its picture back at once, not when garbage is collected. @param {HTMLCanvasElement} fresh */
+  /**
+   * The old canvas gives its picture back and leaves two frames later: Chromium keeps the last picture of a canvas that
+   * is taken away in the frame that empties it. @param {HTMLCanvasElement} fresh
+   */
   #replace(fresh) {
     const old = this.canvas;
-    old.replaceWith(fresh);
+    old.removeAttribute('id');
+    old.after(fresh);
     this.canvas = fresh;
     this.fit();
     old.width = old.height = 0;
+    requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
   }
 
   /**

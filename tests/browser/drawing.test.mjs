@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launchChromium, painterChosen, settled } from './support/chromium.mjs';
+import { launchChromium, openPage, painterChosen, settled, withWebgl, withoutWebgl } from './support/chromium.mjs';
 import { chromiumUser } from './support/chromium_user.mjs';
 import { watchDrawing, watchMirror } from './support/drawing.mjs';
+import { picturesHeld } from './support/memory.mjs';
 import { agent, signIn, until } from './support/people.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -63,22 +64,18 @@ test('the densest screen is drawn with few vertices in few draw calls', async (c
   assertWithin('order_page_draw_calls', Math.max(...frames.map((frame) => frame.draws)));
 });
 
-/** Runs before the page's scripts. */
-function watchCanvases() {
-  const { getContext } = HTMLCanvasElement.prototype;
-  globalThis.canvases = new Set();
-  HTMLCanvasElement.prototype.getContext = function (...asked) {
-    globalThis.canvases.add(this);
-    return getContext.apply(this, asked);
-  };
-}
-
 test('the picture of the first frames is given back once WebGL draws', async (context) => {
-  const { page } = await atGallery(context, watchCanvases);
-  const [shown, hidden] = await page.evaluate(() => [true, false].map((isShown) => [...globalThis.canvases]
-    .filter((canvas) => canvas.isConnected === isShown).reduce((sum, { width, height }) => sum + width * height, 0)));
-  const measuring = 300 * 150;  // the size of a canvas that nothing is drawn on
-  assert.ok(shown > measuring && hidden <= measuring, `${hidden} pixels of canvases that nobody sees beside ${shown}`);
+  const held = async (/** @type {string[]} */ flags) => {
+    const own = await launchChromium(flags);
+    context.after(() => own.close());
+    const { page } = await openPage(own, { viewport: { width: 1000, height: 700 } });
+    await page.goto(`${server.url}/panorama/signin`);
+    await painterChosen(page);
+    await settled(page, 500);
+    return picturesHeld(page, 1000, 700);
+  };
+  assert.ok(await held(withoutWebgl) > 0, 'the software painter keeps its picture');
+  assert.equal(await held(withWebgl), 0, 'nobody sees it any more');
 });
 
 test('scrolling changes nothing of the mirror that stays', async (context) => {
